@@ -1,0 +1,48 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/model/article.h"
+#include "core/model/claim.h"
+#include "core/model/contradiction.h"
+#include "core/store/store_writer.h"
+
+namespace isnad::analysis {
+
+// The whole analysis, from an article to what the store keeps of it, and from
+// two mentions to the contradiction between them. Pure: no I/O, no clock, the
+// same input gives the same output. Immutable after creation and thread-safe.
+class Analyzer {
+ public:
+  // Reads the rule files built into the program. An error names the file and
+  // the rule: a programming error, caught by the tests.
+  static absl::StatusOr<std::unique_ptr<const Analyzer>> Create();
+  ~Analyzer();
+
+  // Statements, actors, claims and designations of one article. The record
+  // holds the article itself, unchanged. INVALID_ARGUMENT for malformed UTF-8.
+  // Linear in the article's length.
+  absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const;
+
+  // The contradictions between mentions of one article and stored candidates
+  // (or among the article's own mentions: pass them as candidates too). Pairs
+  // of one statement are never compared. detect_time is left unset.
+  // O(mentions x candidates that share a key).
+  std::vector<model::Contradiction> FindContradictions(
+      const std::vector<store::KeyedMention>& mentions,
+      const std::vector<model::ClaimMention>& candidates) const;
+
+  // Fingerprint of the rule files: changes when any of them does.
+  absl::string_view rules_version() const;
+
+ private:
+  struct Parts;
+  explicit Analyzer(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace isnad::analysis

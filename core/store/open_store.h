@@ -1,0 +1,20 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/store/store_reader.h"
+#include "core/store/store_writer.h"
+
+namespace isnad::store {
+
+// Opens the store that a --store flag names: "sqlite:PATH" today.
+// INVALID_ARGUMENT for an unknown scheme; FAILED_PRECONDITION where another
+// process writes it (writer), the schema is newer than this program, or, for
+// the reader, older; UNAVAILABLE where it does not exist yet (reader).
+absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address);
+absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address);
+
+}  // namespace isnad::store

@@ -1,0 +1,125 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/model/actor.h"
+#include "core/model/article.h"
+#include "core/model/claim.h"
+#include "core/model/contradiction.h"
+#include "core/model/statement.h"
+#include "core/store/call_context.h"
+#include "core/store/filters.h"
+#include "core/store/page.h"
+
+namespace isnad::store {
+
+// An alias under which an actor is known, with the actor.
+struct AliasMatch {
+  model::Actor actor;
+  std::string alias;
+  int64_t mention_count = 0;  // statements that name the actor
+};
+
+// A claim that matches search words.
+struct ClaimMatch {
+  model::Claim claim;
+  double score = 0;  // higher is better
+};
+
+// Reads a store. Thread-safe. Every method gives CANCELLED or
+// DEADLINE_EXCEEDED when the context says so, UNAVAILABLE when the store is
+// away or busy, DATA_LOSS when what is stored cannot be read back. Getters
+// give NOT_FOUND. Costs are stated in rows read, after an index look-up.
+class StoreReader {
+ public:
+  virtual ~StoreReader() = default;
+
+  // One row.
+  virtual absl::StatusOr<model::Article> GetArticle(const CallContext& call,
+                                                    absl::string_view id) const = 0;
+  virtual absl::StatusOr<model::Actor> GetActor(const CallContext& call,
+                                                absl::string_view id) const = 0;
+  virtual absl::StatusOr<model::Statement> GetStatement(const CallContext& call,
+                                                        absl::string_view id) const = 0;
+  virtual absl::StatusOr<model::Contradiction> GetContradiction(const CallContext& call,
+                                                                absl::string_view id) const = 0;
+  // One row and one per mention.
+  virtual absl::StatusOr<model::ClaimSummary> GetClaim(const CallContext& call,
+                                                       absl::string_view id) const = 0;
+  // The text of an earlier revision of an article.
+  virtual absl::StatusOr<model::Article> GetArticleRevision(const CallContext& call,
+                                                            absl::string_view id,
+                                                            int32_t revision) const = 0;
+
+  // Newest publish time first, then by id.
+  virtual absl::StatusOr<Page<model::Article>> ListArticles(const CallContext& call,
+                                                            const ArticleFilter& filter,
+                                                            const PageRequest& page) const = 0;
+  // By id.
+  virtual absl::StatusOr<Page<model::Actor>> ListActors(const CallContext& call,
+                                                        const ActorFilter& filter,
+                                                        const PageRequest& page) const = 0;
+  // Within one article: title before body, in text order. Else newest publish
+  // time first, then by article and text order.
+  virtual absl::StatusOr<Page<model::Statement>> ListStatements(const CallContext& call,
+                                                                const StatementFilter& filter,
+                                                                const PageRequest& page) const = 0;
+  // Most recently mentioned first, then by id.
+  virtual absl::StatusOr<Page<model::ClaimSummary>> ListClaims(const CallContext& call,
+                                                               const ClaimFilter& filter,
+                                                               const PageRequest& page) const = 0;
+  // Newest evident time first, then by id.
+  virtual absl::StatusOr<Page<model::Contradiction>> ListContradictions(
+      const CallContext& call, const ContradictionFilter& filter,
+      const PageRequest& page) const = 0;
+
+  // Mentions of one claim, oldest first.
+  virtual absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(
+      const CallContext& call, absl::string_view claim_id, const PageRequest& page) const = 0;
+
+  // Claims whose text holds at least one of the folded terms; score is the sum
+  // of the matching terms' inverse document frequencies; best first, then by
+  // id; at most `limit`. Reads the postings of each term, newest
+  // kPostingsPerTerm of them.
+  virtual absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(
+      const CallContext& call, const std::vector<std::string>& folded_terms,
+      int32_t limit) const = 0;
+
+  // Actors one of whose names contains every folded term as a whole word;
+  // most often named first; at most `limit`.
+  virtual absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
+      const CallContext& call, const std::vector<std::string>& folded_terms,
+      int32_t limit) const = 0;
+
+  // Mentions filed under any of these claim keys (core/analysis/claims),
+  // newest first, at most `limit` per key: the candidates for contradiction.
+  virtual absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
+      const CallContext& call, const std::vector<std::string>& keys, int32_t limit) const = 0;
+
+  // How outlets title an actor, most frequent first.
+  struct DesignationCount {
+    std::string outlet;
+    std::string title;
+    int64_t count = 0;
+    std::string example_article_id;
+    model::TextSpan example_span;
+  };
+  virtual absl::StatusOr<std::vector<DesignationCount>> CountDesignations(
+      const CallContext& call, absl::string_view actor_id) const = 0;
+
+  // Rows of each noun, for operators and tests.
+  struct Counts {
+    int64_t articles = 0, actors = 0, statements = 0, claims = 0, contradictions = 0;
+    friend bool operator==(const Counts&, const Counts&) = default;
+  };
+  virtual absl::StatusOr<Counts> Count(const CallContext& call) const = 0;
+
+  static constexpr int32_t kPostingsPerTerm = 2000;
+};
+
+}  // namespace isnad::store

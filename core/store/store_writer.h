@@ -1,0 +1,90 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/store/store_reader.h"
+
+namespace isnad::store {
+
+// A claim mention with the keys that find it again.
+struct KeyedMention {
+  model::ClaimMention mention;
+  std::vector<std::string> keys;   // for FindMentionsByKey
+  std::vector<std::string> terms;  // folded words, for SearchClaims
+};
+
+// Everything that one article revision puts into the store.
+struct ArticleRecord {
+  model::Article article;
+  std::vector<model::Actor> actors;  // every actor that the rest refers to
+  std::vector<model::Statement> statements;
+  std::vector<KeyedMention> mentions;
+  std::vector<model::Designation> designations;
+};
+
+// What a request_id was answered with, so that a repeated request gets the
+// same answer.
+struct RequestRecord {
+  std::string request_id;
+  std::string request_fingerprint;  // to refuse another request under one id
+  std::string article_id;
+  std::string disposition;  // CREATED, UNCHANGED, REVISED
+  int32_t revision = 0;
+  absl::Time time = absl::UnixEpoch();
+};
+
+// A transaction: reads see its own writes. Used by one thread, inside
+// StoreWriter::Transact only.
+class Transaction : public StoreReader {
+ public:
+  virtual absl::StatusOr<std::optional<RequestRecord>> FindRequest(
+      absl::string_view request_id) const = 0;
+  virtual absl::StatusOr<std::optional<model::Article>> FindArticleByContent(
+      absl::string_view outlet, absl::string_view content_hash) const = 0;
+
+  virtual absl::Status PutRequest(const RequestRecord& request) = 0;
+  // Stores the article as its current revision in place of what it put before:
+  // the earlier text is kept as a revision; its statements, mentions and
+  // designations go, and with them the claims, actors and contradictions that
+  // stood on it alone.
+  virtual absl::Status PutArticle(const ArticleRecord& record) = 0;
+  // Both statements must be stored. The same id again replaces.
+  virtual absl::Status PutContradictions(const std::vector<model::Contradiction>& found) = 0;
+  // Removes the article with every revision and all that stood on it alone.
+  // NOT_FOUND where there is none.
+  virtual absl::Status DeleteArticle(absl::string_view id) = 0;
+};
+
+// Writes a store. Thread-safe: calls are serialised, and several calls that
+// wait together may share one commit.
+class StoreWriter {
+ public:
+  virtual ~StoreWriter() = default;
+
+  // Runs `body` in a transaction and returns OK only once it is durable. If
+  // body returns an error, nothing it wrote stays and that error is returned.
+  // May run body more than once (a serialisation conflict, a shared commit
+  // that failed): body must set its results afresh each time. body runs on a
+  // thread of the store's own; the caller blocks meanwhile.
+  virtual absl::Status Transact(const CallContext& call,
+                                absl::FunctionRef<absl::Status(Transaction&)> body) = 0;
+
+  // Several transactions that share one commit where they can; each fails or
+  // succeeds by itself. Results in the order of bodies. They run in order, each
+  // seeing what those before it wrote.
+  virtual std::vector<absl::Status> TransactAll(
+      const CallContext& call,
+      const std::vector<absl::FunctionRef<absl::Status(Transaction&)>>& bodies) = 0;
+
+  // A reader of committed data, usable beside Transact; lives as long as this.
+  virtual const StoreReader& reader() const = 0;
+};
+
+}  // namespace isnad::store
