@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "core/analysis/document.h"
 #include "core/model/actor.h"
 
@@ -34,6 +36,25 @@ struct EntitySet {
 
   // The mention that covers this token of this field, or nullptr. O(log n).
   const EntityMention* At(const DocumentField& field, uint32_t token) const;
+};
+
+// Finds the named entities of an article, from the gazetteer, from titles and
+// from the head nouns of organisations (rules/ar/gazetteer.textproto and
+// names.textproto), and joins the mentions of one name within the article.
+// Pure: the same article gives the same entities. Cheap to copy, immutable,
+// safe to share between threads.
+class EntityReader {
+ public:
+  // An error names the rule file and the entry at fault.
+  static absl::StatusOr<EntityReader> Create();
+
+  // Borrows the document: mentions point to its fields. Linear in its length.
+  EntitySet Read(const Document& document) const;
+
+ private:
+  struct Parts;
+  explicit EntityReader(std::shared_ptr<const Parts> parts);
+  std::shared_ptr<const Parts> parts_;
 };
 
 }  // namespace isnad::analysis
