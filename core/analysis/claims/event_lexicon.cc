@@ -1,0 +1,129 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/event_lexicon.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "core/text/fold.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::EventType;
+
+constexpr std::pair<absl::string_view, EventType> kEventTypes[] = {
+    {"AGREE", EventType::kAgree},           {"CONSULT", EventType::kConsult},
+    {"SUPPORT", EventType::kSupport},       {"CONCEDE", EventType::kConcede},
+    {"COOPERATE", EventType::kCooperate},   {"AID", EventType::kAid},
+    {"RETREAT", EventType::kRetreat},       {"REQUEST", EventType::kRequest},
+    {"ACCUSE", EventType::kAccuse},         {"REJECT", EventType::kReject},
+    {"THREATEN", EventType::kThreaten},     {"PROTEST", EventType::kProtest},
+    {"SANCTION", EventType::kSanction},     {"MOBILIZE", EventType::kMobilize},
+    {"COERCE", EventType::kCoerce},         {"ASSAULT", EventType::kAssault},
+    {"CONTROL", EventType::kControl},       {"HOLD_OFFICE", EventType::kHoldOffice},
+    {"LOCATED", EventType::kLocated},       {"QUANTITY", EventType::kQuantity},
+    {"CASUALTY", EventType::kCasualty},     {"TRANSFER", EventType::kTransfer},
+    {"MOVE", EventType::kMove},             {"POSSESS", EventType::kPossess},
+    {"ATTRIBUTE", EventType::kAttribute},   {"MEMBERSHIP", EventType::kMembership},
+    {"OCCUR", EventType::kOccur},           {"CAUSE", EventType::kCause},
+    {"INTEND", EventType::kIntend},         {"KNOW", EventType::kKnow},
+    {"COMMUNICATE", EventType::kCommunicate}};
+
+Lexeme LexemeOf(const rules::EventWord& word, size_t tag) {
+  Lexeme lexeme;
+  lexeme.lemma = std::string(LemmaOf(word));
+  lexeme.present = word.present();
+  lexeme.masdars.assign(word.masdar().begin(), word.masdar().end());
+  lexeme.active_participles.assign(word.active().begin(), word.active().end());
+  lexeme.passive_participles.assign(word.passive().begin(), word.passive().end());
+  lexeme.plurals.assign(word.plural().begin(), word.plural().end());
+  lexeme.tag = static_cast<uint32_t>(tag);
+  return lexeme;
+}
+
+std::string PredicateKey(EventType type, absl::string_view predicate) {
+  return absl::StrCat(static_cast<int>(type), ":", predicate);
+}
+
+absl::Status InRule(absl::string_view rule, const rules::EventWord& word,
+                    const absl::Status& status) {
+  if (status.ok()) return status;
+  return absl::Status(status.code(),
+                      absl::StrCat(rule, ", word ", std::string(LemmaOf(word)), ": ", status.message()));
+}
+
+}  // namespace
+
+absl::string_view LemmaOf(const rules::EventWord& word) {
+  return word.verb().empty() ? word.noun() : word.verb();
+}
+
+EventType EventTypeOf(absl::string_view name) {
+  for (const auto& [known, type] : kEventTypes) {
+    if (known == name) return type;
+  }
+  return EventType::kUnspecified;
+}
+
+absl::StatusOr<EventLexicon> EventLexicon::Create(const rules::EventRules& events,
+                                                  const rules::ClauseRules& clauses) {
+  EventLexicon lexicon;
+  lexicon.events_ = std::make_shared<const rules::EventRules>(events);
+  lexicon.clauses_ = std::make_shared<const rules::ClauseRules>(clauses);
+  if (absl::Status status = lexicon.AddEvents(); !status.ok()) return status;
+  if (absl::Status status = lexicon.AddGovernors(); !status.ok()) return status;
+  return lexicon;
+}
+
+absl::Status EventLexicon::AddEvents() {
+  for (const rules::Event& event : events_->event()) {
+    const EventType type = EventTypeOf(event.type());
+    if (type == EventType::kUnspecified) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("event ", event.id(), ": no event type ", event.type()));
+    }
+    for (const rules::EventWord& word : event.word()) {
+      const absl::Status added = event_words_.Add(LexemeOf(word, event_tags_.size()));
+      if (!added.ok()) return InRule(absl::StrCat("event ", event.id()), word, added);
+      event_tags_.emplace_back(&event, &word);
+      by_predicate_.emplace(PredicateKey(type, text::Fold(LemmaOf(word))), &event);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status EventLexicon::AddGovernors() {
+  for (const rules::Governor& governor : clauses_->governor()) {
+    for (const rules::EventWord& word : governor.word()) {
+      const absl::Status added = governor_words_.Add(LexemeOf(word, governor_tags_.size()));
+      if (!added.ok()) return InRule("governor", word, added);
+      governor_tags_.push_back(&governor);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded_word) const {
+  absl::InlinedVector<EventReading, 2> found;
+  for (const Reading& reading : event_words_.Find(folded_word)) {
+    const auto& [event, word] = event_tags_[event_words_.lexemes()[reading.lexeme].tag];
+    found.push_back({event, word, reading});
+  }
+  return found;
+}
+
+absl::InlinedVector<GovernorReading, 2> EventLexicon::FindGovernors(
+    absl::string_view folded_word) const {
+  absl::InlinedVector<GovernorReading, 2> found;
+  for (const Reading& reading : governor_words_.Find(folded_word)) {
+    found.push_back({governor_tags_[governor_words_.lexemes()[reading.lexeme].tag], reading});
+  }
+  return found;
+}
+
+const rules::Event* EventLexicon::EventOf(EventType type, absl::string_view predicate) const {
+  const auto found = by_predicate_.find(PredicateKey(type, predicate));
+  return found == by_predicate_.end() ? nullptr : found->second;
+}
+
+}  // namespace isnad::analysis
