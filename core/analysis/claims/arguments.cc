@@ -92,7 +92,7 @@ class Reader {
       absl::string_view preposition = AttachedOf(i);
       size_t begin = i;
       if (word.Is(kPreposition)) {
-        preposition = BareForm(word.folded);
+        preposition = word.folded;
         begin = i + 1;
       }
       Phrase phrase = PhraseAt(words_, entities_, begin, out_.end);
@@ -120,13 +120,6 @@ class Reader {
         PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
       return "ب";
     return "";
-  }
-
-  // Prepositions as the rules spell them, from their folded form.
-  static absl::string_view BareForm(absl::string_view folded) {
-    if (folded == "الي") return "إلى";
-    if (folded == "علي") return "على";
-    return folded;
   }
 
   std::vector<const Phrase*> BarePhrases() const {

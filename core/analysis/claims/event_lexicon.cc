@@ -65,10 +65,34 @@ EventType EventTypeOf(absl::string_view name) {
   return EventType::kUnspecified;
 }
 
+namespace {
+
+// Prepositions are compared with folded text: fold them once.
+void FoldPrepositions(google::protobuf::RepeatedPtrField<rules::PrepositionRole>* prepositions) {
+  for (rules::PrepositionRole& prep : *prepositions) prep.set_word(text::Fold(prep.word()));
+}
+
+std::shared_ptr<const rules::EventRules> Prepare(rules::EventRules rules) {
+  for (rules::Event& event : *rules.mutable_event()) {
+    FoldPrepositions(event.mutable_prep());
+    for (rules::EventWord& word : *event.mutable_word()) FoldPrepositions(word.mutable_prep());
+  }
+  return std::make_shared<const rules::EventRules>(std::move(rules));
+}
+
+// A participle counts only where the rules list it.
+bool IsListed(const rules::EventWord& word, const Reading& reading) {
+  if (reading.form == WordForm::kActiveParticiple) return word.active_size() > 0;
+  if (reading.form == WordForm::kPassiveParticiple) return word.passive_size() > 0;
+  return true;
+}
+
+}  // namespace
+
 absl::StatusOr<EventLexicon> EventLexicon::Create(const rules::EventRules& events,
                                                   const rules::ClauseRules& clauses) {
   EventLexicon lexicon;
-  lexicon.events_ = std::make_shared<const rules::EventRules>(events);
+  lexicon.events_ = Prepare(events);
   lexicon.clauses_ = std::make_shared<const rules::ClauseRules>(clauses);
   if (absl::Status status = lexicon.AddEvents(); !status.ok()) return status;
   if (absl::Status status = lexicon.AddGovernors(); !status.ok()) return status;
@@ -107,7 +131,7 @@ absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded
   absl::InlinedVector<EventReading, 2> found;
   for (const Reading& reading : event_words_.Find(folded_word)) {
     const auto& [event, word] = event_tags_[event_words_.lexemes()[reading.lexeme].tag];
-    found.push_back({event, word, reading});
+    if (IsListed(*word, reading)) found.push_back({event, word, reading});
   }
   return found;
 }
