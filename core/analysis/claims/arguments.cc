@@ -22,8 +22,9 @@ bool SuitsObject(const Phrase& phrase) { return phrase.entity < 0 && !phrase.def
 
 class Reader {
  public:
-  Reader(const StatementWords& words, const EntitySet& entities, const Predicate& predicate)
-      : words_(words), entities_(entities), predicate_(predicate),
+  Reader(const StatementWords& words, const EntitySet& entities, const Themes& themes,
+         const Predicate& predicate)
+      : words_(words), entities_(entities), themes_(themes), predicate_(predicate),
         event_(*predicate.event.event), word_(*predicate.event.word) {}
 
   Arguments Read() && {
@@ -95,14 +96,36 @@ class Reader {
         preposition = word.folded;
         begin = i + 1;
       }
+      begin = AfterShare(begin);
       Phrase phrase = PhraseAt(words_, entities_, begin, out_.end);
       if (phrase.empty()) {
-        i = begin + (begin == i ? 1 : 0);
+        i = std::max(begin, i + 1);
         continue;
       }
       complements_.push_back({preposition, phrase});
       i = phrase.end;
     }
+  }
+
+  // "80 في المئة من البلاد", "أجزاء محدودة من البلاد": the phrase is the whole
+  // that the share is of. `i` itself where no share of something stands there.
+  size_t AfterShare(size_t i) const {
+    size_t end = i;
+    while (end < out_.end && (words_[end].number || words_[end].Is(kDeterminer))) ++end;
+    if (end > i && end + 1 < out_.end && words_[end].folded == "في") ++end;
+    if (end > i && end < out_.end && words_[end].Is(kPercent)) {
+      ++end;
+    } else {
+      end = i + themes_.VagueShareAt(Folded(), i);
+    }
+    return end > i && end + 1 < out_.end && words_[end].folded == "من" ? end + 1 : i;
+  }
+
+  const std::vector<absl::string_view>& Folded() const {
+    if (folded_.empty()) {
+      for (const StatementWord& word : words_.words) folded_.push_back(word.folded);
+    }
+    return folded_;
   }
 
   absl::string_view AttachedOf(size_t i) const {
@@ -284,18 +307,20 @@ class Reader {
 
   const StatementWords& words_;
   const EntitySet& entities_;
+  const Themes& themes_;
   const Predicate& predicate_;
   const rules::Event& event_;
   const rules::EventWord& word_;
   std::vector<Complement> complements_;
+  mutable std::vector<absl::string_view> folded_;  // of words_, filled when asked for
   Arguments out_;
 };
 
 }  // namespace
 
 Arguments FindArguments(const StatementWords& words, const EntitySet& entities,
-                        const Predicate& predicate) {
-  return Reader(words, entities, predicate).Read();
+                        const Themes& themes, const Predicate& predicate) {
+  return Reader(words, entities, themes, predicate).Read();
 }
 
 }  // namespace isnad::analysis

@@ -8,6 +8,7 @@
 #include "core/analysis/claims/phrases.h"
 #include "core/analysis/claims/predicates.h"
 #include "core/analysis/claims/statement_words.h"
+#include "core/analysis/claims/themes.h"
 
 namespace isnad::analysis {
 
@@ -33,6 +34,6 @@ struct Arguments {
 // Finds the arguments by the rules of the predicate's word: order of subject
 // and object, prepositions, relative clauses. Linear in the clause.
 Arguments FindArguments(const StatementWords& words, const EntitySet& entities,
-                        const Predicate& predicate);
+                        const Themes& themes, const Predicate& predicate);
 
 }  // namespace isnad::analysis

@@ -22,6 +22,8 @@ ClauseWords ClauseWords::Create(const rules::ClauseRules& rules) {
   add(rules.force_noun(), kForceNoun);
   add(rules.leads(), kLeads);
   add(rules.exception(), kException);
+  add(rules.percent(), kPercent);
+  add(rules.leader_title(), kLeaderTitle);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

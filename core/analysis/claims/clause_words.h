@@ -26,6 +26,8 @@ enum WordClass : uint32_t {
   kForceNoun = 1 << 9,
   kLeads = 1 << 10,
   kException = 1 << 11,
+  kPercent = 1 << 12,
+  kLeaderTitle = 1 << 13,
 };
 
 // The function words of clauses.textproto by their folded form. Immutable,

@@ -1,0 +1,45 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "core/analysis/rules/claim_rules.pb.h"
+
+namespace isnad::analysis {
+
+// The stem of a folded word by Larkey, Ballesteros and Connell's light10
+// ("Improving stemming for Arabic information retrieval", SIGIR 2002): article
+// and its prepositions off, then one layer of endings. Never shorter than two
+// letters. Linear; no table.
+std::string LightStem(absl::string_view folded_word);
+
+// Reduces content words to what themes are compared by: the head of the
+// synonym set that the word is in, else its light stem. Immutable, cheap to
+// copy, shareable between threads.
+class Themes {
+ public:
+  static Themes Create(const rules::ClauseRules& rules);
+
+  std::string LemmaOf(absl::string_view folded_word) const;
+
+  // The vague share ("اجزاء محدوده") that words[i..] begin with, as the number
+  // of its words; 0 if none.
+  size_t VagueShareAt(const std::vector<absl::string_view>& folded_words, size_t i) const;
+  // In percent of the whole, by the folded phrase; nullptr if it is none.
+  const rules::VagueShare* VagueShareOf(absl::string_view folded_phrase) const;
+
+ private:
+  struct Tables {
+    rules::ClauseRules rules;
+    absl::flat_hash_map<std::string, std::string> heads;  // by stem
+    absl::flat_hash_map<std::string, const rules::VagueShare*> shares;
+  };
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace isnad::analysis
