@@ -24,6 +24,7 @@ ClauseWords ClauseWords::Create(const rules::ClauseRules& rules) {
   add(rules.exception(), kException);
   add(rules.percent(), kPercent);
   add(rules.leader_title(), kLeaderTitle);
+  add(rules.time_word(), kTimeWord);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

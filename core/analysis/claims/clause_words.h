@@ -28,6 +28,7 @@ enum WordClass : uint32_t {
   kException = 1 << 11,
   kPercent = 1 << 12,
   kLeaderTitle = 1 << 13,
+  kTimeWord = 1 << 14,
 };
 
 // The function words of clauses.textproto by their folded form. Immutable,

@@ -14,13 +14,6 @@ namespace {
 constexpr size_t kLongestPhrase = 8;
 constexpr size_t kLetter = 2;  // bytes of an Arabic letter
 
-bool EndsLikeAdjective(absl::string_view folded) {
-  for (absl::string_view ending : {"ي", "يه", "يون", "يين", "يتان", "يتين"}) {
-    if (absl::EndsWith(folded, ending)) return true;
-  }
-  return false;
-}
-
 bool HasFiniteEvent(const StatementWord& word) {
   return std::any_of(word.events.begin(), word.events.end(),
                      [](const EventReading& e) { return e.finite(); }) &&

@@ -2,6 +2,7 @@
 #include "core/analysis/claims/predicates.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "absl/strings/match.h"
 
@@ -17,10 +18,6 @@ constexpr size_t kGovernorReach = 7;
 
 bool IsFinite(const Reading& reading) {
   return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;
-}
-
-bool BeginsWithArticle(absl::string_view folded) {
-  return absl::StartsWith(folded, "ال") || absl::StartsWith(folded, "لل");
 }
 
 void Negate(Predicate& predicate) {

@@ -29,8 +29,7 @@ bool DropSuffix(absl::string_view suffix, size_t keep_letters, absl::string_view
 
 std::string LightStem(absl::string_view folded_word) {
   absl::string_view word = folded_word;
-  DropPrefix("و", 3, word);
-  for (absl::string_view article : {"ال", "بال", "كال", "فال", "لل"}) {
+  for (absl::string_view article : {"وال", "ال", "بال", "كال", "فال", "ولل", "لل"}) {
     if (DropPrefix(article, 2, word)) break;
   }
   // The order is light10's; an accusative alef is taken with them.
