@@ -33,12 +33,15 @@ function(isnad_embed_rules target)
   set(ISNAD_RULE_SCHEMAS ${descriptors} PARENT_SCOPE)
 
   file(GLOB_RECURSE rules CONFIGURE_DEPENDS ${folder}/ar/*)
+  # Changes when a file is added or removed, which no file's own time tells.
+  file(CONFIGURE OUTPUT ${generated}/core/analysis/rules/files.txt CONTENT "${rules}")
   set(embedded ${generated}/core/analysis/rules/embedded_rules.cc)
   add_custom_command(
     OUTPUT ${embedded}
     COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder}/ar -DOUTPUT=${embedded}
       -P ${folder}/write_embedded_rules.cmake
-    DEPENDS ${rules} ${folder}/write_embedded_rules.cmake
+    DEPENDS ${rules} ${generated}/core/analysis/rules/files.txt
+      ${folder}/write_embedded_rules.cmake
     VERBATIM)
   target_sources(${target} PRIVATE ${embedded})
 
