@@ -133,7 +133,7 @@ void DeclinePlural(const Letters& plural, WordForm form, FormList* forms) {
 }
 
 void DeclineNoun(const Letters& singular, const Letters& feminine,
-                 const std::vector<Letters>& plurals, FormList* forms) {
+                 const std::vector<Letters>& plurals, bool guess_plurals, FormList* forms) {
   bool has_sound_plural = false;
   for (const Letters& plural : plurals) has_sound_plural |= EndsWith(plural, U"ون");
   const Gender gender = IsFeminine(singular)                    ? Gender::kFeminine
@@ -141,7 +141,7 @@ void DeclineNoun(const Letters& singular, const Letters& feminine,
                                                                 : Gender::kAny;
   AddUnmarked(singular, Nominal(WordForm::kNoun, gender, Number::kSingular), forms);
   for (const Letters& plural : plurals) DeclinePlural(plural, WordForm::kNoun, forms);
-  if (plurals.empty()) {
+  if (guess_plurals) {
     if (!IsFeminine(singular))
       AddMasculinePlural(singular, WordForm::kNoun, /*listed=*/false, forms);
     AddFemininePlural(singular, WordForm::kNoun, forms);

@@ -40,7 +40,7 @@ struct InflectedForm {
 // Collects the forms of one lexeme, each once, likeliest reading first.
 class FormList {
  public:
-  void Add(const Letters& letters, const Reading& features, Attachment attachment);
+  void Add(const Letters& letters, const Reading& features, const Attachment& attachment);
   void AddAll(const std::vector<Letters>& spellings, const Reading& features,
               const Attachment& attachment);
 

@@ -83,7 +83,8 @@ absl::Status AddNoun(const Lexeme& lexeme, FormList* forms) {
     if (!spelling.ok()) return spelling.status();
     feminine = std::move(spelling->letters);
   }
-  DeclineNoun(singular->letters, feminine, *plurals, forms);
+  DeclineNoun(singular->letters, feminine, *plurals, /*guess_plurals=*/lexeme.plurals.empty(),
+              forms);
   return absl::OkStatus();
 }
 

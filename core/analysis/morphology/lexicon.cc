@@ -87,11 +87,17 @@ Cuts CutsOf(absl::string_view word) {
 // Keeps the order that Find promises; later ones of equal rank stay later.
 void Insert(const Reading& reading, Lexicon::Readings* readings) {
   auto rank = [](const Reading& r) {
-    return 2 * std::bitset<16>(r.clitics).count() + (r.jussive ? 1 : 0);
+    const int unlikely = r.jussive ? 2 : r.person == Person::kThird ? 0 : 1;
+    return 4 * std::bitset<16>(r.clitics).count() + unlikely;
   };
   auto place = readings->end();
   while (place != readings->begin() && rank(*(place - 1)) > rank(reading)) --place;
   readings->insert(place, reading);
+}
+
+// A bare word of two letters is found inside too many others: برد، كرد.
+bool IsUnsafe(absl::string_view stem, uint16_t clitics) {
+  return stem.size() == kMinForm && (clitics & (kBa | kKaf)) && !(clitics & (kArticle | kPronoun));
 }
 
 bool IsArabicWord(absl::string_view word) {
@@ -149,7 +155,7 @@ void Lexicon::FindWithPronouns(const Query& query, Readings* readings) const {
 }
 
 void Lexicon::FindWhole(const Query& query, Readings* readings) const {
-  if (!MayContain(query.stem)) return;
+  if (!MayContain(query.stem) || IsUnsafe(query.stem, query.clitics)) return;
   const auto found = forms_.find(query.stem);
   if (found == forms_.end()) return;
   for (const Form& form : found->second) {
