@@ -18,6 +18,10 @@ struct Complement {
   Phrase phrase;
 };
 
+bool EndsLikeAdjective(absl::string_view folded) {
+  return absl::EndsWith(folded, "ي") || absl::EndsWith(folded, "يه");
+}
+
 bool SuitsObject(const Phrase& phrase) { return phrase.entity < 0 && !phrase.definite; }
 
 class Reader {
@@ -195,6 +199,20 @@ class Reader {
     ReadVerbFirst(bare);
   }
 
+  // عيّن الملك فلانا وزيرا; عُيّن فلان وزيرا.
+  void ReadTwoObjects(const std::vector<const Phrase*>& bare) {
+    if (bare.size() == 2 && Split(*bare[0])) {
+      const auto split = Split(*bare[0]);
+      Put(SubjectRole(), split->first);
+      PutObject(split->second);
+    } else if (bare.size() == 2 && bare[1]->accusative) {
+      PutObject(*bare[0]);
+    } else {
+      Put(SubjectRole(), *bare[0]);
+      PutObject(*bare[1]);
+    }
+  }
+
   void ReadVerbFirst(const std::vector<const Phrase*>& bare) {
     const Reading& reading = predicate_.event.reading;
     const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
@@ -203,6 +221,7 @@ class Reader {
       return;
     }
     if (!transitive || (reading.clitics & kPronoun)) return Put(SubjectRole(), *bare[0]);
+    if (bare.size() >= 2 && word_.two_objects()) return ReadTwoObjects(bare);
     if (bare.size() >= 2) {
       Put(SubjectRole(), *bare[0]);
       return PutObject(*bare[1]);
@@ -224,10 +243,8 @@ class Reader {
     if (phrase.entity >= 0 || phrase.end - phrase.head < 2) return std::nullopt;
     const StatementWord& last = words_[phrase.end - 1];
     if (!HasArticle(words_[phrase.end - 2].folded) || !HasArticle(last.folded)) return std::nullopt;
-    if (last.Is(kAdjective)) return std::nullopt;
-    for (absl::string_view ending : {"ي", "يه", "يون", "يين"}) {
-      if (absl::EndsWith(last.folded, ending)) return std::nullopt;
-    }
+    // A plural agrees with a plural only: الجنود المصريين, but الشرطة | الصحفيين.
+    if (last.Is(kAdjective) || EndsLikeAdjective(last.folded)) return std::nullopt;
     Phrase first = phrase, second = phrase;
     first.end = phrase.end - 1;
     second.begin = second.head = phrase.end - 1;

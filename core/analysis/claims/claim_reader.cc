@@ -28,6 +28,9 @@ using model::StatementKind;
 
 constexpr size_t kMostThemes = 10;
 
+// Classes of words that are content words all the same.
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective;
+
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
                             const std::vector<FoundStatement>& statements) {
@@ -155,7 +158,7 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
   return frames;
 }
 
-// Content words after the predicate that are no names: what it is about.
+// Content words after the predicate that name no participant: what it is about.
 std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words,
                                                      const Predicate& predicate,
                                                      const Arguments& arguments) const {
@@ -170,10 +173,12 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words
       continue;
     }
     const StatementWord& word = words[i];
-    if (word.number || word.mention != nullptr || word.classes != 0) continue;
-    if (Covers(arguments.agent, i)) continue;
+    if (word.number || word.Is(~kContent)) continue;
+    // A name is a participant where it has a role, else part of the theme.
+    const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
+    if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
     std::string lemma = themes.LemmaOf(word.folded);
-    if (lemma.size() > 2 && clause_words.ClassOf(lemma) == 0) theme.push_back(std::move(lemma));
+    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent)) theme.push_back(std::move(lemma));
   }
   std::sort(theme.begin(), theme.end());
   theme.erase(std::unique(theme.begin(), theme.end()), theme.end());

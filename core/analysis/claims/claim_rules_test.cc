@@ -12,7 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/claims.h"
-#include "core/analysis/claims/event_lexicon.h"
+#include "core/analysis/claims/event_table.h"
 #include "core/analysis/claims/hand_made_article.h"
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/rule_files.h"
@@ -24,7 +24,7 @@ namespace {
 struct Rules {
   rules::EventRules events = *ReadRuleFile<rules::EventRules>("events.textproto");
   rules::ClauseRules clauses = *ReadRuleFile<rules::ClauseRules>("clauses.textproto");
-  EventLexicon lexicon = *EventLexicon::Create(events, clauses);
+  EventTable table = *EventTable::Create(events);
   Themes themes = Themes::Create(clauses);
   ClaimReader reader = *ClaimReader::Create();
 };
@@ -45,7 +45,7 @@ std::vector<model::Frame> FramesOf(absl::string_view text) {
 }
 
 std::string IdOf(const model::Frame& frame) {
-  const rules::Event* event = TheRules().lexicon.EventOf(frame.event, frame.predicate);
+  const rules::Event* event = TheRules().table.EventOf(frame.event, frame.predicate);
   return event == nullptr ? "?" : event->id();
 }
 

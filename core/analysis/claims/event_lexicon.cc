@@ -9,26 +9,6 @@
 namespace isnad::analysis {
 namespace {
 
-using model::EventType;
-
-constexpr std::pair<absl::string_view, EventType> kEventTypes[] = {
-    {"AGREE", EventType::kAgree},           {"CONSULT", EventType::kConsult},
-    {"SUPPORT", EventType::kSupport},       {"CONCEDE", EventType::kConcede},
-    {"COOPERATE", EventType::kCooperate},   {"AID", EventType::kAid},
-    {"RETREAT", EventType::kRetreat},       {"REQUEST", EventType::kRequest},
-    {"ACCUSE", EventType::kAccuse},         {"REJECT", EventType::kReject},
-    {"THREATEN", EventType::kThreaten},     {"PROTEST", EventType::kProtest},
-    {"SANCTION", EventType::kSanction},     {"MOBILIZE", EventType::kMobilize},
-    {"COERCE", EventType::kCoerce},         {"ASSAULT", EventType::kAssault},
-    {"CONTROL", EventType::kControl},       {"HOLD_OFFICE", EventType::kHoldOffice},
-    {"LOCATED", EventType::kLocated},       {"QUANTITY", EventType::kQuantity},
-    {"CASUALTY", EventType::kCasualty},     {"TRANSFER", EventType::kTransfer},
-    {"MOVE", EventType::kMove},             {"POSSESS", EventType::kPossess},
-    {"ATTRIBUTE", EventType::kAttribute},   {"MEMBERSHIP", EventType::kMembership},
-    {"OCCUR", EventType::kOccur},           {"CAUSE", EventType::kCause},
-    {"INTEND", EventType::kIntend},         {"KNOW", EventType::kKnow},
-    {"COMMUNICATE", EventType::kCommunicate}};
-
 Lexeme LexemeOf(const rules::EventWord& word, size_t tag) {
   Lexeme lexeme;
   lexeme.lemma = std::string(LemmaOf(word));
@@ -41,10 +21,6 @@ Lexeme LexemeOf(const rules::EventWord& word, size_t tag) {
   return lexeme;
 }
 
-std::string PredicateKey(EventType type, absl::string_view predicate) {
-  return absl::StrCat(static_cast<int>(type), ":", predicate);
-}
-
 absl::Status InRule(absl::string_view rule, const rules::EventWord& word,
                     const absl::Status& status) {
   if (status.ok()) return status;
@@ -53,17 +29,6 @@ absl::Status InRule(absl::string_view rule, const rules::EventWord& word,
 }
 
 }  // namespace
-
-absl::string_view LemmaOf(const rules::EventWord& word) {
-  return word.verb().empty() ? word.noun() : word.verb();
-}
-
-EventType EventTypeOf(absl::string_view name) {
-  for (const auto& [known, type] : kEventTypes) {
-    if (known == name) return type;
-  }
-  return EventType::kUnspecified;
-}
 
 namespace {
 
@@ -101,16 +66,10 @@ absl::StatusOr<EventLexicon> EventLexicon::Create(const rules::EventRules& event
 
 absl::Status EventLexicon::AddEvents() {
   for (const rules::Event& event : events_->event()) {
-    const EventType type = EventTypeOf(event.type());
-    if (type == EventType::kUnspecified) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("event ", event.id(), ": no event type ", event.type()));
-    }
     for (const rules::EventWord& word : event.word()) {
       const absl::Status added = event_words_.Add(LexemeOf(word, event_tags_.size()));
       if (!added.ok()) return InRule(absl::StrCat("event ", event.id()), word, added);
       event_tags_.emplace_back(&event, &word);
-      by_predicate_.emplace(PredicateKey(type, text::Fold(LemmaOf(word))), &event);
     }
   }
   return absl::OkStatus();
@@ -143,11 +102,6 @@ absl::InlinedVector<GovernorReading, 2> EventLexicon::FindGovernors(
     found.push_back({governor_tags_[governor_words_.lexemes()[reading.lexeme].tag], reading});
   }
   return found;
-}
-
-const rules::Event* EventLexicon::EventOf(EventType type, absl::string_view predicate) const {
-  const auto found = by_predicate_.find(PredicateKey(type, predicate));
-  return found == by_predicate_.end() ? nullptr : found->second;
 }
 
 }  // namespace isnad::analysis

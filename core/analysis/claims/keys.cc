@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "core/analysis/claims/themes.h"
+#include "core/analysis/morphology/light_stem.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {

@@ -51,7 +51,7 @@ void Leaders::Read(const StatementWords& words, const std::vector<Predicate>& pr
   }
   for (size_t i = 0; i < predicates.size(); ++i) {
     const Arguments& found = arguments[i];
-    if (predicates[i].event.event->id() != "lead" || found.agent.entity < 0) continue;
+    if (predicates[i].event.event->id() != "event-lead" || found.agent.entity < 0) continue;
     if (predicates[i].polarity == model::Polarity::kNegative || found.patient.empty()) continue;
     const model::Actor& leader = entities_.entities[found.agent.entity].actor;
     if (leader.kind != model::ActorKind::kPerson) continue;

@@ -30,7 +30,7 @@ bool HasFiniteGovernor(const StatementWord& word) {
 // A word that no noun phrase can hold.
 bool Breaks(const StatementWord& word) {
   return word.Is(kPreposition | kClauseOpener | kRelative | kParticle | kFirstPerson |
-                 kThirdPerson) ||
+                 kThirdPerson | kTimeWord) ||
          HasFiniteEvent(word) || HasFiniteGovernor(word);
 }
 
@@ -93,6 +93,8 @@ Phrase PhraseAt(const StatementWords& words, const EntitySet& entities, size_t b
     if (seen_article && !article) break;  // الحكومة | قروضا
     if (seen_article && word.mention != nullptr) break;  // الوزير | فرنسا
     if (!article && absl::EndsWith(word.folded, "ا")) break;
+    // A plural in ون stands in no genitive: مسلحون | مركز.
+    if (!seen_article && absl::EndsWith(words[i - 1].folded, "ون")) break;
     phrase.definite = phrase.definite || article;
     seen_article = seen_article || article;
     if (word.mention != nullptr) i = std::min(limit, MentionEnd(words, i)) - 1;

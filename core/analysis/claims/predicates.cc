@@ -66,8 +66,13 @@ class Finder {
     }
     if (predicate.event.finite()) GovernThroughOpener(i, predicate);
     ApplyClitics(predicate);
-    ApplyParticles(i, predicate);
-    if (predicate.governor >= 0) ApplyParticles(predicate.governor, predicate);
+    const size_t begin = words_.ClauseBegin(i);
+    if (predicate.governor < 0) {
+      ApplyParticles(i, begin, predicate);
+    } else {
+      ApplyParticles(i, static_cast<size_t>(predicate.governor) + 1, predicate);
+      ApplyParticles(predicate.governor, begin, predicate);
+    }
     return predicate;
   }
 
@@ -76,8 +81,10 @@ class Finder {
     const EventReading* finite = nullptr;
     const EventReading* nominal = nullptr;
     for (const EventReading& event : words_[i].events) {
-      if (event.finite() && finite == nullptr && !(event.reading.clitics & (kBa | kKaf | kArticle)))
-        finite = &event;
+      // تسلم: "received" rather than "she delivers".
+      const bool past = finite == nullptr || (event.reading.form == WordForm::kPast &&
+                                              finite->reading.form == WordForm::kPresent);
+      if (event.finite() && past) finite = &event;
       if (!event.finite() && nominal == nullptr) nominal = &event;
     }
     const bool verb_fits = finite != nullptr && !NominalPlace(i, nominal != nullptr);
@@ -87,6 +94,7 @@ class Finder {
     const WordForm form = chosen->reading.form;
     if (form == WordForm::kActiveParticiple || form == WordForm::kPassiveParticiple) {
       if (i == 0 || words_[i].opens_clause || words_[i - 1].Is(kPreposition)) return false;
+      if (!words_[i - 1].events.empty() || !words_[i - 1].governors.empty()) return false;
       predicate.attribute = true;
     }
     return true;
@@ -124,7 +132,7 @@ class Finder {
     const uint16_t clitics = predicate.event.reading.clitics;
     if (const int32_t g = NearestGovernor(i); g >= 0) {
       predicate.governor = g;
-      Apply(EffectAt(g), predicate);
+      Apply(EffectOf(g, i), predicate);
       return true;
     }
     if (i > 0 && words_[i - 1].folded == "بعد") return true;
@@ -148,7 +156,7 @@ class Finder {
   int32_t NearestGovernor(size_t i) const {
     const size_t begin = words_.ClauseBegin(i);
     for (size_t g = i; g-- > begin && i - g <= kGovernorReach;) {
-      if (!words_[g].governors.empty() && Governs(g, i)) return static_cast<int32_t>(g);
+      if (!words_[g].governors.empty() && Governs(g)) return static_cast<int32_t>(g);
       for (const EventReading& event : words_[g].events) {
         if (event.finite()) return -1;
       }
@@ -156,7 +164,7 @@ class Finder {
     return -1;
   }
 
-  bool Governs(size_t g, size_t) const {
+  bool Governs(size_t g) const {
     for (const GovernorReading& governor : words_[g].governors) {
       if (IsFinite(governor.reading) || governor.reading.form == WordForm::kMasdar ||
           governor.reading.form == WordForm::kNoun)
@@ -165,7 +173,16 @@ class Finder {
     return false;
   }
 
-  Effect EffectAt(size_t g) const { return words_[g].governors.front().governor->effect(); }
+  // What the word at g does to the event at i. يجري alone is "takes place",
+  // with somebody between them "carries out".
+  Effect EffectOf(size_t g, size_t i) const {
+    const GovernorReading* chosen = &words_[g].governors.front();
+    for (const GovernorReading& governor : words_[g].governors) {
+      const bool light = governor.governor->effect() == rules::LIGHT;
+      if (light && chosen->governor->effect() == rules::PASSIVE && i > g + 1) chosen = &governor;
+    }
+    return chosen->governor->effect();
+  }
 
   // يريد أن يبيع: the governor stands before the word that opens the clause.
   void GovernThroughOpener(size_t i, Predicate& predicate) {
@@ -174,9 +191,9 @@ class Finder {
                              begin + 1 == i && predicate.event.reading.form == WordForm::kPresent;
     for (size_t g = begin; g-- > 0 && begin - g <= kGovernorReach;) {
       if (!words_[begin].Is(kClauseOpener) || words_[begin].folded != "ان") break;
-      if (!words_[g].governors.empty() && Governs(g, i)) {
-        Apply(EffectAt(g), predicate);
-        ApplyParticles(g, predicate);
+      if (!words_[g].governors.empty() && Governs(g)) {
+        Apply(EffectOf(g, i), predicate);
+        ApplyParticles(g, words_.ClauseBegin(g), predicate);
         return;
       }
       if (words_[g].opens_clause) break;
@@ -184,9 +201,8 @@ class Finder {
     if (subjunctive) Weaken(predicate, Modality::kPossible);
     // حاول يقتحم, كانت تعتزم بيع: the governor in the same clause.
     if (const int32_t g = NearestGovernor(i); g >= 0 && begin <= static_cast<size_t>(g)) {
-      if (EffectAt(g) == rules::POSSIBLE || EffectAt(g) == rules::PLANNED) {
-        Apply(EffectAt(g), predicate);
-      }
+      const Effect effect = EffectOf(g, i);
+      if (effect == rules::POSSIBLE || effect == rules::PLANNED) Apply(effect, predicate);
     }
   }
 
@@ -199,9 +215,8 @@ class Finder {
     if (reading.passive || reading.form == WordForm::kPassiveParticiple) predicate.passive = true;
   }
 
-  // The nearest particle before word i within its reach.
-  void ApplyParticles(size_t i, Predicate& predicate) const {
-    const size_t begin = words_.ClauseBegin(i);
+  // The nearest particle in [begin, i) that reaches word i.
+  void ApplyParticles(size_t i, size_t begin, Predicate& predicate) const {
     for (size_t p = i; p-- > begin;) {
       const rules::Particle* particle = words_[p].particle;
       if (particle == nullptr) continue;

@@ -1,6 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/claims/statement_words.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/match.h"
 
 namespace isnad::analysis {
@@ -66,13 +69,38 @@ class Collector {
                        .after_comma = break_ == Break::kComma,
                        .particle = clause_words_.ParticleOf(token.folded),
                        .mention = entities_.At(*statement_.field, index)};
-    // A name is never the event that it sounds like.
-    if (word.mention == nullptr && word.classes == 0) word.events = events_.Find(token.folded);
-    if (word.mention == nullptr) word.governors = events_.FindGovernors(token.folded);
+    if (word.mention == nullptr) ReadEvents(token, word);
     word.opens_clause = words_.empty() || break_ != Break::kNone ||
                         word.Is(kClauseOpener | kRelative) || CoordinatesVerb(word);
     words_.push_back(std::move(word));
     break_ = Break::kNone;
+  }
+
+  // Only for words that are no names: a name is never the event that it
+  // sounds like.
+  void ReadEvents(const Token& token, StatementWord& word) const {
+    const auto implausible = [this](const auto& found) { return !Plausible(found.reading); };
+    if (word.classes == 0) {
+      word.events = events_.Find(token.folded);
+      word.events.erase(std::remove_if(word.events.begin(), word.events.end(), implausible),
+                        word.events.end());
+    }
+    word.governors = events_.FindGovernors(token.folded);
+    word.governors.erase(
+        std::remove_if(word.governors.begin(), word.governors.end(), implausible),
+        word.governors.end());
+  }
+
+  bool Plausible(const Reading& reading) const {
+    const model::StatementKind kind = statement_.statement.kind;
+    const bool own_words = kind == model::StatementKind::kDirectQuote ||
+                           kind == model::StatementKind::kMixedQuote;
+    if (reading.person != Person::kThird && !own_words) return false;
+    if (reading.jussive && !(reading.clitics & kLam)) {
+      return !words_.empty() && words_.back().particle != nullptr &&
+             words_.back().particle->effect() == rules::NOT_FACT;
+    }
+    return true;
   }
 
   std::vector<StatementWord> Finish() && { return std::move(words_); }

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "core/analysis/morphology/light_stem.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
@@ -19,25 +20,7 @@ bool DropPrefix(absl::string_view prefix, size_t keep_letters, absl::string_view
   return true;
 }
 
-bool DropSuffix(absl::string_view suffix, size_t keep_letters, absl::string_view& word) {
-  if (!absl::EndsWith(word, suffix) || word.size() < suffix.size() + keep_letters * kLetter) return false;
-  word.remove_suffix(suffix.size());
-  return true;
-}
-
 }  // namespace
-
-std::string LightStem(absl::string_view folded_word) {
-  absl::string_view word = folded_word;
-  for (absl::string_view article : {"وال", "ال", "بال", "كال", "فال", "ولل", "لل"}) {
-    if (DropPrefix(article, 2, word)) break;
-  }
-  // The order is light10's; an accusative alef is taken with them.
-  for (absl::string_view ending : {"ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ا"}) {
-    DropSuffix(ending, 2, word);
-  }
-  return std::string(word);
-}
 
 Themes Themes::Create(const rules::ClauseRules& rules) {
   auto tables = std::make_shared<Tables>();

@@ -12,12 +12,6 @@
 
 namespace isnad::analysis {
 
-// The stem of a folded word by Larkey, Ballesteros and Connell's light10
-// ("Improving stemming for Arabic information retrieval", SIGIR 2002): article
-// and its prepositions off, then one layer of endings. Never shorter than two
-// letters. Linear; no table.
-std::string LightStem(absl::string_view folded_word);
-
 // Reduces content words to what themes are compared by: the head of the
 // synonym set that the word is in, else its light stem. Immutable, cheap to
 // copy, shareable between threads.
