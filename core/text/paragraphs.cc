@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "core/text/turn_markers.h"
 
@@ -19,11 +20,19 @@ bool WantsAnotherWord(absl::string_view folded) {
 #include "core/text/sentence_words.inc"
 #undef LINE_CONTINUER
   };
-  return std::find(std::begin(kContinuers), std::end(kContinuers), folded) !=
-         std::end(kContinuers);
+  return std::find(std::begin(kContinuers), std::end(kContinuers), folded) != std::end(kContinuers);
 }
 
 bool IsComplementizer(absl::string_view folded) { return IsOneOf(folded, {"ان", "بان", "لان"}); }
+
+// و and the rest of a word, in news the usual start of a sentence.
+bool OpensWithAnd(const Token& token) {
+  return token.kind == TokenKind::kWord && absl::StartsWith(token.folded, "و") &&
+         token.folded.size() > 4;
+}
+
+// Lines of this many tokens are paragraphs rather than pieces of one.
+constexpr uint32_t kWholeParagraph = 12;
 
 // The break before a line, as its neighbours alone show it.
 enum class BreakEvidence : uint8_t { kHard, kOpen, kSoft };
@@ -70,7 +79,11 @@ class LineJoiner {
     if (IsOneOf(first.surface, {"،", "؛", ",", ".", ":", ")", "»", "”"})) {
       return BreakEvidence::kSoft;
     }
-    if (IsOneOf(last.surface, {"،", ",", "؛", "(", "«", "“"})) return BreakEvidence::kSoft;
+    if (IsOneOf(last.surface, {"،", ",", "؛", "(", "«", "“"})) {
+      // A whole paragraph, a new one behind it: the comma is a mistyped stop.
+      const bool whole = above.end - above.begin >= kWholeParagraph && OpensWithAnd(first);
+      return whole ? BreakEvidence::kHard : BreakEvidence::kSoft;
+    }
     if (last.kind != TokenKind::kWord && last.kind != TokenKind::kNumber) {
       return BreakEvidence::kHard;
     }
@@ -109,8 +122,6 @@ bool IsFinalMark(const Token& token) {
          (token.surface[0] == '.' || IsOneOf(token.surface, {"؟", "!", "?", "۔", "。"}));
 }
 
-std::vector<Paragraph> FindParagraphs(const TokenizedText& text) {
-  return LineJoiner(text).Join();
-}
+std::vector<Paragraph> FindParagraphs(const TokenizedText& text) { return LineJoiner(text).Join(); }
 
 }  // namespace isnad::text

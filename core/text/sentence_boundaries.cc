@@ -27,15 +27,25 @@ constexpr absl::string_view kLetterNames[] = {
 #undef LETTER_NAME
 };
 
-bool IsAbbreviation(absl::string_view folded) {
-  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), folded) !=
-         std::end(kAbbreviations);
+constexpr absl::string_view kHostSuffixes[] = {
+#define HOST_SUFFIX(word, example) word,
+#include "core/text/sentence_words.inc"
+#undef HOST_SUFFIX
+};
+
+template <size_t n>
+bool Contains(const absl::string_view (&words)[n], absl::string_view folded) {
+  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
 }
 
+bool IsAbbreviation(absl::string_view folded) { return Contains(kAbbreviations, folded); }
+
 bool IsLetterName(absl::string_view folded) {
-  if (absl::StartsWith(folded, "ال") && folded != "ال") folded.remove_prefix(4);
-  return std::find(std::begin(kLetterNames), std::end(kLetterNames), folded) !=
-         std::end(kLetterNames);
+  constexpr absl::string_view kArticle = "ال";
+  if (absl::StartsWith(folded, kArticle) && folded != kArticle) {
+    folded.remove_prefix(kArticle.size());
+  }
+  return Contains(kLetterNames, folded);
 }
 
 bool IsWordOrNumber(const Token& token) {
@@ -117,8 +127,8 @@ class Splitter {
     if (token.kind == TokenKind::kCloseQuote || token.surface == ")" || token.surface == ".") {
       return true;
     }
-    const bool attached = at + 1 < paragraph_.end && !text_[at + 1].space_before &&
-                          IsWordOrNumber(text_[at + 1]);
+    const bool attached =
+        at + 1 < paragraph_.end && !text_[at + 1].space_before && IsWordOrNumber(text_[at + 1]);
     return token.kind == TokenKind::kQuote && !attached && QuoteIsOpenBefore(at);
   }
 
@@ -161,6 +171,7 @@ class Splitter {
     if (word.kind != TokenKind::kWord) return false;
     const bool glued = !after.space_before;
     if (glued && IsLatin(word) && IsLatin(after)) return true;
+    if (glued && Contains(kHostSuffixes, after.folded)) return true;
     if (IsLetterName(word.folded) && after.kind == TokenKind::kWord && IsLetterName(after.folded)) {
       return true;
     }
