@@ -39,9 +39,11 @@ store::CallContext ContextOf(grpc::CallbackServerContext* context) {
 }
 
 absl::Status OverloadedError(int queue_limit) {
-  return model::MakeError(
-      absl::StatusCode::kResourceExhausted, "the server's queue is full; try again shortly",
-      {model::ErrorReason::kOverloaded, {{"limit", absl::StrCat(queue_limit)}}, ""});
+  return model::MakeError(absl::StatusCode::kResourceExhausted,
+                          "the server's queue is full; try again shortly",
+                          {model::ErrorReason::kOverloaded,
+                           {{"queue", "calls"}, {"limit", absl::StrCat(queue_limit)}},
+                           ""});
 }
 
 }  // namespace isnad::rpc

@@ -9,7 +9,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
-#include "core/model/error.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -47,8 +46,7 @@ absl::Status StartLog(absl::string_view program, absl::string_view level) {
   const std::string name(level);
   const auto parsed = spdlog::level::from_str(name);
   if (parsed == spdlog::level::off && name != "off") {
-    return model::InvalidField("--log-level", model::ErrorReason::kFieldInvalid,
-                               "must be debug, info, warning, error or off");
+    return absl::InvalidArgumentError("--log-level must be debug, info, warning, error or off");
   }
   TheLogger().program = std::string(program);
   TheLogger().lines->set_pattern("%v");

@@ -8,10 +8,10 @@ namespace isnad::rpc {
 namespace {
 
 constexpr std::array<absl::string_view, 17> kCodeLabels = {
-    "OK",           "Canceled",           "Unknown",          "InvalidArgument", "DeadlineExceeded",
-    "NotFound",     "AlreadyExists",      "PermissionDenied", "ResourceExhausted",
-    "FailedPrecondition", "Aborted",      "OutOfRange",       "Unimplemented",   "Internal",
-    "Unavailable",  "DataLoss",           "Unauthenticated"};
+    "OK",       "Canceled",       "Unknown",          "InvalidArgument",   "DeadlineExceeded",
+    "NotFound", "AlreadyExists",  "PermissionDenied", "ResourceExhausted", "FailedPrecondition",
+    "Aborted",  "OutOfRange",     "Unimplemented",    "Internal",          "Unavailable",
+    "DataLoss", "Unauthenticated"};
 
 // Seconds; the steps of go-grpc-prometheus, with two finer ones below.
 const prometheus::Histogram::BucketBoundaries kBuckets = {
@@ -28,9 +28,8 @@ absl::string_view CodeLabel(absl::StatusCode code) {
   return kCodeLabels[std::min(static_cast<size_t>(code), kCodeLabels.size() - 1)];
 }
 
-CallMetrics::CallMetrics(
-    prometheus::Registry& registry,
-    const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
+CallMetrics::CallMetrics(prometheus::Registry& registry,
+                         const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
   auto& started = prometheus::BuildCounter()
                       .Name("grpc_server_started_total")
                       .Help("Calls started on the server.")

@@ -30,13 +30,13 @@ model::ErrorReason ReasonOf(absl::StatusCode code) {
     case absl::StatusCode::kCancelled:
       return model::ErrorReason::kCancelled;
     case absl::StatusCode::kDeadlineExceeded:
-      return model::ErrorReason::kDeadlineExceeded;
+      return model::ErrorReason::kDeadlineTooShort;
     case absl::StatusCode::kUnimplemented:
-      return model::ErrorReason::kMethodNotImplemented;
+      return model::ErrorReason::kNotImplemented;
     case absl::StatusCode::kInvalidArgument:
-      return model::ErrorReason::kFieldInvalid;
-    case absl::StatusCode::kNotFound:
-      return model::ErrorReason::kResourceNotFound;
+      return model::ErrorReason::kMalformedRequest;
+    case absl::StatusCode::kUnavailable:
+      return model::ErrorReason::kStoreUnavailable;
     default:
       return model::ErrorReason::kInternal;
   }
