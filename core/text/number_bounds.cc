@@ -146,6 +146,12 @@ std::vector<BoundedNumber> BoundNumbers(const AtomList& atoms,
   return result;
 }
 
+std::optional<TrailingBound> ReadTrailingBound(const AtomList& atoms, size_t at) {
+  const auto phrase = Trailing().Find(atoms, at);
+  if (!phrase || phrase->conjunction_bytes > 0) return std::nullopt;
+  return TrailingBound{phrase->end, phrase->entry->kind};
+}
+
 std::optional<RangeReading> ReadRange(const AtomList& atoms,
                                       const std::vector<ParsedNumber>& numbers, size_t first,
                                       size_t unit_end) {

@@ -28,6 +28,13 @@ struct BoundedNumber {
 std::vector<BoundedNumber> BoundNumbers(const AtomList& atoms,
                                         const std::vector<ParsedNumber>& numbers);
 
+struct TrailingBound {
+  size_t end = 0;
+  BoundKind kind = BoundKind::kAtLeast;
+};
+// The phrase that bounds what stands before atom `at`: «على الأقل»، «فأكثر».
+std::optional<TrailingBound> ReadTrailingBound(const AtomList& atoms, size_t at);
+
 // The second of two numbers that make a range: «بين A و B»، «من A إلى B»، «A -
 // B». `unit_end` is where the words after A that belong to it end. The whole
 // stands at atoms [begin, end); `change` says that «من» may mean a change from

@@ -14,7 +14,7 @@ constexpr BoundPhrase kLeading[] = {
     {"تقارب", B::kAbout}, {"ما يقرب من", B::kAbout}, {"يقرب من", B::kAbout},
     {"بما يقارب", B::kAbout}, {"ما يناهز", B::kAbout}, {"يناهز", B::kAbout},
     {"تناهز", B::kAbout}, {"في حدود", B::kAbout}, {"بحدود", B::kAbout},
-    {"في حوالي", B::kAbout}, {"على نحو", B::kAbout},
+    {"في حوالي", B::kAbout},
     // أكثر من 200 قتيل
     {"أكثر من", B::kMoreThan}, {"أكبر من", B::kMoreThan}, {"أعلى من", B::kMoreThan},
     {"أزيد من", B::kMoreThan}, {"يزيد على", B::kMoreThan}, {"يزيد عن", B::kMoreThan},
