@@ -138,7 +138,7 @@ ClaimReader::ClaimReader(std::shared_ptr<const Parts> parts) : parts_(std::move(
 absl::StatusOr<ClaimReader> ClaimReader::Create() {
   auto event_rules = ReadRuleFile<rules::EventRules>("events.textproto");
   if (!event_rules.ok()) return event_rules.status();
-  auto clause_rules = ReadRuleFile<rules::ClauseRules>("clauses.textproto");
+  auto clause_rules = ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   if (!clause_rules.ok()) return clause_rules.status();
   auto events = EventLexicon::Create(*event_rules, *clause_rules);
   if (!events.ok()) return events.status();

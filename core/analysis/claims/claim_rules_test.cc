@@ -23,7 +23,7 @@ namespace {
 
 struct Rules {
   rules::EventRules events = *ReadRuleFile<rules::EventRules>("events.textproto");
-  rules::ClauseRules clauses = *ReadRuleFile<rules::ClauseRules>("clauses.textproto");
+  rules::ClaimClauseRules clauses = *ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   EventTable table = *EventTable::Create(events);
   Themes themes = Themes::Create(clauses);
   ClaimReader reader = *ClaimReader::Create();

@@ -17,7 +17,7 @@ namespace isnad::analysis {
 // one mention per clause with a known predicate, stance from the statement's
 // act (a denial denies what it contains), endorsement from its reporting verb,
 // keys and terms set. Built from rules/ar/events.textproto and
-// clauses.textproto. Pure; cheap to copy, immutable, shareable between threads.
+// claim_clauses.textproto. Pure; cheap to copy, immutable, shareable between threads.
 class ClaimReader {
  public:
   // An error names the rule file and the rule at fault.

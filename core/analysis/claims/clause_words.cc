@@ -5,7 +5,7 @@
 
 namespace isnad::analysis {
 
-ClauseWords ClauseWords::Create(const rules::ClauseRules& rules) {
+ClauseWords ClauseWords::Create(const rules::ClaimClauseRules& rules) {
   auto tables = std::make_shared<Tables>();
   tables->rules = rules;
   const auto add = [&tables](const auto& words, uint32_t word_class) {

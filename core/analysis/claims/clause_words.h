@@ -31,11 +31,11 @@ enum WordClass : uint32_t {
   kTimeWord = 1 << 14,
 };
 
-// The function words of clauses.textproto by their folded form. Immutable,
+// The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.
 class ClauseWords {
  public:
-  static ClauseWords Create(const rules::ClauseRules& rules);
+  static ClauseWords Create(const rules::ClaimClauseRules& rules);
 
   // Bits of WordClass; 0 for a content word. O(1).
   uint32_t ClassOf(absl::string_view folded_word) const;
@@ -44,7 +44,7 @@ class ClauseWords {
 
  private:
   struct Tables {
-    rules::ClauseRules rules;
+    rules::ClaimClauseRules rules;
     absl::flat_hash_map<std::string, uint32_t> classes;
     absl::flat_hash_map<std::string, const rules::Particle*> particles;
   };

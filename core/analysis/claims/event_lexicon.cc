@@ -55,10 +55,10 @@ bool IsListed(const rules::EventWord& word, const Reading& reading) {
 }  // namespace
 
 absl::StatusOr<EventLexicon> EventLexicon::Create(const rules::EventRules& events,
-                                                  const rules::ClauseRules& clauses) {
+                                                  const rules::ClaimClauseRules& clauses) {
   EventLexicon lexicon;
   lexicon.events_ = Prepare(events);
-  lexicon.clauses_ = std::make_shared<const rules::ClauseRules>(clauses);
+  lexicon.clauses_ = std::make_shared<const rules::ClaimClauseRules>(clauses);
   if (absl::Status status = lexicon.AddEvents(); !status.ok()) return status;
   if (absl::Status status = lexicon.AddGovernors(); !status.ok()) return status;
   return lexicon;

@@ -31,13 +31,13 @@ struct GovernorReading {
   Reading reading;
 };
 
-// The events of events.textproto and the governors of clauses.textproto, found
+// The events of events.textproto and the governors of claim_clauses.textproto, found
 // by any form of their words. Immutable, shareable between threads.
 class EventLexicon {
  public:
   // An error names the event and the word at fault.
   static absl::StatusOr<EventLexicon> Create(const rules::EventRules& events,
-                                             const rules::ClauseRules& clauses);
+                                             const rules::ClaimClauseRules& clauses);
 
   absl::InlinedVector<EventReading, 2> Find(absl::string_view folded_word) const;
   absl::InlinedVector<GovernorReading, 2> FindGovernors(absl::string_view folded_word) const;
@@ -47,7 +47,7 @@ class EventLexicon {
   absl::Status AddGovernors();
 
   std::shared_ptr<const rules::EventRules> events_;
-  std::shared_ptr<const rules::ClauseRules> clauses_;
+  std::shared_ptr<const rules::ClaimClauseRules> clauses_;
   Lexicon event_words_;
   Lexicon governor_words_;
   std::vector<std::pair<const rules::Event*, const rules::EventWord*>> event_tags_;

@@ -22,7 +22,7 @@ bool DropPrefix(absl::string_view prefix, size_t keep_letters, absl::string_view
 
 }  // namespace
 
-Themes Themes::Create(const rules::ClauseRules& rules) {
+Themes Themes::Create(const rules::ClaimClauseRules& rules) {
   auto tables = std::make_shared<Tables>();
   tables->rules = rules;
   for (const rules::ThemeSet& set : rules.theme_set()) {

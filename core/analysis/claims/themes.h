@@ -17,7 +17,7 @@ namespace isnad::analysis {
 // copy, shareable between threads.
 class Themes {
  public:
-  static Themes Create(const rules::ClauseRules& rules);
+  static Themes Create(const rules::ClaimClauseRules& rules);
 
   std::string LemmaOf(absl::string_view folded_word) const;
 
@@ -29,7 +29,7 @@ class Themes {
 
  private:
   struct Tables {
-    rules::ClauseRules rules;
+    rules::ClaimClauseRules rules;
     absl::flat_hash_map<std::string, std::string> heads;  // by stem
     absl::flat_hash_map<std::string, const rules::VagueShare*> shares;
   };

@@ -122,7 +122,7 @@ ContradictionJudge::ContradictionJudge(std::shared_ptr<const Parts> parts)
 absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
   auto events = ReadRuleFile<rules::EventRules>("events.textproto");
   if (!events.ok()) return events.status();
-  auto clauses = ReadRuleFile<rules::ClauseRules>("clauses.textproto");
+  auto clauses = ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   if (!clauses.ok()) return clauses.status();
   auto contradictions = ReadRuleFile<rules::ContradictionRules>("contradictions.textproto");
   if (!contradictions.ok()) return contradictions.status();

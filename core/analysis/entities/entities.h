@@ -8,18 +8,23 @@
 
 #include "absl/status/statusor.h"
 #include "core/analysis/document.h"
+#include "core/analysis/morphology/lexicon.h"
 #include "core/model/actor.h"
 
 namespace isnad::analysis {
 
 // One mention of somebody or something with a name: tokens [name_begin,
 // name_end) are the name; [begin, end) adds titles, offices and appositions.
+// The name is empty where the words only point to a name elsewhere (الوزارة،
+// وزير الخارجية الروسي).
 struct EntityMention {
   const DocumentField* field;
   uint32_t begin = 0;
   uint32_t end = 0;
   uint32_t name_begin = 0;
   uint32_t name_end = 0;
+  uint32_t title_begin = 0;  // المشير، وزير الدفاع الروسي; empty without
+  uint32_t title_end = 0;
   int32_t entity = -1;  // index into EntitySet::entities
 };
 
@@ -27,6 +32,10 @@ struct EntityMention {
 struct Entity {
   model::Actor actor;               // id, display name, kind, aliases
   std::vector<std::string> titles;  // المشير، وزير الخارجية; display forms, unique
+  Gender gender = Gender::kAny;     // that verbs agree with, where known
+  // Index of the state that this capital speaks for (موسكو for روسيا); -1
+  // otherwise. That state is in the set even where the article never names it.
+  int32_t stands_for = -1;
 };
 
 // The named entities of one article. Mentions are in text order, title first.
