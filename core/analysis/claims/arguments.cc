@@ -83,7 +83,7 @@ class Reader {
     if (phrase.empty()) return;
     Phrase* slot = role == rules::AGENT     ? &out_.agent
                    : role == rules::PATIENT ? &out_.patient
-                   : role == rules::PLACE   ? &out_.place
+                   : role == rules::AT_PLACE   ? &out_.place
                                             : nullptr;
     if (role == rules::THEME) out_.themes.push_back(phrase);
     if (slot != nullptr && slot->empty()) *slot = phrase;
@@ -106,6 +106,7 @@ class Reader {
         i = std::max(begin, i + 1);
         continue;
       }
+      if (!words_[i].Is(kPreposition) && phrase.begin == i) phrase.attached = preposition;
       complements_.push_back({preposition, phrase});
       i = phrase.end;
     }
@@ -135,10 +136,6 @@ class Reader {
   absl::string_view AttachedOf(size_t i) const {
     const absl::string_view sure = AttachedPreposition(words_[i], entities_);
     if (!sure.empty()) return sure;
-    for (const EventReading& event : words_[i].events) {
-      if (!event.finite() && (event.reading.clitics & kLam)) return "ل";
-      if (!event.finite() && (event.reading.clitics & kBa)) return "ب";
-    }
     // A word that wants ب, and one that begins with it behind a first phrase
     // or right after a verb without object.
     const bool late = !complements_.empty() || ObjectRole() == rules::ROLE_UNSPECIFIED;
@@ -317,7 +314,7 @@ class Reader {
       if (role != rules::ROLE_UNSPECIFIED) {
         Put(role, complement.phrase);
       } else if (complement.preposition == "في" || complement.preposition == "ب") {
-        if (complement.phrase.entity >= 0) Put(rules::PLACE, complement.phrase);
+        if (complement.phrase.entity >= 0) Put(rules::AT_PLACE, complement.phrase);
       }
     }
   }

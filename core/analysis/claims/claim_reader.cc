@@ -29,7 +29,7 @@ using model::StatementKind;
 constexpr size_t kMostThemes = 10;
 
 // Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective;
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kLookalike;
 
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
@@ -195,7 +195,7 @@ Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
   const model::Statement& statement = words.statement->statement;
   Frame frame;
   frame.event = EventTypeOf(predicate.event.event->type());
-  frame.predicate = text::Fold(LemmaOf(*predicate.event.word));
+  frame.predicate = text::FoldText(LemmaOf(*predicate.event.word));
   frame.patient = participants.Patient(arguments);
   frame.agent = predicate.purpose_of >= 0 ? agents[predicate.purpose_of]
                                           : participants.Agent(predicate, arguments);

@@ -56,7 +56,7 @@ absl::StatusOr<EventTable> EventTable::Create(rules::EventRules rules) {
           absl::StrCat("event ", event.id(), ": no event type ", event.type()));
     }
     for (const rules::EventWord& word : event.word()) {
-      tables->by_predicate.emplace(PredicateKey(type, text::Fold(LemmaOf(word))), &event);
+      tables->by_predicate.emplace(PredicateKey(type, text::FoldText(LemmaOf(word))), &event);
     }
   }
   EventTable table;

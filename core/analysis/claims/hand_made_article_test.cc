@@ -56,7 +56,11 @@ HandMadeArticle& HandMadeArticle::Name(absl::string_view words, model::ActorKind
   for (uint32_t from = 0;;) {
     const auto [begin, end] = Find(document_.body, words, from);
     if (begin == end) break;
-    entities_.mentions.push_back({&document_.body, begin, end, begin, end, index});
+    EntityMention mention{.field = &document_.body, .begin = begin, .end = end};
+    mention.name_begin = begin;
+    mention.name_end = end;
+    mention.entity = index;
+    entities_.mentions.push_back(mention);
     from = end;
   }
   std::sort(entities_.mentions.begin(), entities_.mentions.end(),

@@ -39,7 +39,14 @@ void Participants::Begin(const StatementWords& words) {
 }
 
 Participant Participants::Agent(const Predicate& predicate, const Arguments& arguments) {
-  if (!arguments.agent.empty()) return FromPhrase(arguments.agent);
+  if (!arguments.agent.empty()) {
+    Phrase agent = arguments.agent;
+    // A capital that acts stands for its state.
+    if (agent.entity >= 0 && entities_.entities[agent.entity].stands_for >= 0) {
+      agent.entity = entities_.entities[agent.entity].stands_for;
+    }
+    return FromPhrase(agent);
+  }
   switch (arguments.agent_missing) {
     case Missing::kSpeaker: return Speaker();
     case Missing::kEarlier: return Earlier(predicate);

@@ -61,6 +61,10 @@ absl::string_view AttachedPreposition(const StatementWord& word, const EntitySet
   if (folded.size() <= 3 * kLetter || word.Is(kPreposition)) return "";
   if (absl::StartsWith(folded, "بال")) return "ب";
   if (absl::StartsWith(folded, "لل")) return "ل";
+  for (const EventReading& event : word.events) {
+    if (!event.finite() && (event.reading.clitics & kLam)) return "ل";
+    if (!event.finite() && (event.reading.clitics & kBa)) return "ب";
+  }
   if (word.mention == nullptr) return "";
   const absl::string_view first = folded.substr(0, kLetter);
   if (first != "ب" && first != "ل") return "";
@@ -134,7 +138,8 @@ std::string TextOf(const StatementWords& words, const EntitySet& entities, const
   for (size_t i = phrase.begin; i < phrase.end; ++i) {
     absl::string_view surface = tokens[words[i].token].surface;
     if (i == phrase.begin) {
-      const absl::string_view preposition = AttachedPreposition(words[i], entities);
+      absl::string_view preposition = phrase.attached;
+      if (preposition.empty()) preposition = AttachedPreposition(words[i], entities);
       const bool lam = preposition == "ل" && absl::StartsWith(words[i].folded, "لل");
       if (lam) text = "ال";
       surface.remove_prefix(lam ? 2 * kLetter : preposition.size());

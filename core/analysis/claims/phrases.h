@@ -16,6 +16,7 @@ struct Phrase {
   int32_t entity = -1;      // when a name covers the head
   bool definite = false;    // ال, or a name
   bool accusative = false;  // an indefinite that ends in ا: an object
+  absl::string_view attached;  // preposition written with its first word
 
   bool empty() const { return begin == end; }
 };

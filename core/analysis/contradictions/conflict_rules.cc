@@ -28,11 +28,17 @@ bool AboutTheme(const rules::Event& event) {
          });
 }
 
+// "صادرات القطن ارتفعت": there is nobody and nothing but the subject.
+bool SubjectOnly(const Side& side) {
+  return side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
+}
+
 // Both speak of one happening, as far as participants, place and time tell.
 bool SameHappening(const Side& a, const Side& b, const Features& f) {
   if (f.agent == Match::kDifferent || f.patient == Match::kDifferent) return false;
   if (f.place == Match::kDifferent || f.times_disjoint) return false;
   if (f.agent != Match::kSame && f.patient != Match::kSame) return false;
+  if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
   const bool about_theme = AboutTheme(*a.event) || AboutTheme(*b.event);
   if (about_theme || f.patient != Match::kSame) return f.themes_shared > 0;
   // Of somebody killed or opened, it matters more whom or what than by whom.
@@ -42,7 +48,8 @@ bool SameHappening(const Side& a, const Side& b, const Features& f) {
 double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
   double score = rule.base();
   if (f.agent == Match::kSame) score += rule.same_agent();
-  if (f.patient == Match::kSame) score += rule.same_patient();
+  const bool subject_only = f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b);
+  if (f.patient == Match::kSame || subject_only) score += rule.same_patient();
   score += rule.theme() * f.theme_share;
   if (f.same_predicate) score += rule.same_predicate();
   if (f.named_actors) score += rule.named_actors();

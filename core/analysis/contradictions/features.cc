@@ -37,7 +37,8 @@ bool Disjoint(const model::Frame& a, const model::Frame& b) {
 }
 
 void CompareParticipants(const Side& a, const Side& b, Features& features) {
-  if (a.event->focus() == b.event->focus() || features.same_event) {
+  const bool offices = a.event->type() == "HOLD_OFFICE" && b.event->type() == "HOLD_OFFICE";
+  if (features.same_event || !offices || a.event->focus() == b.event->focus()) {
     features.agent = MatchNames(a.agent, b.agent);
     features.patient = MatchNames(a.patient, b.patient);
   } else {

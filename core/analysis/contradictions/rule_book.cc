@@ -15,7 +15,8 @@ constexpr std::pair<absl::string_view, ContradictionType> kTypes[] = {
     {"NUMERIC", ContradictionType::kNumeric},   {"TEMPORAL", ContradictionType::kTemporal},
     {"DENIAL_VS_REPORT", ContradictionType::kDenialVsReport},
     {"DOUBT", ContradictionType::kDoubt},       {"LEXICAL", ContradictionType::kLexical},
-    {"LOCATION", ContradictionType::kLocation}, {"ROLE", ContradictionType::kRole}};
+    {"SPATIAL", ContradictionType::kSpatial},   {"EXCLUSIVE", ContradictionType::kExclusive},
+    {"AGENT", ContradictionType::kAgent}};
 
 // Every rule that Compare applies by name.
 constexpr absl::string_view kNeeded[] = {"conflict-negation", "conflict-denial", "conflict-antonym",
