@@ -4,8 +4,8 @@
 #include <unicode/calendar.h>
 #include <unicode/locid.h>
 
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 
 namespace isnad::text {
@@ -13,6 +13,9 @@ namespace {
 
 using model::TimeInterval;
 using model::TimePrecision;
+
+// How far ahead a date without year may lie; plans further off name their year.
+constexpr int kMonthsAhead = 2;
 
 template <typename Civil>
 TimeInterval Between(Civil begin, Civil end, TimePrecision precision) {
@@ -135,23 +138,15 @@ TimeInterval SpanInterval(absl::CivilSecond now, PeriodUnit unit, double count) 
 }
 
 absl::CivilMonth NearestMonth(absl::CivilSecond now, int month) {
-  const absl::CivilMonth here(now);
-  absl::CivilMonth best(now.year() - 1, month);
-  for (int64_t year = now.year(); year <= now.year() + 1; ++year) {
-    const absl::CivilMonth candidate(year, month);
-    if (std::llabs(candidate - here) < std::llabs(best - here)) best = candidate;
-  }
-  return best;
+  const absl::CivilMonth horizon = absl::CivilMonth(now) + kMonthsAhead;
+  const absl::CivilMonth candidate(horizon.year(), month);
+  return candidate > horizon ? candidate - 12 : candidate;
 }
 
 absl::CivilDay NearestDay(absl::CivilSecond now, int month, int day) {
-  const absl::CivilDay here(now);
-  absl::CivilDay best(now.year() - 1, month, day);
-  for (int64_t year = now.year(); year <= now.year() + 1; ++year) {
-    const absl::CivilDay candidate(year, month, day);
-    if (std::llabs(candidate - here) < std::llabs(best - here)) best = candidate;
-  }
-  return best;
+  const absl::CivilDay horizon(Shift(now, PeriodUnit::kMonth, kMonthsAhead));
+  const absl::CivilDay candidate(horizon.year(), month, day);
+  return candidate > horizon ? absl::CivilDay(horizon.year() - 1, month, day) : candidate;
 }
 
 absl::CivilDay WeekdayNear(absl::CivilSecond now, absl::Weekday weekday, int step) {

@@ -21,7 +21,7 @@ struct CountedNoun {
   PluralKind plural = PluralKind::kBroken;
   // The unit under which synonyms meet, where it is not the word: عام is سنة.
   absl::string_view unit = {};
-  bool no_dual = false;  // its dual is another word: ميلان is Milan
+  bool no_dual = false;  // its dual is another word: ميلان is Milan, طالبان the Taliban
 };
 
 absl::Span<const CountedNoun> CountedNounTable();

@@ -168,7 +168,7 @@ bool QuantityReader::IsQuantity(const ParsedNumber& number, bool bounded, bool h
   if (number.bare_fraction && !has_unit) return false;
   if (number.year_like && !bounded && !known) return false;
   // «العشرون»، «الواحد»: ordinals and pronouns.
-  if (number.definite && number.in_words && number.scale == 1 && !known) return false;
+  if (number.definite && number.in_words && !known) return false;
   if (number.in_words && std::fabs(number.value) <= 2 && number.scale == 1 &&
       number.form == ParsedForm::kInteger && !has_unit) {
     return false;
