@@ -10,9 +10,9 @@ namespace isnad::text {
 
 // How a noun's plural is made. The dual is always made by ـان and ـين.
 enum class PluralKind : uint8_t {
-  kBroken,         // listed: جنود
-  kMasculine,      // ـون، ـين: so ـين is no sign of a dual
-  kFeminine,       // ـات
+  kBroken,     // listed: جنود
+  kMasculine,  // ـون، ـين: so ـين is no sign of a dual
+  kFeminine,   // ـات
 };
 
 struct CountedNoun {

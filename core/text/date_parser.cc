@@ -7,7 +7,9 @@ namespace isnad::text {
 
 DateParser::DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers,
                        absl::Time published)
-    : atoms_(atoms), numbers_(numbers), number_at_(atoms.size(), -1),
+    : atoms_(atoms),
+      numbers_(numbers),
+      number_at_(atoms.size(), -1),
       now_(absl::ToCivilSecond(published, absl::UTCTimeZone())) {
   for (size_t n = 0; n < numbers.size(); ++n) {
     number_at_[numbers[n].begin] = static_cast<int32_t>(n);
@@ -34,9 +36,9 @@ bool DateParser::IsJoin(size_t at) const {
 
 std::optional<DateReading> DateParser::ReadAt(size_t at) const {
   // «كل يوم جمعة» recurs, «طوال اليوم» lasts.
-  const bool recurs = at > 0 && (IsPlainWord(atoms_, at - 1, "كل") ||
-                                 IsPlainWord(atoms_, at - 1, "طوال") ||
-                                 IsPlainWord(atoms_, at - 1, "طيله"));
+  const bool recurs =
+      at > 0 && (IsPlainWord(atoms_, at - 1, "كل") || IsPlainWord(atoms_, at - 1, "طوال") ||
+                 IsPlainWord(atoms_, at - 1, "طيله"));
   if (recurs && !ReadYearWord(atoms_, at)) return std::nullopt;
   if (auto day = ReadDay(at)) return day;
   if (auto ago = ReadAgo(at)) return ago;

@@ -29,8 +29,7 @@ struct DateReading {
 class DateParser {
  public:
   // `atoms` and `numbers` (parsed without ratios) must outlive the parser.
-  DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers,
-             absl::Time published);
+  DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers, absl::Time published);
 
   std::vector<DateReading> ParseAll() const;
 
@@ -39,8 +38,8 @@ class DateParser {
   struct Day {
     size_t end = 0;
     std::optional<absl::CivilDay> first;
-    absl::CivilDay last;                           // == *first but for «5-7 مارس»
-    std::optional<model::TimeInterval> hijri;      // in place of first and last
+    absl::CivilDay last;                       // == *first but for «5-7 مارس»
+    std::optional<model::TimeInterval> hijri;  // in place of first and last
   };
   struct Clock {
     size_t end = 0;

@@ -32,7 +32,8 @@ size_t SkipTimeZone(const AtomList& atoms, size_t at) {
   if (atoms.Word(at) == "بتوقيت" && atoms.IsWord(at + 1)) return at + 2;
   if (atoms.Word(at) == "بالتوقيت" && atoms.IsWord(at + 1)) return at + 2;
   if (atoms.Word(at) == "ت" && atoms.Word(at + 1) == "غ") return at + 2;
-  if (atoms.Word(at) == "تغ" || atoms.Word(at) == "غرينتش" || atoms.Word(at) == "gmt") return at + 1;
+  if (atoms.Word(at) == "تغ" || atoms.Word(at) == "غرينتش" || atoms.Word(at) == "gmt")
+    return at + 1;
   return at;
 }
 
@@ -52,16 +53,18 @@ std::optional<DateParser::Clock> DateParser::ReadHour(size_t at, bool named) con
   const ParsedNumber* number = NumberAt(at);
   if (colon && Length(atoms_[at]) <= 2 && Length(atoms_[at + 2]) == 2) {
     clock = {.end = at + 3, .hour = ToInt(atoms_[at]), .minute = ToInt(atoms_[at + 2])};
-    const bool seconds = atoms_.IsSymbol(at + 3, ":") && atoms_.Glued(at + 3) &&
-                         atoms_.IsDigits(at + 4);
+    const bool seconds =
+        atoms_.IsSymbol(at + 3, ":") && atoms_.Glued(at + 3) && atoms_.IsDigits(at + 4);
     if (seconds) clock.end = at + 5;
   } else if (number != nullptr && IsHourNumber(*number)) {
     if (number->in_words && !named && !number->ordinal) return std::nullopt;
+    if (number->ordinal && number->value == 1) return std::nullopt;  // «الساعة الأولى», the first
     clock = {.end = number->end, .hour = static_cast<int>(number->value)};
   } else if (number != nullptr && number->form == ParsedForm::kFraction && named &&
              number->value < 24 && number->in_words && !number->bare_fraction) {
     const double hour = std::floor(number->value);  // واحدة ونصف
-    clock = {.end = number->end, .hour = static_cast<int>(hour),
+    clock = {.end = number->end,
+             .hour = static_cast<int>(hour),
              .minute = static_cast<int>(std::lround((number->value - hour) * 60))};
   } else {
     return std::nullopt;

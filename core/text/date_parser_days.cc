@@ -39,9 +39,9 @@ std::optional<DateParser::Year> DateParser::ReadYearNumber(size_t at) const {
   if (hijri_era || common_era) ++year.end;
   if (number->glued_to_letters && !hijri_era && !common_era) return std::nullopt;
   year.hijri = hijri_era;
-  const bool four_digits = number->year_like || (number->in_words && number->value >= 1800) ||
-                           (number->value >= 1000 && !number->in_words &&
-                            number->end == number->begin + 1);
+  const bool four_digits =
+      number->year_like || (number->in_words && number->value >= 1800) ||
+      (number->value >= 1000 && !number->in_words && number->end == number->begin + 1);
   if (!four_digits && !hijri_era) return std::nullopt;
   return year;
 }
@@ -96,8 +96,8 @@ std::optional<DateParser::Day> DateParser::ReadNumericDate(size_t at, bool day_a
     if (year < 1800 || year >= 2200) return std::nullopt;
     const bool swapped = !IsValidDay(year, month, day) && IsValidDay(year, day, month);
     if (!swapped && !IsValidDay(year, month, day)) return std::nullopt;
-    const absl::CivilDay date = swapped ? absl::CivilDay(year, day, month)
-                                        : absl::CivilDay(year, month, day);
+    const absl::CivilDay date =
+        swapped ? absl::CivilDay(year, day, month) : absl::CivilDay(year, month, day);
     return Day{.end = at + 5, .first = date, .last = date};
   }
   return std::nullopt;
@@ -122,8 +122,10 @@ std::optional<DateParser::Day> DateParser::CompleteDay(const MonthReading& month
   if (!IsValidDay(year ? year->year : 2000, month.month->month, last)) return std::nullopt;
   absl::CivilDay date = year ? absl::CivilDay(year->year, month.month->month, first)
                              : NearestDay(now_, month.month->month, first);
-  if (step < 0 && date > absl::CivilDay(now_)) date = absl::CivilDay(date.year() - 1, date.month(), first);
-  if (step > 0 && date < absl::CivilDay(now_)) date = absl::CivilDay(date.year() + 1, date.month(), first);
+  if (step < 0 && date > absl::CivilDay(now_))
+    date = absl::CivilDay(date.year() - 1, date.month(), first);
+  if (step > 0 && date < absl::CivilDay(now_))
+    date = absl::CivilDay(date.year() + 1, date.month(), first);
   day.first = date;
   day.last = date + (last - first);
   return day;

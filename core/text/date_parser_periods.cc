@@ -15,12 +15,11 @@ using model::TimeInterval;
 using model::TimePrecision;
 
 constexpr double kMostUnits = 10000;  // more is no date
-constexpr double kVaguePlural = 10;   // «قبل أيام»: the most that a plural without number says
+constexpr double kVaguePlural = 10;  // «قبل أيام»: the most that a plural without number says
 
 TimeInterval Months(absl::CivilMonth first, int count) {
   const absl::TimeZone utc = absl::UTCTimeZone();
-  return {absl::FromCivil(first, utc), absl::FromCivil(first + count, utc),
-          TimePrecision::kMonth};
+  return {absl::FromCivil(first, utc), absl::FromCivil(first + count, utc), TimePrecision::kMonth};
 }
 
 TimeInterval YearsFrom(int first, int count) {
@@ -50,8 +49,10 @@ std::optional<DateReading> DateParser::ReadMonthPeriod(size_t at) const {
   if (!year) direction = ReadDirection(atoms_, month->end);
   const bool accompanied = year || direction || month->paired || month->named || this_month;
   const MonthName::Company company = month->month->company;
-  const bool preposition = company == MonthName::kAfterPreposition &&
-                           FollowsDatePreposition(atoms_, at);
+  const bool hijri_in = month->month->calendar == CalendarKind::kHijri && at > 0 &&
+                        (IsPlainWord(atoms_, at - 1, "في") || IsPlainWord(atoms_, at - 1, "خلال"));
+  const bool preposition =
+      hijri_in || (company == MonthName::kAfterPreposition && FollowsDatePreposition(atoms_, at));
   if (!accompanied && company != MonthName::kNone && !preposition) return std::nullopt;
   DateReading reading{.begin = at, .end = month->end};
   if (year) reading.end = year->end;
@@ -199,7 +200,8 @@ std::optional<DateReading> DateParser::ReadDecadeOrCentury(size_t at) const {
   } else {
     return std::nullopt;
   }
-  return DateReading{at, end, decade ? YearsFrom(start + decade->start, 10) : YearsFrom(start, 100)};
+  return DateReading{at, end,
+                     decade ? YearsFrom(start + decade->start, 10) : YearsFrom(start, 100)};
 }
 
 // «صيف 2014»، «خريف عام 2013»، «الصيف الماضي».

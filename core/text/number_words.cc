@@ -24,8 +24,13 @@ const NumberWord* FindNumberWord(absl::string_view folded_stem) {
 
 const NumberWord* FindNumberWord(const Atom& atom, PeeledWord* peeled) {
   if (atom.kind != AtomKind::kWord || LooksLikeNumberOnly(atom)) return nullptr;
-  return FindPeeled(
+  const NumberWord* const found = FindPeeled(
       atom.folded, [](absl::string_view stem) { return FindNumberWord(stem); }, peeled);
+  if (found == nullptr || found->kind == NumberWordKind::kOrdinal) return found;
+  // «كميات», amounts, is no «ك» with hundreds; as five, «كخمسة», is not said.
+  const bool like =
+      peeled->preposition && absl::StartsWith(atom.folded.substr(peeled->conjunction_bytes), "ك");
+  return like ? nullptr : found;
 }
 
 }  // namespace isnad::text
