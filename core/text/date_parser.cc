@@ -1,15 +1,26 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/text/date_parser.h"
 
+#include "core/text/number_bounds.h"
+
 namespace isnad::text {
 
 DateParser::DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers,
                        absl::Time published)
-    : atoms_(atoms), numbers_(numbers), number_at_(atoms.size(), -1),
+    : atoms_(atoms),
+      numbers_(numbers),
+      number_at_(atoms.size(), -1),
       now_(absl::ToCivilSecond(published, absl::UTCTimeZone())) {
   for (size_t n = 0; n < numbers.size(); ++n) {
     number_at_[numbers[n].begin] = static_cast<int32_t>(n);
   }
+  for (const BoundedNumber& number : BoundNumbers(atoms, numbers)) {
+    bounded_.push_back(number.kind && !number.spatial);
+  }
+}
+
+bool DateParser::IsBounded(size_t at) const {
+  return bounded_[static_cast<size_t>(number_at_[at])];
 }
 
 const ParsedNumber* DateParser::NumberAt(size_t at) const {
@@ -24,6 +35,11 @@ bool DateParser::IsJoin(size_t at) const {
 }
 
 std::optional<DateReading> DateParser::ReadAt(size_t at) const {
+  // «كل يوم جمعة» recurs, «طوال اليوم» lasts.
+  const bool recurs =
+      at > 0 && (IsPlainWord(atoms_, at - 1, "كل") || IsPlainWord(atoms_, at - 1, "طوال") ||
+                 IsPlainWord(atoms_, at - 1, "طيله"));
+  if (recurs && !ReadYearWord(atoms_, at)) return std::nullopt;
   if (auto day = ReadDay(at)) return day;
   if (auto ago = ReadAgo(at)) return ago;
   if (auto period = ReadPeriodExpression(at)) return period;

@@ -125,7 +125,9 @@ std::vector<BoundedNumber> BoundNumbers(const AtomList& atoms,
   result.reserve(numbers.size());
   size_t atom = 0;
   for (size_t n = 0; n < numbers.size(); ++n) {
-    BoundedNumber bounded{.begin = numbers[n].begin, .end = numbers[n].end, .number = n,
+    BoundedNumber bounded{.begin = numbers[n].begin,
+                          .end = numbers[n].end,
+                          .number = n,
                           .conjunction_bytes = numbers[n].conjunction_bytes};
     for (; atom < numbers[n].begin; ++atom) {
       const auto leading = ReadLeading(atoms, atom);

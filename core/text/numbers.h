@@ -59,8 +59,7 @@ struct PercentMatch {
 };
 
 // 80 في المئة، 80%، ٪80، ثمانون بالمئة، «نسبة 80».
-std::vector<PercentMatch> FindPercentages(const TokenizedText& text, uint32_t begin,
-                                          uint32_t end);
+std::vector<PercentMatch> FindPercentages(const TokenizedText& text, uint32_t begin, uint32_t end);
 
 // An interval of numbers; an open side has an infinite bound.
 struct NumberRangeMatch {
