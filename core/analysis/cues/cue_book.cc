@@ -105,6 +105,7 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.homograph = rule.homograph();
   cue.needs_preposition = rule.needs_preposition();
   cue.in_document = rule.in_document();
+  cue.impersonal = rule.impersonal();
   cue.relay = rule.relay();
   cue.object = ObjectOf(rule.object());
   cue.prepositions = FoldAll(rule.preposition());

@@ -35,6 +35,7 @@ struct Cue {
   bool homograph = false;          // as often something else: believed only before its complement
   bool needs_preposition = false;  // an object alone is no speech: وصف الطريق
   bool in_document = false;        // جاء في بيان … أن
+  bool impersonal = false;         // يذكر أن: present tense without a subject is nobody's
   bool relay = false;              // نقلت رويترز عن …
   ObjectUse object = ObjectUse::kNone;
   std::vector<std::string> prepositions;  // folded; lead to content: عن، إلى، ب

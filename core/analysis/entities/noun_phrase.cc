@@ -25,7 +25,9 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
 }
 
 bool NounPhraseReader::Ends(uint32_t t) const {
-  return !words_.IsWord(t) || words_.info(t).Is(kParticle | kTimeWord) ||
+  return !words_.IsWord(t) ||
+         (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
+         words_.info(t).Is(kTimeWord) ||
          (words_.info(t).Is(kReportingVerb) && !words_.info(t).definite()) ||
          words_.IsComplementizer(t);
 }
@@ -117,8 +119,8 @@ uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) c
   if (words_.info(t).Is(kTitleWord)) return OfficeEnd(t, limit);
   end = t + 1;
   while (end < limit && words_.IsWord(end) && !Ends(end) &&
-         (Modifies(end) ||
-          (end == t + 1 && !words_.info(t).definite() && words_.info(end).definite()))) {
+         (Modifies(end) || (end == t + 1 && !words_.info(t).definite() &&
+                            words_.info(end).clitics == kArticle))) {
     ++end;
   }
   return end;
@@ -179,14 +181,36 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
       end = t + 1;
       continue;
     }
+// مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+    const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
+                       words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
+                       !words_.info(t + 1).Is(kTitleWord | kTimeWord);
     if (!info.definite() && !definite_head && !complement &&
-        (LooksRelational(info.bare) && !info.Is(kGivenName))) {
-      end = t + 1;  // مسؤول أمريكي
+        ((LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa)) {
+      end = t + 1;
       continue;
     }
     break;
   }
   return end;
+}
+
+// المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
+uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
+  if (end + 1 >= limit || !words_.IsWord(end) || !words_.IsWord(end + 1)) return end;
+  const WordInfo& tail = words_.info(end);
+  if (tail.clitics != kArticle || tail.Is(kTitleWord | kSourceWord | kOrganizationWord)) return end;
+  const WordInfo& next = words_.info(end + 1);
+  if (words_.folded(end + 1) == "من") {
+    const uint32_t after = ComplementEnd(end + 1, limit);
+    return after > end + 1 ? after : end;
+  }
+  if ((next.clitics & kLam) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
+  uint32_t after = end + 2;
+  uint32_t entry_end = 0;
+  if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
+  while (after < limit && words_.IsWord(after) && Modifies(after)) ++after;
+  return after;
 }
 
 uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) const {
@@ -298,7 +322,8 @@ NounPhrase NounPhraseReader::ReadOrganization(uint32_t begin, uint32_t limit) co
   NounPhrase phrase;
   const WordInfo& info = words_.info(begin);
   phrase.begin = phrase.name_begin = begin;
-  phrase.end = phrase.name_end = OrganizationEnd(begin, limit);
+  phrase.name_end = OrganizationEnd(begin, limit);
+  phrase.end = TailEnd(phrase.name_end, limit);
   phrase.definite = info.definite() || phrase.end > begin + 1;
   phrase.gender = info.gender;
   phrase.actor_kind = info.kind;
@@ -356,7 +381,7 @@ NounPhrase NounPhraseReader::ReadQuotedName(uint32_t begin, uint32_t limit) cons
   NounPhrase phrase;
   const uint32_t end = QuotedEnd(begin, limit);
   if (end == begin || end > begin + 6) return phrase;
-  phrase = NounPhrase{PhraseKind::kQuotedName, begin, end, begin + 1, end - 1};
+  phrase = NounPhrase{PhraseKind::kQuotedName, begin, TailEnd(end, limit), begin + 1, end - 1};
   phrase.definite = true;
   uint32_t entry_end = 0;
   const int32_t entry = EntryAt(begin + 1, end - 1, &entry_end);
@@ -382,9 +407,10 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   phrase.end = begin + 1;
   limit = std::min(limit, begin + kLongestPhrase);
   while (phrase.end < limit && words_.IsWord(phrase.end) && !Ends(phrase.end) &&
-         Modifies(phrase.end)) {
+Modifies(phrase.end)) {
     ++phrase.end;
   }
+  if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
   return phrase;
 }
 
@@ -409,8 +435,19 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
     while (phrase.end < limit && words_.IsWord(phrase.end) && Modifies(phrase.end)) ++phrase.end;
     const uint32_t closed = ParenthesisEnd(phrase.end, limit);
     if (closed <= phrase.end + 4) phrase.end = closed;
+    phrase.end = TailEnd(phrase.end, limit);
   }
   return phrase;
+}
+
+// Unknown words that are hardly names: with a pronoun (حرصها), ta marbuta or an
+// adverb's ending (مبدئيا), or with a particle written to them.
+bool NounPhraseReader::LooksLikeName(uint32_t t) const {
+  const absl::string_view surface = words_.token(t).surface;
+  for (absl::string_view ending : {"ة", "ها", "هم", "ته", "يا", "ات"}) {
+    if (absl::EndsWith(surface, ending)) return false;
+  }
+  return Letters(surface) > 2 && !absl::StartsWith(surface, "و");
 }
 
 NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
@@ -418,7 +455,7 @@ NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   begin = SkipHash(begin, limit);
   if (begin >= limit || Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
-  if (info.classes != 0 || info.clitics != 0) return {};
+  if (info.classes != 0 || info.clitics != 0 || !LooksLikeName(begin)) return {};
   const uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
   if (end == begin) return {};
   NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};

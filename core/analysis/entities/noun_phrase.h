@@ -73,6 +73,8 @@ class NounPhraseReader {
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;
   uint32_t QuotedEnd(uint32_t mark, uint32_t limit) const;
   uint32_t ParenthesisEnd(uint32_t open, uint32_t limit) const;
+  uint32_t TailEnd(uint32_t end, uint32_t limit) const;
+  bool LooksLikeName(uint32_t token) const;
   uint32_t AppositionEnd(uint32_t name_end, uint32_t limit) const;
 
   bool Ends(uint32_t token) const;        // cannot continue a phrase

@@ -81,6 +81,7 @@ absl::StatusOr<std::shared_ptr<const ClauseWords>> ClauseWords::Load() {
   words->asides = FoldAll(rules->aside());
   words->no_clause_after = FoldAll(rules->no_clause_after());
   words->object_starts = FoldAll(rules->object_start());
+  words->aside_verbs = FoldAll(rules->aside_verb());
   words->thanks = FoldAll(rules->thanks());
   words->ends_after_comma = Phrases(rules->end_after_comma());
   words->ends = Phrases(rules->end());

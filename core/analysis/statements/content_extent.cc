@@ -90,7 +90,14 @@ uint32_t ContentExtent::End(const Frame& frame) const {
   const int32_t around =
       frame.quotation >= 0 ? quotes_[frame.quotation].parent : quotes_.Around(frame.match.token);
   if (frame.quotation < 0) {
-    return Trim(frame.content, Scan(frame.content, around, frame.match.token));
+    uint32_t end = Scan(frame.content, around, frame.match.token);
+    if (frame.antecedent || frame.relative) {
+      // A relative clause closes with the comma.
+      for (uint32_t t = frame.content; t < end; ++t) {
+        if (words_.IsComma(t)) end = t;
+      }
+    }
+    return Trim(frame.content, end);
   }
   const text::Quotation& quote = quotes_[frame.quotation];
   if (!quote.closed) return Trim(frame.content, quote.end);

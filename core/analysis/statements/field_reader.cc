@@ -195,7 +195,7 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   const uint32_t token = frame.match.token;
   if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
   const uint32_t sentence = words_.SentenceOf(token);
-  if (frame.match.participle() || frame.match.masdar()) {
+  if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
     if (auto speaker = speakers_->InSentence(sentence)) return speaker;
     const Gender gender = frame.match.participle() ? frame.match.reading.gender : Gender::kAny;
     const uint32_t begin = words_.field().sentences[sentence].begin;

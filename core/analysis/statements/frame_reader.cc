@@ -151,7 +151,7 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     }
     if (t >= verb) continue;
     NounPhrase phrase = phrases_.Read(t, verb);
-    if (!phrase && (at_sentence || after_particle)) phrase = phrases_.ReadSubject(t, verb);
+    if (!phrase && at_sentence && InHeadline(verb)) phrase = phrases_.ReadSubject(t, verb);
     if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     if (!IsTransparent(phrase.end, verb)) continue;
@@ -174,11 +174,56 @@ NounPhrase FrameReader::Antecedent(uint32_t relative) const {
   return best;
 }
 
+bool FrameReader::InHeadline(uint32_t t) const {
+  return words_.field().field == model::TextField::kTitle ||
+         words_.field().sentences[words_.SentenceOf(t)].kind == text::SentenceKind::kHeadline;
+}
+
+// Where a subject may have been dropped: at the start of a clause, not inside
+// one (معلومات تؤكد، قرارا يدعو).
+bool FrameReader::StartsClause(const CueMatch& match) const {
+  const uint32_t verb = match.token;
+  if (verb == SentenceBegin(verb) || (match.reading.clitics & (kAnd | kFa)) != 0) return true;
+  if (!words_.IsWord(verb - 1)) return true;
+  const absl::string_view before = words_.folded(verb - 1);
+  if (before == "ان" || before == "وان") {
+    // قبل أن يطلب reports, دون أن يطلب does not.
+    if (verb < 2 || !words_.IsWord(verb - 2)) return false;
+    const absl::string_view why = words_.folded(verb - 2);
+    return why == "قبل" || why == "بعد";
+  }
+  return clauses_.conjunctions.contains(before) || clauses_.auxiliaries.contains(before) ||
+         clauses_.adverbs.contains(before);
+}
+
+// Past "، منسق الإغاثة في المنطقة،" after a name.
+uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
+  if (t >= limit || !words_.IsComma(t) || t + 1 >= limit || !words_.IsWord(t + 1)) return t;
+  const NounPhrase phrase = phrases_.Read(t + 1, limit);
+  if (phrase.kind != PhraseKind::kOffice && phrase.kind != PhraseKind::kPerson &&
+      phrase.kind != PhraseKind::kPlain && phrase.kind != PhraseKind::kOrganization) {
+    return t;
+  }
+  const uint32_t comma = NextComma(t + 1, limit);
+  if (comma == t + 1) return t;
+  for (uint32_t at = t + 1; at < comma; ++at) {
+    if (words_.IsComplementizer(at) || words_.IsMark(at, ":")) return t;
+    const CueMatch* other = CueAt(at);
+    if (other != nullptr && other->finite() && !words_.info(at).Is(kParticle)) return t;
+  }
+  return comma;
+}
+
 bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase,
                                      uint32_t limit) const {
   if (!phrase || !Agrees(frame.match.reading, phrase, /*before=*/false)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
-  const Cue& cue = *frame.match.cue;
+const Cue& cue = *frame.match.cue;
+  // An accusative plural is an object: حض المفتشين.
+  if ((phrase.kind == PhraseKind::kPlain || phrase.kind == PhraseKind::kSource) &&
+      absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
+    return false;
+  }
   if (phrase.kind == PhraseKind::kPlain && cue.object != ObjectUse::kNone) {
     // أعلنت الحرب: a bare noun may be the object, unless something follows.
     uint32_t t = SkipAdverbs(phrase.end, limit);
@@ -227,13 +272,28 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   }
   const bool relative = before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
                         clauses_.relatives.contains(words_.folded(before - 1));
-  *after = SkipAdverbs(verb + 1, limit);
+*after = SkipAdverbs(verb + 1, limit);
+  const std::vector<std::string>& fillers = match.cue->fillers;
+  while (*after < limit && words_.IsWord(*after) &&
+         std::find(fillers.begin(), fillers.end(), words_.folded(*after)) != fillers.end()) {
+    ++*after;
+  }
+  if (*after < limit && (words_.folded(*after) == "فيه" || words_.folded(*after) == "فيها")) {
+    frame->of_sentence = true;  // أصدرت بيانا قالت فيه
+    ++*after;
+    return true;
+  }
+  if (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
+      (words_.folded(before - 1) == "ما" || words_.folded(before - 1) == "مما")) {
+    return false;  // ما يرجح أن: a fact speaks, nobody does
+  }
   NounPhrase next = phrases_.ReadSubject(*after, limit);
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
   const bool plausible = IsPlausibleSubject(*frame, next, limit);
   if (relative) {
-    if (plausible && next.named()) {
+if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
       frame->subject = next;
+      frame->relative = true;
       *after = next.end;
       return true;
     }
@@ -248,11 +308,30 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
       return true;
     }
   }
-  if (plausible) {
+if (plausible) {
     frame->subject = next;
-    *after = next.end;
+    *after = SkipCoordinated(next.end, limit);
+    if (next.named()) *after = SkipApposition(*after, limit);
+    return true;
   }
-  return true;
+  if (match.cue->impersonal && match.reading.form == WordForm::kPresent && *after < limit &&
+      words_.IsComplementizer(*after)) {
+    return false;
+  }
+  return StartsClause(match);
+}
+
+// روسيا والحكومة السورية: those who speak with the subject.
+uint32_t FrameReader::SkipCoordinated(uint32_t t, uint32_t limit) const {
+  for (int more = 0; more < 3; ++more) {
+    if (t >= limit || !words_.IsWord(t) || (words_.info(t).clitics & kAnd) == 0) break;
+    const NounPhrase phrase = phrases_.Read(t, limit);
+    if (!phrase.named() && phrase.kind != PhraseKind::kOffice && phrase.kind != PhraseKind::kSource) {
+      break;
+    }
+    t = phrase.end;
+  }
+  return t;
 }
 
 // نقلت رويترز عن مسؤول قوله إن: the subject is a carrier.
@@ -452,15 +531,22 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
       (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
     frame->carriers.push_back(phrase);
   }
-  return phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+  while (!phrase && end < limit && words_.IsWord(end) && words_.info(end).Is(kAdjective)) ++end;
+  if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
+    const uint32_t comma = NextComma(end, limit);
+    end = comma > end ? comma : end + 1;
+  }
+  return end;
 }
 
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
-  const uint32_t last = std::min(limit, t + (cue.homograph ? 3 : kFarthestContent));
+const bool near = cue.homograph || frame->match.masdar();
+  const uint32_t last = std::min(limit, t + (near ? 3 : kFarthestContent));
   bool strayed = false;  // past words that are neither asides nor content
-  bool after_comma = false;
+bool after_comma = t > 0 && words_.IsComma(t - 1);
   while (t < last) {
     if (words_.IsMark(t, ":")) {
       if (t + 1 >= words_.size()) return false;
@@ -538,10 +624,11 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
     frame->coordinated = true;
   }
   while (begin > SentenceBegin(begin) && words_.IsWord(begin - 1) &&
+!words_.IsComplementizer(begin - 1) &&
          (clauses_.conjunctions.contains(words_.folded(begin - 1)) ||
           clauses_.auxiliaries.contains(words_.folded(begin - 1)))) {
     --begin;
-    if (!words_.IsComplementizer(begin)) frame->coordinated = true;
+    frame->coordinated = true;
   }
   frame->begin = begin;
 }

@@ -39,6 +39,11 @@ class FrameReader {
   bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
 
+  bool InHeadline(uint32_t t) const;
+  bool StartsClause(const CueMatch& match) const;
+  uint32_t SkipApposition(uint32_t t, uint32_t limit) const;
+  uint32_t SkipCoordinated(uint32_t t, uint32_t limit) const;
+
   // From `t` on, where the content begins; false if nowhere.
   bool FindContent(uint32_t t, uint32_t limit, Frame* frame) const;
   bool OpensClause(uint32_t t, const Frame& frame) const;

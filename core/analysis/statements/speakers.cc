@@ -71,6 +71,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
       speaker = *issuer;
     else
       speaker.attribution.anonymous = true;
+    speaker.gender = phrase.gender;  // what follows agrees with the document
   } else {
     const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
     if (earlier != nullptr)
