@@ -37,7 +37,12 @@ std::vector<std::string> Coreference::BareWords(const FieldWords& words, uint32_
   for (uint32_t t = begin; t < end; ++t) {
     if (!words.IsWord(t)) continue;
     const absl::string_view word = words.info(t).bare;
-    const int32_t state = vocabulary_.FindNisba(word);
+    // اليمنية and اليمن mean the same state.
+    int32_t state = vocabulary_.FindNisba(word);
+    if (state < 0) {
+      state = vocabulary_.FindEntry(words.folded(t));
+      if (state >= 0 && vocabulary_.entry(state).kind != model::ActorKind::kState) state = -1;
+    }
     bare.push_back(state >= 0 ? vocabulary_.entry(state).folded : std::string(word));
   }
   return bare;
@@ -225,7 +230,7 @@ void Coreference::Describe(const Draft& draft, Entity* entity) const {
   const NounPhrase& phrase = draft.phrase;
   if (phrase.name_end > phrase.name_begin) {
     const std::string name = Display(*draft.words, phrase.name_begin, phrase.name_end);
-    if (entity->actor.kind == model::ActorKind::kPerson &&
+if (entity->actor.kind == model::ActorKind::kPerson &&
         name.size() > entity->actor.display_name.size()) {
       entity->actor.display_name = name;
     }

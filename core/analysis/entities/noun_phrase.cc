@@ -24,7 +24,20 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
   return t;
 }
 
+// علي is spelled like the preposition after folding, and by some even before.
+bool NounPhraseReader::IsNameAli(uint32_t t) const {
+  if (words_.token(t).surface != "علي") return false;
+  const auto of_name = [this](uint32_t at) {
+    return words_.IsWord(at) && words_.info(at).Is(kGivenName | kNameConnector | kTitleWord) &&
+           words_.folded(at) != "علي";
+  };
+  uint32_t next = t + 1;
+  while (words_.IsMark(next, "_")) ++next;
+  return of_name(next) || (t > 0 && of_name(t - 1));
+}
+
 bool NounPhraseReader::Ends(uint32_t t) const {
+  if (words_.IsWord(t) && IsNameAli(t)) return false;
   return !words_.IsWord(t) ||
          (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
          words_.info(t).Is(kTimeWord) ||
@@ -90,6 +103,11 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
     if (info.definite()) {
       // A surname with the article ends the name: العبادي.
       if (count == 0 || info.Is(kTitleWord | kOrganizationWord | kTimeWord)) break;
+      const absl::string_view word = words_.folded(t);
+      if (word == "الدين" || word == "الله" || word == "الاسلام" || word == "العابدين") {
+        end = t + 1;  // حسام الدين goes on
+        continue;
+      }
       if (!info.Is(kAdjective | kCommonWord)) end = t + 1;
       break;
     }
@@ -100,6 +118,9 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
         break;
       }
       if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
+      // A run of unknown words is no name beyond two, nor is one with a pronoun.
+      if (count >= 2 && !known_forename) break;
+      if (count > 0 && !LooksLikeName(t)) break;
       if (Letters(info.bare) < 2) break;
       // A present tense after a name: خالد يزور.
       if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;
@@ -205,7 +226,13 @@ uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
     const uint32_t after = ComplementEnd(end + 1, limit);
     return after > end + 1 ? after : end;
   }
-  if ((next.clitics & kLam) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
+  if ((next.clitics & (kLam | kBa)) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
+  // المعنية بتطورات الأزمة مع إيران، up to its comma.
+  for (uint32_t t = end + 1; t < std::min(limit, end + 9) && !words_.IsComplementizer(t); ++t) {
+    if (words_.IsComma(t)) return t;
+    if (!words_.IsWord(t) || words_.info(t).Is(kReportingVerb)) break;
+  }
+  if ((next.clitics & kLam) == 0) return end;
   uint32_t after = end + 2;
   uint32_t entry_end = 0;
   if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
@@ -249,9 +276,8 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
     phrase.entry = entry;
     name_end = entry_end;
-  } else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) > name &&
-             QuotedEnd(name, limit) <= name + 4) {
-    name_end = QuotedEnd(name, limit);
+} else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
+    name_end = name + 3;
   } else {
     name_end = NameEnd(name, limit, /*after_title=*/!comma);
     // Between commas, an unknown name must fill the whole parenthesis.
@@ -260,7 +286,12 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
       if (unknown > name + 1 && words_.IsComma(unknown)) name_end = unknown;
     }
   }
-  if (name_end == name) return phrase;
+if (name_end == name) return phrase;
+  if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
+    phrase.end = phrase.title_end = name_end;  // مساعد حفتر is somebody else
+    phrase.entry = -1;
+    return phrase;
+  }
   phrase.kind = PhraseKind::kPerson;
   phrase.name_begin = name;
   phrase.name_end = name_end;
@@ -424,8 +455,12 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
   phrase.name_end = end;
   phrase.entry = entry;
   phrase.definite = true;
-  phrase.gender = words_.vocabulary().entry(entry).gender;
+phrase.gender = words_.vocabulary().entry(entry).gender;
   phrase.actor_kind = words_.vocabulary().entry(entry).kind;
+  // Verbs agree with the noun: القوات for an army, too.
+  if (phrase.actor_kind != model::ActorKind::kPerson && words_.info(begin).gender != Gender::kAny) {
+    phrase.gender = words_.info(begin).gender;
+  }
   phrase.end = end;
   if (phrase.actor_kind == model::ActorKind::kPerson) {
     phrase.kind = PhraseKind::kPerson;
@@ -444,7 +479,7 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
 // adverb's ending (مبدئيا), or with a particle written to them.
 bool NounPhraseReader::LooksLikeName(uint32_t t) const {
   const absl::string_view surface = words_.token(t).surface;
-  for (absl::string_view ending : {"ة", "ها", "هم", "ته", "يا", "ات"}) {
+  for (absl::string_view ending : {"ة", "ه", "ها", "هم", "يا", "ات"}) {
     if (absl::EndsWith(surface, ending)) return false;
   }
   return Letters(surface) > 2 && !absl::StartsWith(surface, "و");

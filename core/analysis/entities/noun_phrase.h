@@ -77,6 +77,7 @@ class NounPhraseReader {
   bool LooksLikeName(uint32_t token) const;
   uint32_t AppositionEnd(uint32_t name_end, uint32_t limit) const;
 
+  bool IsNameAli(uint32_t token) const;
   bool Ends(uint32_t token) const;        // cannot continue a phrase
   bool Modifies(uint32_t token) const;    // definite adjective
   bool IsAudience(uint32_t token) const;  // للصحفيين، لوكالة …

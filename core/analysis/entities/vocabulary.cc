@@ -193,16 +193,21 @@ int32_t Vocabulary::FindEntry(const text::TokenizedText& text, uint32_t begin, u
         (way.clitics & kArticle) != 0 ? absl::StrCat(kAl, way.rest) : std::string(way.rest);
     const auto longest = longest_name_.find(name);
     if (longest == longest_name_.end()) continue;
-    uint32_t at = begin + 1;
+uint32_t at = begin + 1;
+    bool quoted = false;
     for (int words = 1;; ++words) {
       if (const auto found = names_.find(name); found != names_.end() && (best < 0 || at > *end)) {
         best = found->second;
-        *end = at;
+        *end = quoted && at < limit && IsQuoteMark(text[at]) ? at + 1 : at;
       }
       // Hashtags write names with low lines, news puts names in quote marks.
       if (at < limit && text[at].surface == "_") ++at;
       if (words >= longest->second || at >= limit) break;
-      if (IsQuoteMark(text[at]) && at + 1 < limit) ++at;
+      if (IsQuoteMark(text[at]) && at + 1 < limit) {
+        if (quoted) break;
+        quoted = true;
+        ++at;
+      }
       if (text[at].kind != text::TokenKind::kWord) break;
       absl::StrAppend(&name, " ", text[at].folded);
       ++at;

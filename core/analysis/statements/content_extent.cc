@@ -91,6 +91,12 @@ uint32_t ContentExtent::End(const Frame& frame) const {
       frame.quotation >= 0 ? quotes_[frame.quotation].parent : quotes_.Around(frame.match.token);
   if (frame.quotation < 0) {
     uint32_t end = Scan(frame.content, around, frame.match.token);
+    if (frame.pattern == ContentPattern::kObject || frame.pattern == ContentPattern::kPreposition ||
+        frame.pattern == ContentPattern::kTarget) {
+      for (uint32_t t = frame.content; t + 1 < end; ++t) {
+        if (words_.IsComma(t) && clauses_.ends_of_phrase.Match(words_, t + 1, end) > t + 1) end = t;
+      }
+    }
     if (frame.antecedent || frame.relative) {
       // A relative clause closes with the comma.
       for (uint32_t t = frame.content; t < end; ++t) {

@@ -196,14 +196,29 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
   const uint32_t sentence = words_.SentenceOf(token);
   if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
-    if (auto speaker = speakers_->InSentence(sentence)) return speaker;
-    const Gender gender = frame.match.participle() ? frame.match.reading.gender : Gender::kAny;
+if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
     const uint32_t begin = words_.field().sentences[sentence].begin;
     if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
-    return std::nullopt;
+    return frame.match.masdar() ? speakers_->Carry(Reading{}) : std::nullopt;
   }
   if (nested) return std::nullopt;
-  return speakers_->Carry(frame.match.reading);
+  // The sentence's own subject, the last speaker, the subject of the sentence before.
+  const Reading& verb = frame.match.reading;
+  if (auto speaker = speakers_->InSentence(sentence);
+      speaker.has_value() && (speaker->gender == Gender::kAny || verb.gender == Gender::kAny ||
+                              speaker->gender == verb.gender)) {
+    return speaker;
+  }
+  const auto& sentences = words_.field().sentences;
+  if (token > sentences[sentence].begin + 3) {
+    auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
+    if (speaker.has_value()) return speaker;
+  }
+  if (auto speaker = speakers_->Carry(verb)) return speaker;
+  if (sentence == 0) return std::nullopt;
+  const text::Sentence& before = sentences[sentence - 1];
+  return speakers_->FirstNamed(words_, before.begin, before.end, verb.gender);
 }
 
 std::vector<Speaker> FieldReader::ChainOf(const Frame& frame) {
@@ -258,7 +273,10 @@ void FieldReader::ReadSource(const Event& event) {
   const auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
   const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
-  if (event.token == sentence.content_begin) {
+  const bool after_conjunction =
+      event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
+      clauses_.conjunctions.contains(words_.folded(sentence.content_begin));
+  if (event.token == sentence.content_begin || after_conjunction) {
     ReadLeadingSource(event, phrase, *speaker);
   } else {
     ReadTrailingSource(event, *speaker);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
@@ -151,7 +152,9 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     }
     if (t >= verb) continue;
     NounPhrase phrase = phrases_.Read(t, verb);
-    if (!phrase && at_sentence && InHeadline(verb)) phrase = phrases_.ReadSubject(t, verb);
+    if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
+      phrase = phrases_.ReadSubject(t, verb);
+    }
     if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     if (!IsTransparent(phrase.end, verb)) continue;
@@ -183,17 +186,23 @@ bool FrameReader::InHeadline(uint32_t t) const {
 // one (معلومات تؤكد، قرارا يدعو).
 bool FrameReader::StartsClause(const CueMatch& match) const {
   const uint32_t verb = match.token;
-  if (verb == SentenceBegin(verb) || (match.reading.clitics & (kAnd | kFa)) != 0) return true;
-  if (!words_.IsWord(verb - 1)) return true;
-  const absl::string_view before = words_.folded(verb - 1);
+uint32_t first = verb;
+  while (first > SentenceBegin(verb) && words_.IsWord(first - 1) &&
+         (clauses_.auxiliaries.contains(words_.folded(first - 1)) ||
+          clauses_.adverbs.contains(words_.folded(first - 1)))) {
+    --first;
+    if ((words_.info(first).clitics & kAnd) != 0) return true;
+  }
+  if (first == SentenceBegin(verb) || (match.reading.clitics & (kAnd | kFa)) != 0) return true;
+  if (!words_.IsWord(first - 1)) return true;
+  const absl::string_view before = words_.folded(first - 1);
   if (before == "ان" || before == "وان") {
     // قبل أن يطلب reports, دون أن يطلب does not.
-    if (verb < 2 || !words_.IsWord(verb - 2)) return false;
-    const absl::string_view why = words_.folded(verb - 2);
+if (first < 2 || !words_.IsWord(first - 2)) return false;
+    const absl::string_view why = words_.folded(first - 2);
     return why == "قبل" || why == "بعد";
   }
-  return clauses_.conjunctions.contains(before) || clauses_.auxiliaries.contains(before) ||
-         clauses_.adverbs.contains(before);
+  return clauses_.conjunctions.contains(before);
 }
 
 // Past "، منسق الإغاثة في المنطقة،" after a name.
@@ -318,7 +327,13 @@ if (plausible) {
       words_.IsComplementizer(*after)) {
     return false;
   }
-  return StartsClause(match);
+if (StartsClause(match)) return true;
+  // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
+  absl::string_view first = words_.folded(SentenceBegin(verb));
+  const bool temporal = clauses_.temporals.contains(first) ||
+                        (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
+  frame->of_sentence = temporal || words_.info(verb - 1).Is(kDocumentWord);
+  return frame->of_sentence;
 }
 
 // روسيا والحكومة السورية: those who speak with the subject.
@@ -532,7 +547,11 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
     frame->carriers.push_back(phrase);
   }
 uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
-  while (!phrase && end < limit && words_.IsWord(end) && words_.info(end).Is(kAdjective)) ++end;
+  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) && !words_.IsComplementizer(end) &&
+         (words_.info(end).Is(kAdjective) || words_.info(end).clitics == kArticle) &&
+         CueAt(end) == nullptr) {
+    ++end;
+  }
   if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
     const uint32_t comma = NextComma(end, limit);
     end = comma > end ? comma : end + 1;
@@ -546,15 +565,21 @@ bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
 const bool near = cue.homograph || frame->match.masdar();
   const uint32_t last = std::min(limit, t + (near ? 3 : kFarthestContent));
   bool strayed = false;  // past words that are neither asides nor content
+  bool in_relative = false;  // in a clause with الذي that no comma closes
 bool after_comma = t > 0 && words_.IsComma(t - 1);
   while (t < last) {
-    if (words_.IsMark(t, ":")) {
-      if (t + 1 >= words_.size()) return false;
+if (words_.IsMark(t, ":")) {
+      if (t + 1 >= words_.size() || cue.needs_preposition) return false;
       SetContent(ContentPattern::kColon, t + 1, frame);
       return true;
     }
     if (words_.IsQuoteMark(t)) {
-      if (TakeQuote(t, last, frame)) return true;
+if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
+          words_.IsWord(t + 1) && TakeObject(t + 1, limit, frame)) {
+        SetContent(ContentPattern::kTarget, t, frame);
+        return true;
+      }
+      if (!cue.needs_preposition && TakeQuote(t, last, frame)) return true;
       const int32_t q = quotes_.OpenedAt(t);
       if (q < 0) return false;
       // A name in quote marks may be a carrier.
@@ -580,16 +605,20 @@ bool after_comma = t > 0 && words_.IsComma(t - 1);
       continue;
     }
     if (const CueMatch* other = CueAt(t); other != nullptr && t != frame->match.token) {
+      if (cue.restates && other->masdar() && (other->reading.clitics & kPronoun) != 0) {
+        frame->match.cue = other->cue;
+        return FindContent(t + 1, limit, frame);
+      }
       if (other->participle()) return false;
-      if (other->finite() &&
+      if (other->finite() && !words_.info(t).Is(kParticle) && !(other->also_noun && !strayed) &&
           !(t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1)))) {
         return false;
       }
     }
     if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
       const uint32_t comma = NextComma(t, last);
-      if (comma == t) {
-        strayed = true;
+if (comma == t) {
+        in_relative = true;
         ++t;
       } else {
         t = comma;
@@ -605,9 +634,9 @@ bool after_comma = t > 0 && words_.IsComma(t - 1);
       after_comma = false;
       continue;
     }
-    if (!strayed && TakeObject(t, limit, frame)) return true;
-    strayed = true;
-    if (takes_objects && !cue.clause) return false;
+if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
+if (!in_relative) strayed = true;
+    if (strayed && takes_objects && !cue.clause) return false;
     t = SkipAside(t, limit, frame);
   }
   return false;
@@ -630,11 +659,33 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
     --begin;
     frame->coordinated = true;
   }
+// من جانبه قال; وخلال العام الماضي قال.
+  const uint32_t sentence = SentenceBegin(begin);
+  for (uint32_t back = 1; back <= 7 && begin >= sentence + back; ++back) {
+    const uint32_t t = begin - back;
+    if (words_.IsComma(t) || !words_.IsWord(t)) break;
+    if (clauses_.openings.Match(words_, t, begin) == begin) {
+      begin = t;
+      frame->coordinated = true;
+      break;
+    }
+    absl::string_view word = words_.folded(t);
+    if (t > sentence && words_.IsComma(t - 1) && absl::ConsumePrefix(&word, "و") &&
+        clauses_.asides.contains(word) && frame->subject) {
+      begin = t;
+      frame->coordinated = true;
+      break;
+    }
+    if (CueAt(t) != nullptr) break;
+  }
   frame->begin = begin;
 }
 
 std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   Frame frame;
+  if (match.also_noun && InHeadline(match.token) && match.token == SentenceBegin(match.token)) {
+    return std::nullopt;  // كشف الحقيقة عن …: a headline starts with the noun
+  }
   frame.match = match;
   frame.begin = match.token;
   uint32_t after = match.token + 1;
@@ -655,6 +706,12 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   // قال:⏎«…»: the content may be the next sentence.
   if (limit > 0 && limit < words_.size() && words_.IsMark(limit - 1, ":")) ++limit;
   if (!FindContent(after, limit, &frame)) return std::nullopt;
+  // يعتبر النهر أطول الأنهار: nobody in particular holds it.
+  if (match.cue->impersonal && match.reading.form == WordForm::kPresent &&
+      frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
+      (frame.subject.kind == PhraseKind::kPlain || frame.subject.kind == PhraseKind::kPerson)) {
+    return std::nullopt;
+  }
   if (match.masdar() && frame.pattern != ContentPattern::kClause &&
       frame.pattern != ContentPattern::kQuote && frame.pattern != ContentPattern::kPreposition &&
       match.cue->act != model::SpeechAct::kAnnounce) {

@@ -17,12 +17,14 @@ std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
   std::string text;
   for (uint32_t t = begin; t < end; ++t) {
     if (!words.IsWord(t) && words.token(t).kind != text::TokenKind::kNumber) continue;
-    if (!text.empty()) text += ' ';
+    if (!text.empty() && t > begin) text += ' ';
     absl::string_view word = words.token(t).surface;
     if (t == begin && words.info(t).clitics != 0 && words.folded(t).size() == word.size()) {
       const WordInfo& info = words.info(t);
-      const size_t kept = info.bare.size() + (info.definite() ? 4 : 0);
+      const bool swallowed = info.definite() && (info.clitics & kLam) != 0;
+      const size_t kept = info.bare.size() + (info.definite() && !swallowed ? 4 : 0);
       if (kept < word.size()) word.remove_prefix(word.size() - kept);
+      if (swallowed) absl::StrAppend(&text, "ال");
     }
     absl::StrAppend(&text, word);
   }
@@ -80,7 +82,9 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
       speaker.attribution.anonymous = true;
   }
   if (speaker.attribution.display_name.empty()) {
-    speaker.attribution.display_name = Describe(words, phrase.begin, phrase.end);
+    const bool office = phrase.kind == PhraseKind::kOffice;
+    speaker.attribution.display_name = Describe(words, office ? phrase.title_begin : phrase.begin,
+                                                office ? phrase.title_end : phrase.end);
   }
   if (speaker.attribution.display_name.empty()) return std::nullopt;
   if (speaker.gender == Gender::kAny) speaker.gender = phrase.gender;
@@ -119,6 +123,15 @@ std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
 
 std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                             Gender gender) const {
+  // A person right before speaks first: وأعلنها الوزير سامي الخطيب داعيا.
+  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end; before > begin) {
+    const EntityMention* mention = entities_->At(words.field(), before - 1);
+    if (mention != nullptr && mention->begin >= begin &&
+        entities_->entities[mention->entity].actor.kind == model::ActorKind::kPerson &&
+        mention->title_end > mention->title_begin) {
+      return FromEntity(mention->entity);
+    }
+  }
   for (uint32_t t = begin; t < end; ++t) {
     const EntityMention* mention = entities_->At(words.field(), t);
     if (mention == nullptr) continue;
@@ -128,7 +141,10 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
     if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
       continue;
     // What stands after a preposition is no subject.
-    if ((words.info(mention->begin).clitics & (kBa | kLam | kKaf)) != 0) continue;
+    if ((words.info(mention->begin).clitics & (kAnd | kBa | kLam | kKaf)) != 0 &&
+        mention->begin > begin) {
+      continue;
+    }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
         words.info(mention->begin - 1).Is(kParticle)) {
       continue;
