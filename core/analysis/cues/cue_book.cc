@@ -50,7 +50,7 @@ ObjectUse ObjectOf(rules::CueObject object) {
 }
 
 bool Negates(absl::string_view folded) {
-  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "لما" || folded == "ولم" ||
+  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "ولم" ||
          folded == "ولا" || folded == "ولن" || folded == "فلم" || folded == "فلا";
 }
 
@@ -61,7 +61,8 @@ int Rank(const Reading& reading, const text::Token& token, bool negated) {
     case WordForm::kPast:
     case WordForm::kPresent:
       if (reading.person != Person::kThird || reading.passive || negated || reading.jussive ||
-          (reading.clitics & ~(kConjunctions | kPronoun)) != 0) {
+(reading.clitics & ~(kConjunctions | kPronoun)) != 0 ||
+          ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ك"))) {
         return -1;
       }
       return 0;

@@ -135,7 +135,11 @@ void Coreference::JoinNames() {
     if (!drafts_[i].name.empty()) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [this](size_t a, size_t b) {
-    return drafts_[a].name.size() > drafts_[b].name.size();
+    if (drafts_[a].name.size() != drafts_[b].name.size()) {
+      return drafts_[a].name.size() > drafts_[b].name.size();
+    }
+    // Headlines shorten: the text's own form of a name comes first.
+    return drafts_[a].words->field().field > drafts_[b].words->field().field;
   });
   std::vector<size_t> fuller;  // first draft of each entity
   absl::flat_hash_map<std::string, int32_t> by_name;

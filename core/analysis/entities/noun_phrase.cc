@@ -9,7 +9,7 @@ namespace isnad::analysis {
 namespace {
 
 constexpr uint32_t kLongestPhrase = 24;  // tokens
-constexpr uint32_t kLongestQuotedName = 6;
+constexpr uint32_t kLongestQuotedName = 8;
 constexpr uint32_t kLongestParenthesis = 8;
 constexpr int kLongestName = 5;  // words
 
@@ -120,7 +120,7 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
       if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
       // A run of unknown words is no name beyond two, nor is one with a pronoun.
       if (count >= 2 && !known_forename) break;
-      if (count > 0 && !LooksLikeName(t)) break;
+      if (count > 0 && HasPronoun(t)) break;
       if (Letters(info.bare) < 2) break;
       // A present tense after a name: خالد يزور.
       if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;
@@ -154,8 +154,8 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
   bool relational = false;  // an adjective has closed the phrase
   uint32_t end = head + 1;
   while (end < limit) {
-    uint32_t t = SkipHash(end, limit);
-    if (t >= limit || !words_.IsWord(t)) break;
+uint32_t t = SkipHash(end, limit);
+    if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
     const WordInfo& info = words_.info(t);
     const absl::string_view word = words_.folded(t);
     if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
@@ -164,6 +164,14 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
       const bool place = EntryAt(t + 1, limit, &entry_end) >= 0;
       if (after == t || (word != "باسم" && !place && complement)) break;
       end = after;
+      complement = relational = true;
+      continue;
+    }
+    if (words_.IsQuoteMark(t) && !complement && t == head + 1) {
+      // مديرة «التحالف من أجل …».
+      const uint32_t quoted = QuotedEnd(t, limit);
+      if (quoted <= t + 3) break;
+      end = quoted;
       complement = relational = true;
       continue;
     }
@@ -390,6 +398,7 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if ((info.clitics & kAnd) != 0 && info.classes == 0 && !info.definite()) break;
     if ((info.clitics & (kAnd | kFa | kKaf)) != 0) break;
     if ((info.clitics & kLam) != 0) break;
+    if (info.classes == 0 && !info.definite() && HasPronoun(t)) break;
     if (head.definite() && !Modifies(t)) break;
     uint32_t entry_end = 0;
     if (EntryAt(t, limit, &entry_end) >= 0) {
@@ -479,10 +488,18 @@ phrase.gender = words_.vocabulary().entry(entry).gender;
 // adverb's ending (مبدئيا), or with a particle written to them.
 bool NounPhraseReader::LooksLikeName(uint32_t t) const {
   const absl::string_view surface = words_.token(t).surface;
-  for (absl::string_view ending : {"ة", "ه", "ها", "هم", "يا", "ات"}) {
+  for (absl::string_view ending : {"ة", "يا", "ات"}) {
     if (absl::EndsWith(surface, ending)) return false;
   }
-  return Letters(surface) > 2 && !absl::StartsWith(surface, "و");
+  return Letters(surface) > 2 && !HasPronoun(t) &&
+         (!absl::StartsWith(surface, "و") || absl::StartsWith(surface, "وو") ||
+          absl::StartsWith(surface, "وي"));
+}
+
+bool NounPhraseReader::HasPronoun(uint32_t t) const {
+  const absl::string_view surface = words_.token(t).surface;
+  return absl::EndsWith(surface, "ه") || absl::EndsWith(surface, "ها") ||
+         absl::EndsWith(surface, "هم");
 }
 
 NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {

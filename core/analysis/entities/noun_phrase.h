@@ -75,6 +75,7 @@ class NounPhraseReader {
   uint32_t ParenthesisEnd(uint32_t open, uint32_t limit) const;
   uint32_t TailEnd(uint32_t end, uint32_t limit) const;
   bool LooksLikeName(uint32_t token) const;
+  bool HasPronoun(uint32_t token) const;
   uint32_t AppositionEnd(uint32_t name_end, uint32_t limit) const;
 
   bool IsNameAli(uint32_t token) const;

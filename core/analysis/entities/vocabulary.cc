@@ -184,7 +184,7 @@ int32_t Vocabulary::FindNisba(absl::string_view bare) const {
 }
 
 int32_t Vocabulary::FindEntry(const text::TokenizedText& text, uint32_t begin, uint32_t limit,
-                              uint32_t* end) const {
+                              uint32_t* end, uint16_t* clitics) const {
   int32_t best = -1;
   for (const Stripped& way : Strippings(text[begin].folded)) {
     // The article belongs to the name itself, unless ل has swallowed its alef.
@@ -212,7 +212,10 @@ uint32_t at = begin + 1;
       absl::StrAppend(&name, " ", text[at].folded);
       ++at;
     }
-    if (best >= 0) return best;
+    if (best >= 0) {
+      if (clitics != nullptr) *clitics = way.clitics;
+      return best;
+    }
   }
   return best;
 }

@@ -94,7 +94,12 @@ uint32_t ContentExtent::End(const Frame& frame) const {
     if (frame.pattern == ContentPattern::kObject || frame.pattern == ContentPattern::kPreposition ||
         frame.pattern == ContentPattern::kTarget) {
       for (uint32_t t = frame.content; t + 1 < end; ++t) {
-        if (words_.IsComma(t) && clauses_.ends_of_phrase.Match(words_, t + 1, end) > t + 1) end = t;
+        const bool comma = words_.IsComma(t);
+        if (comma && words_.info(t + 1).Is(kTimeWord)) end = t;  // ، الاثنين،
+        if (t > frame.content && clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
+            (comma || words_.folded(t).size() > 4)) {
+          end = t;
+        }
       }
     }
     if (frame.antecedent || frame.relative) {

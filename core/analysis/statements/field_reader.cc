@@ -212,8 +212,15 @@ if (auto speaker = speakers_->InSentence(sentence)) return speaker;
   }
   const auto& sentences = words_.field().sentences;
   if (token > sentences[sentence].begin + 3) {
-    auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
+auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
     if (speaker.has_value()) return speaker;
+    // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
+    const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
+    if (subject.kind == PhraseKind::kPlain && subject.definite &&
+        words_.info(subject.begin).Is(kOrganizationWord) &&
+        (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
+      return speakers_->Resolve(words_, subject);
+    }
   }
   if (auto speaker = speakers_->Carry(verb)) return speaker;
   if (sentence == 0) return std::nullopt;
@@ -238,6 +245,11 @@ void FieldReader::ReadFrame(const Frame& frame) {
   const bool nested = outer >= 0;
   if (nested && (*found_)[outer].begin_token > frame.begin) return;
   if (nested && !frame.subject && frame.match.masdar()) return;
+  // Inside what somebody says, الدلائل تشير إلى is no second speaker.
+  if (nested && frame.subject.kind == PhraseKind::kPlain &&
+      !words_.info(frame.subject.begin).Is(kOrganizationWord)) {
+    return;
+  }
   auto speaker = SpeakerOf(frame, nested);
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);

@@ -155,7 +155,8 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
       phrase = phrases_.ReadSubject(t, verb);
     }
-    if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+    if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     if (!IsTransparent(phrase.end, verb)) continue;
     return phrase;
@@ -194,7 +195,7 @@ uint32_t first = verb;
     if ((words_.info(first).clitics & kAnd) != 0) return true;
   }
   if (first == SentenceBegin(verb) || (match.reading.clitics & (kAnd | kFa)) != 0) return true;
-  if (!words_.IsWord(first - 1)) return true;
+  if (!words_.IsWord(first - 1)) return !words_.IsComma(first - 1);
   const absl::string_view before = words_.folded(first - 1);
   if (before == "ان" || before == "وان") {
     // قبل أن يطلب reports, دون أن يطلب does not.
@@ -225,7 +226,12 @@ uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
 
 bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase,
                                      uint32_t limit) const {
-  if (!phrase || !Agrees(frame.match.reading, phrase, /*before=*/false)) return false;
+  if (!phrase) return false;
+  if (!Agrees(frame.match.reading, phrase, /*before=*/false)) {
+    // Writers slip; a name right before the content is the subject all the same.
+    if (!phrase.named() || phrase.end >= limit || !OpensClause(phrase.end, frame)) return false;
+  }
+  if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
 const Cue& cue = *frame.match.cue;
   // An accusative plural is an object: حض المفتشين.
@@ -332,7 +338,8 @@ if (StartsClause(match)) return true;
   absl::string_view first = words_.folded(SentenceBegin(verb));
   const bool temporal = clauses_.temporals.contains(first) ||
                         (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
-  frame->of_sentence = temporal || words_.info(verb - 1).Is(kDocumentWord);
+  frame->of_sentence =
+      temporal || words_.IsComma(verb - 1) || words_.info(verb - 1).Is(kDocumentWord);
   return frame->of_sentence;
 }
 
@@ -464,6 +471,14 @@ bool FrameReader::TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const {
   return true;
 }
 
+// بتوفير: also before a word that no list knows, where ب is hardly its own.
+bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const {
+  const WordInfo& info = words_.info(t);
+  if ((info.clitics & clitic) != 0) return true;
+  return info.classes == 0 && info.clitics == 0 && absl::StartsWith(words_.folded(t), letter) &&
+         words_.folded(t).size() >= 8;
+}
+
 bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const absl::string_view word = words_.folded(t);
@@ -494,7 +509,7 @@ bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) cons
     return true;
   }
   const WordInfo& info = words_.info(t);
-  if (((info.clitics & kBa) != 0 && takes("ب")) || ((info.clitics & kLam) != 0 && takes("ل"))) {
+  if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
     if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
     SetContent(ContentPattern::kPreposition, t, frame);
     return true;
@@ -520,9 +535,10 @@ bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
     if (!words_.IsWord(at)) continue;
     const WordInfo& word = words_.info(at);
     for (const std::string& preposition : cue.prepositions) {
-      const bool attached = (preposition == "ب" && (word.clitics & kBa) != 0) ||
-                            (preposition == "ل" && (word.clitics & kLam) != 0);
-      if (words_.folded(at) != preposition && !(attached && !word.Is(kParticle)) &&
+const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
+                            (preposition == "ل" && Attaches(at, "ل", kLam)) ||
+                            (preposition == "ل" && words_.folded(at) == "لان");
+      if (words_.folded(at) != preposition && !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
           !(cue.clause && words_.IsComplementizer(at)) &&
           !(preposition == "ب" && words_.IsComplementizer(at))) {
         continue;
@@ -563,7 +579,7 @@ bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
 const bool near = cue.homograph || frame->match.masdar();
-  const uint32_t last = std::min(limit, t + (near ? 3 : kFarthestContent));
+  const uint32_t last = std::min(limit, t + (near ? 12 : kFarthestContent));
   bool strayed = false;  // past words that are neither asides nor content
   bool in_relative = false;  // in a clause with الذي that no comma closes
 bool after_comma = t > 0 && words_.IsComma(t - 1);
@@ -636,7 +652,7 @@ if (comma == t) {
     }
 if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
 if (!in_relative) strayed = true;
-    if (strayed && takes_objects && !cue.clause) return false;
+    if (strayed && (near || (takes_objects && !cue.clause))) return false;
     t = SkipAside(t, limit, frame);
   }
   return false;
@@ -659,7 +675,16 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
     --begin;
     frame->coordinated = true;
   }
-// من جانبه قال; وخلال العام الماضي قال.
+// إلا أن الوزير قال.
+  if (begin >= SentenceBegin(begin) + 2 && words_.IsComplementizer(begin - 1) &&
+      words_.IsWord(begin - 2)) {
+    const absl::string_view word = words_.folded(begin - 2);
+    if (word == "الا" || word == "غير" || word == "بيد") {
+      begin -= 2;
+      frame->coordinated = true;
+    }
+  }
+  // من جانبه قال; وخلال العام الماضي قال.
   const uint32_t sentence = SentenceBegin(begin);
   for (uint32_t back = 1; back <= 7 && begin >= sentence + back; ++back) {
     const uint32_t t = begin - back;

@@ -49,6 +49,7 @@ class FrameReader {
   bool OpensClause(uint32_t t, const Frame& frame) const;
   bool TakeClause(uint32_t t, Frame* frame) const;
   bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;
+  bool Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const;
   bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;

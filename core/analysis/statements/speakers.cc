@@ -55,6 +55,19 @@ const Speaker* Speakers::LastWithHead(absl::string_view head) const {
   return nullptr;
 }
 
+// Whose statement or report this is: organisations issue them, people only if
+// no organisation has spoken.
+const Speaker* Speakers::Issuer() const {
+  size_t looked = 0;
+  for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
+    const int32_t entity = history_[i].entity;
+    if (entity >= 0 && entities_->entities[entity].actor.kind != model::ActorKind::kPerson) {
+      return &history_[i];
+    }
+  }
+  return nullptr;
+}
+
 std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhrase& phrase) const {
   if (!phrase) return std::nullopt;
   const bool has_name = phrase.name_end > phrase.name_begin;
@@ -69,10 +82,11 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
   } else if (phrase.kind == PhraseKind::kDocument) {
-    if (const Speaker* issuer = last(); issuer != nullptr)
+if (const Speaker* issuer = Issuer(); issuer != nullptr) {
       speaker = *issuer;
-    else
+    } else {
       speaker.attribution.anonymous = true;
+    }
     speaker.gender = phrase.gender;  // what follows agrees with the document
   } else {
     const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
@@ -138,6 +152,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
     t = std::max(t, mention->end - 1);
     const Entity& entity = entities_->entities[mention->entity];
     if (!CanSpeak(entity) || mention->end > end) continue;
+    if (entity.actor.kind == model::ActorKind::kMedia) continue;
     if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
       continue;
     // What stands after a preposition is no subject.
@@ -146,7 +161,8 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       continue;
     }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-        words.info(mention->begin - 1).Is(kParticle)) {
+words.info(mention->begin - 1).Is(kParticle) &&
+        !words.IsComplementizer(mention->begin - 1)) {
       continue;
     }
     return FromEntity(mention->entity);
