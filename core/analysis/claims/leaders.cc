@@ -47,7 +47,17 @@ void Leaders::Read(const StatementWords& words, const std::vector<Predicate>& pr
     const int32_t leader = words[i + 1].mention->entity;
     const Phrase body = PhraseBefore(words, entities_, i, words.ClauseBegin(i));
     if (leader < 0 || body.empty()) continue;
-    Add(TextOf(words, entities_, body), entities_.entities[leader].actor.display_name);
+    const std::string& name = entities_.entities[leader].actor.display_name;
+    Add(TextOf(words, entities_, body), name);
+    // "قوات الجيش الوطني بقيادة …": of the forces and of the army.
+    for (size_t w = body.begin; w < body.end; ++w) {
+      const EntityMention* mention = words[w].mention;
+      if (mention == nullptr || mention->entity < 0) continue;
+      const model::Actor& actor = entities_.entities[mention->entity].actor;
+      if (actor.kind == model::ActorKind::kArmedGroup || actor.kind == model::ActorKind::kOrganization) {
+        Add(actor.display_name, name);
+      }
+    }
   }
   for (size_t i = 0; i < predicates.size(); ++i) {
     const Arguments& found = arguments[i];

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/keys.h"
 #include "core/analysis/morphology/light_stem.h"
@@ -12,10 +13,16 @@
 namespace isnad::analysis {
 namespace {
 
+// As names (with the article and without) and as themes are stemmed.
 template <typename Words>
-std::vector<std::string> SortedStems(const Words& words) {
+std::vector<std::string> SortedStems(const Words& words, const Themes& themes) {
   std::vector<std::string> stems;
-  for (const std::string& word : words) stems.push_back(LightStem(text::Fold(word)));
+  for (const std::string& word : words) {
+    const std::string folded = text::Fold(word);
+    stems.push_back(LightStem(folded));
+    stems.push_back(LightStem(absl::StrCat("ال", folded)));
+    stems.push_back(themes.LemmaOf(folded));
+  }
   std::sort(stems.begin(), stems.end());
   return stems;
 }
@@ -33,8 +40,13 @@ void AddWords(absl::string_view text, const Themes& themes, std::vector<std::str
 
 }  // namespace
 
-NameReader::NameReader(const rules::ContradictionRules& rules)
-    : generic_(SortedStems(rules.generic_name())), prefixes_(SortedStems(rules.name_prefix())) {}
+NameReader::NameReader(const rules::ContradictionRules& rules, const Themes& themes)
+    : generic_(SortedStems(rules.generic_name(), themes)),
+      prefixes_(SortedStems(rules.name_prefix(), themes)) {}
+
+bool NameReader::IsGeneric(const std::string& stem) const {
+  return Contains(generic_, stem) || Contains(prefixes_, stem);
+}
 
 ComparedName NameReader::Read(const model::Participant& participant) const {
   ComparedName name{.actor_id = participant.actor_id};
@@ -47,9 +59,7 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   }
   if (name.words.empty()) name.words = std::move(all);
   name.generic = std::all_of(name.words.begin(), name.words.end(),
-                             [this](const std::string& stem) {
-                               return Contains(generic_, stem) || Contains(prefixes_, stem);
-                             });
+                             [this](const std::string& stem) { return IsGeneric(stem); });
   return name;
 }
 
@@ -62,6 +72,9 @@ Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
   side.place = names.Read(frame.place);
   side.theme = frame.theme;
   if (event.focus() != rules::PATIENT) AddWords(frame.patient.text, themes, side.theme);
+  // Offices are told apart by the place that they are over.
+  if (event.type() == "HOLD_OFFICE") AddWords(frame.place.text, themes, side.theme);
+  std::erase_if(side.theme, [&names](const std::string& word) { return names.IsGeneric(word); });
   std::sort(side.theme.begin(), side.theme.end());
   side.theme.erase(std::unique(side.theme.begin(), side.theme.end()), side.theme.end());
   const bool negative = frame.polarity == model::Polarity::kNegative;
