@@ -240,7 +240,7 @@ std::vector<store::KeyedMention> ClaimReader::Read(
     const std::vector<FoundStatement>& statements) const {
   const std::vector<int32_t> title_owners = Owners(document.title, statements);
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
-  Leaders leaders(entities, parts_->clause_words);
+  Leaders leaders(document, entities, parts_->clause_words);
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
     const bool title = statements[i].field == &document.title;

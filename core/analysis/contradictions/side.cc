@@ -7,7 +7,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/keys.h"
-#include "core/analysis/morphology/light_stem.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
@@ -19,9 +18,9 @@ std::vector<std::string> SortedStems(const Words& words, const Themes& themes) {
   std::vector<std::string> stems;
   for (const std::string& word : words) {
     const std::string folded = text::Fold(word);
-    stems.push_back(LightStem(folded));
-    stems.push_back(LightStem(absl::StrCat("ال", folded)));
-    stems.push_back(themes.LemmaOf(folded));
+    stems.push_back(NameStem(folded));
+    stems.push_back(NameStem(absl::StrCat("ال", folded)));
+    stems.push_back(NameStem(themes.LemmaOf(folded)));
   }
   std::sort(stems.begin(), stems.end());
   return stems;
@@ -34,7 +33,7 @@ bool Contains(const std::vector<std::string>& sorted, const std::string& word) {
 void AddWords(absl::string_view text, const Themes& themes, std::vector<std::string>& out) {
   const std::string folded = text::FoldText(text);
   for (absl::string_view word : absl::StrSplit(folded, ' ', absl::SkipEmpty())) {
-    if (!absl::ascii_isdigit(word[0])) out.push_back(themes.LemmaOf(word));
+    if (!absl::ascii_isdigit(word[0])) out.push_back(NameStem(themes.LemmaOf(word)));
   }
 }
 
@@ -70,10 +69,13 @@ Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
   side.agent = names.Read(frame.agent);
   side.patient = names.Read(frame.patient);
   side.place = names.Read(frame.place);
-  side.theme = frame.theme;
-  if (event.focus() != rules::PATIENT) AddWords(frame.patient.text, themes, side.theme);
+  for (const std::string& lemma : frame.theme) side.theme.push_back(NameStem(lemma));
+  const bool office = event.type() == "HOLD_OFFICE";
+  if (event.focus() != rules::PATIENT && (office || frame.patient.actor_id.empty())) {
+    AddWords(frame.patient.text, themes, side.theme);
+  }
   // Offices are told apart by the place that they are over.
-  if (event.type() == "HOLD_OFFICE") AddWords(frame.place.text, themes, side.theme);
+  if (office) AddWords(frame.place.text, themes, side.theme);
   std::erase_if(side.theme, [&names](const std::string& word) { return names.IsGeneric(word); });
   std::sort(side.theme.begin(), side.theme.end());
   side.theme.erase(std::unique(side.theme.begin(), side.theme.end()), side.theme.end());
