@@ -210,6 +210,11 @@ class Reader {
     const bool placed = !subject.empty() || out_.agent_missing != Missing::kNothing;
     if (reading.clitics & kPronoun) out_.patient_is_pronoun = ObjectRole() == rules::PATIENT;
     if (placed) {
+      // "عشرة مدنيين قتلوا": nobody whom they killed.
+      if (word_.often_passive() && bare.empty() && !(reading.clitics & kPronoun) && !subject.empty() &&
+          !HasPatientPreposition()) {
+        return PutObject(subject);
+      }
       Put(SubjectRole(), subject);
       if (!bare.empty() && !(reading.clitics & kPronoun)) PutObject(*bare[0]);
       return;
@@ -229,6 +234,13 @@ class Reader {
       Put(SubjectRole(), *bare[0]);
       PutObject(*bare[1]);
     }
+  }
+
+  bool HasPatientPreposition() const {
+    return std::any_of(complements_.begin(), complements_.end(), [this](const Complement& complement) {
+      return !complement.preposition.empty() &&
+             PrepositionRole(complement.preposition) == rules::PATIENT;
+    });
   }
 
   void ReadVerbFirst(const std::vector<const Phrase*>& bare) {
@@ -304,12 +316,12 @@ class Reader {
       out_.agent_missing = Missing::kEarlier;
     } else if (!bare.empty() && transitive && predicate_.event.reading.form == WordForm::kMasdar) {
       PutObject(*bare[0]);
-    } else if (!bare.empty() && predicate_.governor < 0) {
+    } else if (!bare.empty() && (predicate_.governor < 0 || SubjectRole() == rules::PATIENT)) {
       Put(SubjectRole(), *bare[0]);
     }
     if (out_.agent.empty() && predicate_.governor >= 0 && !predicate_.passive) {
       ReadGovernorSubject();
-    } else if (out_.agent.empty() && predicate_.heads_content) {
+    } else if (out_.agent.empty() && predicate_.heads_content && SubjectRole() == rules::AGENT) {
       out_.agent_missing = Missing::kSpeaker;
     }
   }
@@ -325,8 +337,12 @@ class Reader {
     if (subject.empty() && out_.agent_missing == Missing::kNothing) {
       subject = PhraseAt(words_, entities_, g + 1, predicate_.word);
     }
-    if (!subject.empty()) return Put(SubjectRole(), subject);
-    if (out_.agent_missing == Missing::kNothing) out_.agent_missing = Missing::kEarlier;
+    // What leads to a death is no victim of it.
+    const Role role = SubjectRole() == rules::PATIENT ? rules::AGENT : SubjectRole();
+    if (!subject.empty()) return Put(role, subject);
+    if (out_.agent_missing == Missing::kNothing && role == SubjectRole()) {
+      out_.agent_missing = Missing::kEarlier;
+    }
   }
 
   void ReadPrepositions() {

@@ -180,7 +180,12 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words
   std::vector<absl::string_view> folded;
   for (const StatementWord& word : words.words) folded.push_back(word.folded);
   std::vector<std::string> theme;
-  for (size_t i = predicate.word + 1; i < arguments.end && theme.size() < kMostThemes; ++i) {
+  // What stands between a subject and its verb tells more of the subject.
+  const bool subject_first = !arguments.agent.empty() && arguments.agent.end <= predicate.word &&
+                             arguments.agent.begin >= arguments.begin;
+  const size_t begin = subject_first ? arguments.agent.end : predicate.word + 1;
+  for (size_t i = begin; i < arguments.end && theme.size() < kMostThemes; ++i) {
+    if (i == predicate.word || !words[i].governors.empty()) continue;
     if (const size_t length = themes.VagueShareAt(folded, i); length > 0) {
       theme.push_back(length == 1 ? std::string(folded[i])
                                   : absl::StrCat(std::string(folded[i]), " ", std::string(folded[i + 1])));

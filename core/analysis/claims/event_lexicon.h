@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +30,12 @@ struct EventReading {
 struct GovernorReading {
   const rules::Governor* governor;
   Reading reading;
+
+  // Whether it may govern this event.
+  bool MayGovern(const rules::Event& event) const {
+    const auto& only = governor->only();
+    return only.empty() || std::find(only.begin(), only.end(), event.id()) != only.end();
+  }
 };
 
 // The events of events.textproto and the governors of claim_clauses.textproto, found

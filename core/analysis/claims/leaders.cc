@@ -8,11 +8,14 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "core/analysis/claims/keys.h"
 #include "core/analysis/claims/phrases.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
 namespace {
+
+constexpr size_t kFewestWords = 2;  // by which a part of a name names the whole
 
 // "للجيش" of a title as "الجيش".
 std::string BodyOfTitle(const std::vector<std::string>& words, size_t begin) {
@@ -78,7 +81,20 @@ void Leaders::Read(const StatementWords& words, const std::vector<Predicate>& pr
 
 absl::string_view Leaders::LeaderOf(absl::string_view body) const {
   const auto found = leaders_.find(text::FoldText(body));
-  return found == leaders_.end() ? "" : absl::string_view(found->second);
+  if (found != leaders_.end()) return found->second;
+  // "الجيش الوطني الليبي" where the article said "قوات الجيش الوطني".
+  const std::vector<std::string> wanted = NameStems(body);
+  absl::string_view leader;
+  for (const auto& [known, name] : leaders_) {
+    std::vector<std::string> stems = NameStems(known);
+    if (stems.size() > kFewestWords) stems.erase(stems.begin());
+    const bool inside = stems.size() >= kFewestWords &&
+                        std::search(wanted.begin(), wanted.end(), stems.begin(), stems.end()) !=
+                            wanted.end();
+    // The smallest name, so that the order of the table does not matter.
+    if (inside && (leader.empty() || name < leader)) leader = name;
+  }
+  return leader;
 }
 
 void Leaders::Add(absl::string_view body, absl::string_view leader) {

@@ -77,6 +77,9 @@ Phrase PhraseAt(const StatementWords& words, const EntitySet& entities, size_t b
   Phrase phrase{.begin = begin, .end = begin, .head = begin};
   size_t i = begin;
   while (i < limit && (words[i].number || words[i].Is(kDeterminer)) && words[i].mention == nullptr) ++i;
+  // "128 من مقاتلي الفصيل": some of them.
+  const bool part = i > begin && i + 1 < limit && words[i].folded == "من" && !words[i].opens_clause;
+  if (part) ++i;
   if (i >= limit || Breaks(words[i])) return phrase;
   if (i > begin && words[i].opens_clause) return phrase;
   phrase.head = i;

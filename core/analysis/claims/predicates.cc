@@ -174,7 +174,7 @@ class Finder {
   int32_t NearestGovernor(size_t i) const {
     const size_t begin = words_.ClauseBegin(i);
     for (size_t g = i; g-- > begin && i - g <= kGovernorReach;) {
-      if (!words_[g].governors.empty() && Governs(g)) return static_cast<int32_t>(g);
+      if (!words_[g].governors.empty() && Governs(g, i)) return static_cast<int32_t>(g);
       for (const EventReading& event : words_[g].events) {
         if (event.finite()) return -1;
       }
@@ -182,25 +182,30 @@ class Finder {
     return -1;
   }
 
-  bool Governs(size_t g) const {
+  bool Governs(size_t g, size_t i) const { return GovernorAt(g, i) != nullptr; }
+
+  // How the word at g governs the event at i; nullptr if it does not. يجري
+  // alone is "takes place", with somebody between them "carries out".
+  const GovernorReading* GovernorAt(size_t g, size_t i) const {
+    const GovernorReading* chosen = nullptr;
     for (const GovernorReading& governor : words_[g].governors) {
-      if (IsFinite(governor.reading) || governor.reading.form == WordForm::kMasdar ||
-          governor.reading.form == WordForm::kNoun)
-        return true;
+      const WordForm form = governor.reading.form;
+      const bool fits = IsFinite(governor.reading) || form == WordForm::kMasdar || form == WordForm::kNoun;
+      if (!fits || !MayGovernAny(governor, i)) continue;
+      const bool light = governor.governor->effect() == rules::LIGHT;
+      const bool over_passive = chosen != nullptr && light && i > g + 1 &&
+                                chosen->governor->effect() == rules::PASSIVE;
+      if (chosen == nullptr || over_passive) chosen = &governor;
     }
-    return false;
+    return chosen;
   }
 
-  // What the word at g does to the event at i. يجري alone is "takes place",
-  // with somebody between them "carries out".
-  Effect EffectOf(size_t g, size_t i) const {
-    const GovernorReading* chosen = &words_[g].governors.front();
-    for (const GovernorReading& governor : words_[g].governors) {
-      const bool light = governor.governor->effect() == rules::LIGHT;
-      if (light && chosen->governor->effect() == rules::PASSIVE && i > g + 1) chosen = &governor;
-    }
-    return chosen->governor->effect();
+  bool MayGovernAny(const GovernorReading& governor, size_t i) const {
+    return std::any_of(words_[i].events.begin(), words_[i].events.end(),
+                       [&](const EventReading& event) { return governor.MayGovern(*event.event); });
   }
+
+  Effect EffectOf(size_t g, size_t i) const { return GovernorAt(g, i)->governor->effect(); }
 
   // يريد أن يبيع: the governor stands before the word that opens the clause.
   void GovernThroughOpener(size_t i, Predicate& predicate) {
@@ -209,7 +214,7 @@ class Finder {
                              begin + 1 == i && predicate.event.reading.form == WordForm::kPresent;
     for (size_t g = begin; g-- > 0 && begin - g <= kGovernorReach;) {
       if (!words_[begin].Is(kClauseOpener) || words_[begin].folded != "ان") break;
-      if (!words_[g].governors.empty() && Governs(g)) {
+      if (!words_[g].governors.empty() && Governs(g, i)) {
         Apply(EffectOf(g, i), predicate);
         ApplyParticles(g, words_.ClauseBegin(g), predicate);
         return;

@@ -108,7 +108,8 @@ class Finder {
     if (Denies(a_) == Denies(b_) || !Actual(a_) || !Actual(b_)) return false;
     const Side& report = Denies(a_) ? b_ : a_;
     const bool implied = Denies(a_) ? f_.b_implies_a : f_.a_implies_b;
-    return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied);
+    // To deny that many died denies no report of a few.
+    return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied) && !f_.number;
   }
 
   bool Antonym() const {
