@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/strings/match.h"
+#include "core/analysis/claims/phrases.h"
 
 namespace isnad::analysis {
 namespace {
@@ -119,6 +120,11 @@ class Finder {
     if (!may_be_noun) return false;
     if (i == 0) return ContentIsPhrase();
     if (words_[i].opens_clause) return false;
+    // "مزاعم تدخل": a noun after a noun that is neither definite nor a name.
+    if (words_[i - 1].mention == nullptr && !HasArticle(words_[i - 1].folded) &&
+        !words_[i - 1].Is(kAuxiliary | kParticle | kClauseOpener | kRelative)) {
+      return true;
+    }
     // "A B دعم": a verb after its subject, unless the subject is no phrase.
     return words_[words_.ClauseBegin(i)].Is(kPreposition) && words_[i - 1].mention == nullptr;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
@@ -78,17 +79,14 @@ class Collector {
     break_ = Break::kNone;
   }
 
-  // A function word keeps its class behind و and ف.
+  // A function word keeps its class behind و. (Not behind ف: فتحت is a verb.)
   uint32_t ClassOf(absl::string_view folded) const {
     constexpr uint32_t kBehindAnd =
         kPreposition | kParticle | kDeterminer | kTimeWord | kThirdPerson | kFirstPerson | kAuxiliary;
     const uint32_t whole = clause_words_.ClassOf(folded);
     if (whole != 0) return whole;
-    for (absl::string_view letter : {"و", "ف"}) {
-      if (!absl::StartsWith(folded, letter)) continue;
-      return clause_words_.ClassOf(folded.substr(letter.size())) & kBehindAnd;
-    }
-    return 0;
+    if (!absl::ConsumePrefix(&folded, "و")) return 0;
+    return clause_words_.ClassOf(folded) & kBehindAnd;
   }
 
   // Only for words that are no names: a name is never the event that it
@@ -101,9 +99,15 @@ class Collector {
                         word.events.end());
     }
     word.governors = events_.FindGovernors(token.folded, token.surface);
-    word.governors.erase(
-        std::remove_if(word.governors.begin(), word.governors.end(), implausible),
-        word.governors.end());
+    // عقدا is "a contract" rather than "both held".
+    const auto dual = [](const GovernorReading& found) {
+      return found.reading.number == Number::kDual && found.reading.gender != Gender::kFeminine;
+    };
+    word.governors.erase(std::remove_if(word.governors.begin(), word.governors.end(),
+                                        [&](const GovernorReading& found) {
+                                          return implausible(found) || dual(found);
+                                        }),
+                         word.governors.end());
   }
 
   bool Plausible(const Reading& reading) const {

@@ -30,7 +30,8 @@ bool AboutTheme(const rules::Event& event) {
 
 // "صادرات القطن ارتفعت": there is nobody and nothing but the subject.
 bool SubjectOnly(const Side& side) {
-  return side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
+  const bool changes = side.event->type() == "QUANTITY" || side.event->type() == "OCCUR";
+  return changes && side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
 }
 
 // Both speak of one happening, as far as participants, place and time tell.
@@ -59,6 +60,8 @@ bool SameWhole(const Features& f) {
          f.patient < Match::kPartial && !f.times_disjoint;
 }
 
+bool IsShare(const Features& f) { return f.number && f.number->unit == "percent"; }
+
 double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
   double score = rule.base();
   if (f.agent == Match::kSame) score += rule.same_agent();
@@ -69,6 +72,7 @@ double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, cons
   if (f.named_actors) score += rule.named_actors();
   const double lasts = std::max(a.event->lasts_days(), b.event->lasts_days());
   const double limit = std::max(rule.limit_days(), lasts);
+  if (rule.within_limit() && f.days_apart > (IsShare(f) ? limit : rule.limit_days())) return 0;
   score -= rule.time_weight() * std::min(1.0, f.days_apart / limit);
   if (f.same_article && f.same_holder) score -= rule.self_penalty();
   return std::clamp(score, 0.0, 1.0);
@@ -128,16 +132,15 @@ class Finder {
   bool Number() const {
     if (!f_.number || !f_.same_event || a_.sign < 0 || b_.sign < 0) return false;
     if (!Actual(a_) || !Actual(b_) || Denies(a_) || Denies(b_)) return false;
+    // Whom it happened to is counted, so it must be told apart by who or where.
+    if (f_.agent != Match::kSame && f_.place != Match::kSame) return false;
     return !a_.event->cumulative() || !IsUpdate();
   }
 
   // A toll that a later report raises.
   bool IsUpdate() const {
     const bool a_first = a_.mention->publish_time <= b_.mention->publish_time;
-    const auto& first = (a_first ? a_ : b_).mention->frame.quantities;
-    const auto& later = (a_first ? b_ : a_).mention->frame.quantities;
-    if (first.empty() || later.empty()) return true;
-    return later.front().value >= first.front().value;
+    return a_first ? f_.number->b_is_more : !f_.number->b_is_more;
   }
 
   // Prices of the same goods: who gives and who takes may be told differently.

@@ -22,6 +22,7 @@ struct NumberConflict {
   std::string a;
   std::string b;
   std::string unit;
+  bool b_is_more = false;
 };
 
 // All that two sides have in common or not, before any judgement.

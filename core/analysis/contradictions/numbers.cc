@@ -67,7 +67,7 @@ std::optional<NumberConflict> CompareNumbers(const Side& a, const Side& b, const
     for (const Amount& y : AmountsOf(b, book, themes)) {
       if (x.unit != y.unit) continue;
       if (x.low <= y.high && y.low <= x.high) return std::nullopt;
-      if (!conflict) conflict = NumberConflict{x.words, y.words, x.unit};
+      if (!conflict) conflict = NumberConflict{x.words, y.words, x.unit, y.low > x.high};
     }
   }
   return conflict;

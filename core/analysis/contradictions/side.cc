@@ -50,14 +50,18 @@ bool NameReader::IsGeneric(const std::string& stem) const {
 ComparedName NameReader::Read(const model::Participant& participant) const {
   ComparedName name{.actor_id = participant.actor_id};
   std::vector<std::string> all;
+  bool counted = false;
   for (std::string& stem : NameStems(participant.text)) {
-    if (!stem.empty() && !absl::ascii_isdigit(stem[0])) all.push_back(std::move(stem));
+    if (stem.empty()) continue;
+    counted = counted || absl::ascii_isdigit(stem[0]);
+    if (!absl::ascii_isdigit(stem[0])) all.push_back(std::move(stem));
   }
   for (const std::string& stem : all) {
     if (!Contains(prefixes_, stem)) name.words.push_back(stem);
   }
   if (name.words.empty()) name.words = std::move(all);
-  name.generic = std::all_of(name.words.begin(), name.words.end(),
+  // "60 دبلوماسيا" says how many, not who.
+  name.generic = counted || std::all_of(name.words.begin(), name.words.end(),
                              [this](const std::string& stem) { return IsGeneric(stem); });
   return name;
 }
