@@ -271,7 +271,10 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       keyed.mention = MentionOf(*document.article, *frames.words.statement, entities,
                                 frames.words.field->Span(begin, end),
                                 frames.words.field->tokens.RawText(begin, end));
-      if (!main) keyed.mention.stance = model::Stance::kAsserts;
+      if (!main) {
+        keyed.mention.stance = model::Stance::kAsserts;
+        keyed.mention.endorsement = model::Endorsement::kNeutral;
+      }
       keyed.mention.frame = std::move(frame);
       keyed.mention.claim_id = model::ClaimId(keyed.mention.frame);
       keyed.keys = KeysOf(keyed.mention, *frames.predicates[i].event.event);

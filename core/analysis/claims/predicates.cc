@@ -147,9 +147,13 @@ class Finder {
     if (const int32_t g = NearestGovernor(i); g >= 0) {
       predicate.governor = g;
       Apply(EffectOf(g, i), predicate);
+      if (GovernorAt(g, i)->reading.clitics & kFuture) Weaken(predicate, Modality::kPlanned);
       return true;
     }
-    if (i > 0 && words_[i - 1].folded == "بعد") return !FutureFollows(i);
+    if (i > 0 && words_[i - 1].folded == "بعد") {
+      predicate.presupposed = true;
+      return !FutureFollows(i);
+    }
     const bool heads = i == 0 || (i == 1 && words_[0].Is(kDeterminer));
     if (heads && words_.statement->statement.kind != model::StatementKind::kNarration) {
       predicate.heads_content = true;
@@ -251,8 +255,17 @@ class Finder {
       if (particle == nullptr) continue;
       if (i - p - 1 > static_cast<size_t>(particle->reach())) continue;
       if (!TenseFits(*particle, i)) continue;
-      return Apply(particle->effect(), predicate);
+      if (particle->effect() == rules::NOT_FACT && !OnlyFunctionWords(p + 1, i)) continue;
+      Apply(particle->effect(), predicate);
+      return Apply(particle->also(), predicate);
     }
+  }
+
+  bool OnlyFunctionWords(size_t begin, size_t end) const {
+    for (size_t i = begin; i < end; ++i) {
+      if (!words_[i].Is(kAuxiliary | kStopWord | kParticle)) return false;
+    }
+    return true;
   }
 
   bool TenseFits(const rules::Particle& particle, size_t i) const {
@@ -285,7 +298,8 @@ class Finder {
 }  // namespace
 
 bool IsMain(const Predicate& predicate) {
-  return !predicate.relative && !predicate.attribute && predicate.purpose_of < 0;
+  return !predicate.relative && !predicate.attribute && !predicate.presupposed &&
+         predicate.purpose_of < 0;
 }
 
 std::vector<Predicate> FindPredicates(const StatementWords& words) {

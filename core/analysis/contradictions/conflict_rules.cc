@@ -13,6 +13,13 @@ using model::Modality;
 using model::SpeechAct;
 using model::Stance;
 
+// Share of the larger theme that both must have to count the same thing.
+constexpr double kSameWords = 0.4;
+// Two counts further apart are counts of two things, or the later one is news.
+constexpr double kSameNewsDays = 2;
+// Share of the smaller theme by which opposites are about one thing.
+constexpr double kSameMatter = 0.5;
+
 bool Denies(const Side& side) { return side.mention->stance == Stance::kDenies; }
 bool Doubted(const Side& side) { return side.mention->endorsement == Endorsement::kDoubted; }
 Modality ModalityOf(const Side& side) { return side.mention->frame.modality; }
@@ -54,13 +61,24 @@ bool SameAllegation(const Side& a, const Side& b, const Features& f) {
          f.place < Match::kPartial;
 }
 
-// Shares of one whole, which the words may name differently: البلاد, ليبيا.
-bool SameWhole(const Features& f) {
-  return f.number && f.number->unit == "percent" && f.agent == Match::kSame &&
-         f.patient < Match::kPartial && !f.times_disjoint;
+bool IsShare(const Features& f) { return f.number && f.number->unit == "percent"; }
+
+// Shares of one whole: of what has one name, or of البلاد and a land.
+bool SameWhole(const Side& a, const Side& b, const Features& f) {
+  if (!IsShare(f) || f.agent != Match::kSame || f.times_disjoint) return false;
+  if (f.patient == Match::kSame) return true;
+  const auto is_land = [](const ComparedName& name) { return name.country || name.words.size() == 1; };
+  return (a.patient.country || b.patient.country) && is_land(a.patient) && is_land(b.patient);
 }
 
-bool IsShare(const Features& f) { return f.number && f.number->unit == "percent"; }
+// Counts of the same: told of the same place, and in much the same words; a
+// count in one street is part of the count in the town.
+bool SameCount(const Side& a, const Side& b, const Features& f) {
+  if (!SameHappening(a, b, f) || f.days_apart > kSameNewsDays) return false;
+  if (f.place != Match::kSame && !(a.place.empty() && b.place.empty())) return false;
+  const size_t larger = std::max(a.theme.size(), b.theme.size());
+  return larger == 0 || f.themes_shared >= kSameWords * larger;
+}
 
 double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
   double score = rule.base();
@@ -72,7 +90,7 @@ double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, cons
   if (f.named_actors) score += rule.named_actors();
   const double lasts = std::max(a.event->lasts_days(), b.event->lasts_days());
   const double limit = std::max(rule.limit_days(), lasts);
-  if (rule.within_limit() && f.days_apart > (IsShare(f) ? limit : rule.limit_days())) return 0;
+  if (rule.within_limit() && f.days_apart > limit) return 0;
   score -= rule.time_weight() * std::min(1.0, f.days_apart / limit);
   if (f.same_article && f.same_holder) score -= rule.self_penalty();
   return std::clamp(score, 0.0, 1.0);
@@ -89,8 +107,8 @@ class Finder {
       if (Negation()) Add("conflict-negation", Predicate(a_), Predicate(b_));
       if (Denial()) Add("conflict-denial", Predicate(a_), Predicate(b_), Denies(a_));
       if (Antonym()) Add("conflict-antonym", Predicate(a_), Predicate(b_));
-      if (Number()) Add("conflict-number", f_.number->a, f_.number->b);
-    } else if (SameWhole(f_) && Number()) {
+    }
+    if (Number() && (IsShare(f_) ? SameWhole(a_, b_, f_) : SameCount(a_, b_, f_))) {
       Add("conflict-number", f_.number->a, f_.number->b);
     }
     if (SameAllegation(a_, b_, f_) && Doubt()) {
@@ -103,13 +121,20 @@ class Finder {
  private:
   bool Negation() const {
     if (!f_.same_event || a_.sign == b_.sign || Denies(a_) || Denies(b_)) return false;
+    if (!SameActor()) return false;
     const bool plans = ModalityOf(a_) == Modality::kPlanned && ModalityOf(b_) == Modality::kPlanned;
     return plans || (Actual(a_) && Actual(b_));
   }
 
+  // By whom, or, of what is done to somebody, to whom.
+  bool SameActor() const {
+    const bool to_whom = a_.event->focus() == rules::PATIENT && b_.event->focus() == rules::PATIENT;
+    return f_.agent == Match::kSame || (to_whom && f_.patient == Match::kSame);
+  }
+
   // One denies that it happened, the other reports it or what implies it.
   bool Denial() const {
-    if (Denies(a_) == Denies(b_) || !Actual(a_) || !Actual(b_)) return false;
+    if (Denies(a_) == Denies(b_) || !Actual(a_) || !Actual(b_) || !SameActor()) return false;
     const Side& report = Denies(a_) ? b_ : a_;
     const bool implied = Denies(a_) ? f_.b_implies_a : f_.a_implies_b;
     // To deny that many died denies no report of a few.
@@ -117,7 +142,11 @@ class Finder {
   }
 
   bool Antonym() const {
-    return f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 && Actual(a_) && Actual(b_) &&
+    const bool subject_only = SubjectOnly(a_) && SubjectOnly(b_);
+    const bool same_matter =
+        f_.patient == Match::kSame || subject_only ||
+        (f_.themes_shared >= 2 && f_.theme_share >= kSameMatter);
+    return SameActor() && same_matter && f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 && Actual(a_) && Actual(b_) &&
            !Denies(a_) && !Denies(b_);
   }
 
@@ -147,6 +176,7 @@ class Finder {
   bool Value() const {
     if (!f_.number || !IsMoney(f_.number->unit) || a_.sign < 0 || b_.sign < 0) return false;
     if (!IsTransfer(*a_.event) || !IsTransfer(*b_.event) || f_.themes_shared == 0) return false;
+    if (f_.same_event && (f_.agent != Match::kSame || f_.patient >= Match::kPartial)) return false;
     const bool linked = f_.agent == Match::kSame || f_.patient == Match::kSame ||
                         MatchNames(a_.agent, b_.patient) == Match::kSame ||
                         MatchNames(a_.patient, b_.agent) == Match::kSame;

@@ -41,7 +41,8 @@ void AddWords(absl::string_view text, const Themes& themes, std::vector<std::str
 
 NameReader::NameReader(const rules::ContradictionRules& rules, const Themes& themes)
     : generic_(SortedStems(rules.generic_name(), themes)),
-      prefixes_(SortedStems(rules.name_prefix(), themes)) {}
+      prefixes_(SortedStems(rules.name_prefix(), themes)),
+      countries_(SortedStems(rules.country_name(), themes)) {}
 
 bool NameReader::IsGeneric(const std::string& stem) const {
   return Contains(generic_, stem) || Contains(prefixes_, stem);
@@ -63,6 +64,7 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   // "60 دبلوماسيا" says how many, not who.
   name.generic = counted || std::all_of(name.words.begin(), name.words.end(),
                              [this](const std::string& stem) { return IsGeneric(stem); });
+  name.country = name.words.size() == 1 && Contains(countries_, name.words[0]);
   return name;
 }
 

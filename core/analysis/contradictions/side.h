@@ -18,6 +18,7 @@ struct ComparedName {
   std::string actor_id;
   std::vector<std::string> words;
   bool generic = false;
+  bool country = false;  // البلاد
 
   bool empty() const { return words.empty() && actor_id.empty(); }
 };
@@ -49,6 +50,7 @@ class NameReader {
  private:
   std::vector<std::string> generic_;  // stems, sorted
   std::vector<std::string> prefixes_;
+  std::vector<std::string> countries_;
 };
 
 // `names` also tells which theme words are generic: those are left out.
