@@ -28,8 +28,12 @@ class Reader {
  public:
   Reader(const StatementWords& words, const EntitySet& entities, const Themes& themes,
          const Predicate& predicate)
-      : words_(words), entities_(entities), themes_(themes), predicate_(predicate),
-        event_(*predicate.event.event), word_(*predicate.event.word) {}
+      : words_(words),
+        entities_(entities),
+        themes_(themes),
+        predicate_(predicate),
+        event_(*predicate.event.event),
+        word_(*predicate.event.word) {}
 
   Arguments Read() && {
     const size_t v = predicate_.word;
@@ -61,7 +65,8 @@ class Reader {
     if (word_.object() != rules::ROLE_UNSPECIFIED) return word_.object();
     if (event_.object() != rules::ROLE_UNSPECIFIED && word_.prep().empty()) return event_.object();
     for (const auto& prep : word_.prep()) {
-      if (prep.role() == rules::PATIENT || prep.role() == rules::THEME) return rules::ROLE_UNSPECIFIED;
+      if (prep.role() == rules::PATIENT || prep.role() == rules::THEME)
+        return rules::ROLE_UNSPECIFIED;
     }
     if (event_.object() != rules::ROLE_UNSPECIFIED) return event_.object();
     for (const auto& prep : event_.prep()) {
@@ -82,10 +87,10 @@ class Reader {
 
   void Put(Role role, const Phrase& phrase) {
     if (phrase.empty()) return;
-    Phrase* slot = role == rules::AGENT     ? &out_.agent
-                   : role == rules::PATIENT ? &out_.patient
-                   : role == rules::AT_PLACE   ? &out_.place
-                                            : nullptr;
+    Phrase* slot = role == rules::AGENT      ? &out_.agent
+                   : role == rules::PATIENT  ? &out_.patient
+                   : role == rules::AT_PLACE ? &out_.place
+                                             : nullptr;
     if (role == rules::THEME) out_.themes.push_back(phrase);
     if (slot != nullptr && slot->empty()) *slot = phrase;
   }
@@ -141,8 +146,8 @@ class Reader {
     // or right after a verb without object.
     const bool late = !complements_.empty() || ObjectRole() == rules::ROLE_UNSPECIFIED;
     const absl::string_view folded = words_[i].folded;
-    if (late && words_[i].mention == nullptr && absl::StartsWith(folded, "ب") && folded.size() > 6 &&
-        PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
+    if (late && words_[i].mention == nullptr && absl::StartsWith(folded, "ب") &&
+        folded.size() > 6 && PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
       return "ب";
     return "";
   }
@@ -159,7 +164,9 @@ class Reader {
   // The subject in front of the verb: from the clause's first content word.
   Phrase SubjectBefore(size_t v) {
     size_t i = words_.ClauseBegin(v);
-    while (i < v && words_[i].Is(kClauseOpener | kParticle | kAuxiliary | kRelative) && !words_[i].Is(kThirdPerson)) ++i;
+    while (i < v && words_[i].Is(kClauseOpener | kParticle | kAuxiliary | kRelative) &&
+           !words_[i].Is(kThirdPerson))
+      ++i;
     if (i >= v) {
       // قال إنه يقود: the pronoun stands right before the statement.
       if (v == 0 && FollowsPronoun()) out_.agent_missing = Missing::kEarlier;
@@ -189,7 +196,8 @@ class Reader {
     const size_t relative = words_.ClauseBegin(v);
     // "والتي": joined to an earlier clause, not to the noun before it.
     if (absl::StartsWith(words_[relative].folded, "و")) return {};
-    return PhraseBefore(words_, entities_, relative, relative > kClauseReach ? relative - kClauseReach : 0);
+    return PhraseBefore(words_, entities_, relative,
+                        relative > kClauseReach ? relative - kClauseReach : 0);
   }
 
   // عيّنه المجلس الذي … قائدا: what the relative clause holds up.
@@ -211,8 +219,8 @@ class Reader {
     if (reading.clitics & kPronoun) out_.patient_is_pronoun = ObjectRole() == rules::PATIENT;
     if (placed) {
       // "عشرة مدنيين قتلوا": nobody whom they killed.
-      if (word_.often_passive() && bare.empty() && !(reading.clitics & kPronoun) && !subject.empty() &&
-          !HasPatientPreposition()) {
+      if (word_.often_passive() && bare.empty() && !(reading.clitics & kPronoun) &&
+          !subject.empty() && !HasPatientPreposition()) {
         return PutObject(subject);
       }
       Put(SubjectRole(), subject);
@@ -237,10 +245,11 @@ class Reader {
   }
 
   bool HasPatientPreposition() const {
-    return std::any_of(complements_.begin(), complements_.end(), [this](const Complement& complement) {
-      return !complement.preposition.empty() &&
-             PrepositionRole(complement.preposition) == rules::PATIENT;
-    });
+    return std::any_of(complements_.begin(), complements_.end(),
+                       [this](const Complement& complement) {
+                         return !complement.preposition.empty() &&
+                                PrepositionRole(complement.preposition) == rules::PATIENT;
+                       });
   }
 
   void ReadVerbFirst(const std::vector<const Phrase*>& bare) {

@@ -5,8 +5,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "core/analysis/claims/arguments.h"
-#include "core/analysis/claims/clause_words.h"
 #include "core/analysis/claims/claims.h"
+#include "core/analysis/claims/clause_words.h"
 #include "core/analysis/claims/keys.h"
 #include "core/analysis/claims/leaders.h"
 #include "core/analysis/claims/participants.h"
@@ -22,6 +22,7 @@
 namespace isnad::analysis {
 namespace {
 
+using model::ClaimMention;
 using model::Frame;
 using model::Modality;
 using model::SpeechAct;
@@ -56,11 +57,15 @@ std::vector<int32_t> Owners(const DocumentField& field,
 Modality ModalityOf(SpeechAct act, Modality stated) {
   if (stated != Modality::kActual) return stated;
   switch (act) {
-    case SpeechAct::kDemand: return Modality::kRequested;
-    case SpeechAct::kPromise: return Modality::kPlanned;
+    case SpeechAct::kDemand:
+      return Modality::kRequested;
+    case SpeechAct::kPromise:
+      return Modality::kPlanned;
     case SpeechAct::kWarn:
-    case SpeechAct::kAsk: return Modality::kPossible;
-    default: return stated;
+    case SpeechAct::kAsk:
+      return Modality::kPossible;
+    default:
+      return stated;
   }
 }
 
@@ -85,15 +90,20 @@ bool IsMeasure(const model::Quantity& quantity) {
          (quantity.unit.size() == 3 && absl::ascii_isupper(quantity.unit[0]));
 }
 
+// Only a verb that governs the predicate: a contract (عقد) is a theme.
+bool IsVerb(const StatementWord& word) {
+  return std::any_of(word.governors.begin(), word.governors.end(), [](const GovernorReading& g) {
+    return g.reading.form == WordForm::kPast || g.reading.form == WordForm::kPresent;
+  });
+}
+
 bool IsTold(const std::vector<std::pair<uint32_t, uint32_t>>& ranges, uint32_t token) {
   return std::any_of(ranges.begin(), ranges.end(), [token](const auto& range) {
     return range.first <= token && token < range.second;
   });
 }
 
-bool Covers(const Phrase& phrase, size_t word) {
-  return phrase.begin <= word && word < phrase.end;
-}
+bool Covers(const Phrase& phrase, size_t word) { return phrase.begin <= word && word < phrase.end; }
 
 // One statement with its predicates and what stands around them.
 struct StatementFrames {
@@ -120,22 +130,28 @@ struct ClaimReader::Parts {
 
 namespace {
 
-model::ClaimMention MentionOf(const model::Article& article, const FoundStatement& found,
-                              const EntitySet& entities, model::TextSpan span,
-                              absl::string_view text) {
-  const model::Statement& statement = found.statement;
-  model::ClaimMention mention;
+// All but the frame and what follows from it.
+ClaimMention MentionOf(const model::Article& article, const StatementFrames& frames, size_t i,
+                       const EntitySet& entities) {
+  const StatementWords& words = frames.words;
+  const Arguments& arguments = frames.arguments[i];
+  const model::Statement& statement = words.statement->statement;
+  const uint32_t begin = words[arguments.begin].token;
+  const uint32_t end = words[arguments.end - 1].token + 1;
+  const bool main = IsMain(frames.predicates[i]);
+  ClaimMention mention;
   mention.statement_id = statement.id;
   mention.article_id = article.id;
-  mention.stance = statement.act == SpeechAct::kDeny ? model::Stance::kDenies : model::Stance::kAsserts;
+  mention.stance =
+      main && statement.act == SpeechAct::kDeny ? model::Stance::kDenies : model::Stance::kAsserts;
   mention.holder = statement.speaker;
   if (statement.kind == StatementKind::kNarration) mention.holder.display_name = article.outlet;
-  mention.span = span;
-  mention.text = std::string(text);
+  mention.span = words.field->Span(begin, end);
+  mention.text = std::string(words.field->tokens.RawText(begin, end));
   mention.outlet = article.outlet;
-  mention.origin = OriginOf(found, entities, article.outlet);
+  mention.origin = OriginOf(*words.statement, entities, article.outlet);
   mention.act = statement.act;
-  mention.endorsement = statement.endorsement;
+  mention.endorsement = main ? statement.endorsement : model::Endorsement::kNeutral;
   mention.publish_time = article.publish_time;
   return mention;
 }
@@ -156,8 +172,8 @@ absl::StatusOr<ClaimReader> ClaimReader::Create() {
   if (!clause_rules.ok()) return clause_rules.status();
   auto events = EventLexicon::Create(*event_rules, *clause_rules);
   if (!events.ok()) return events.status();
-  return ClaimReader(std::make_shared<const Parts>(
-      Parts{*std::move(events), ClauseWords::Create(*clause_rules), Themes::Create(*clause_rules)}));
+  return ClaimReader(std::make_shared<const Parts>(Parts{
+      *std::move(events), ClauseWords::Create(*clause_rules), Themes::Create(*clause_rules)}));
 }
 
 StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int32_t index,
@@ -173,10 +189,9 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
 }
 
 // Content words after the predicate that name no participant: what it is about.
-std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words,
-                                                     const Predicate& predicate,
-                                                     const Arguments& arguments,
-                                                     const std::vector<std::pair<uint32_t, uint32_t>>& told) const {
+std::vector<std::string> ClaimReader::Parts::ThemeOf(
+    const StatementWords& words, const Predicate& predicate, const Arguments& arguments,
+    const std::vector<std::pair<uint32_t, uint32_t>>& told) const {
   std::vector<absl::string_view> folded;
   for (const StatementWord& word : words.words) folded.push_back(word.folded);
   std::vector<std::string> theme;
@@ -185,10 +200,11 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words
                              arguments.agent.begin >= arguments.begin;
   const size_t begin = subject_first ? arguments.agent.end : predicate.word + 1;
   for (size_t i = begin; i < arguments.end && theme.size() < kMostThemes; ++i) {
-    if (i == predicate.word || !words[i].governors.empty()) continue;
+    if (i == predicate.word || IsVerb(words[i])) continue;
     if (const size_t length = themes.VagueShareAt(folded, i); length > 0) {
-      theme.push_back(length == 1 ? std::string(folded[i])
-                                  : absl::StrCat(std::string(folded[i]), " ", std::string(folded[i + 1])));
+      theme.push_back(length == 1
+                          ? std::string(folded[i])
+                          : absl::StrCat(std::string(folded[i]), " ", std::string(folded[i + 1])));
       i += length - 1;
       continue;
     }
@@ -198,7 +214,8 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words
     const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
     if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
     std::string lemma = themes.LemmaOf(word.folded);
-    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent)) theme.push_back(std::move(lemma));
+    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent))
+      theme.push_back(std::move(lemma));
   }
   std::sort(theme.begin(), theme.end());
   theme.erase(std::unique(theme.begin(), theme.end()), theme.end());
@@ -259,27 +276,18 @@ std::vector<store::KeyedMention> ClaimReader::Read(
     participants.Begin(frames.words);
     std::vector<model::Participant> agents;
     for (size_t i = 0; i < frames.predicates.size(); ++i) {
-      Frame frame = parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
-      const bool main = IsMain(frames.predicates[i]);
+      Frame frame =
+          parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
+      const Predicate& predicate = frames.predicates[i];
       const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
       // Of a denial's purposes one cannot tell whether they are denied too.
-      if (!SaysSomething(frame) || (denied && frames.predicates[i].purpose_of >= 0)) continue;
-      const Arguments& arguments = frames.arguments[i];
-      const uint32_t begin = frames.words[arguments.begin].token;
-      const uint32_t end = frames.words[arguments.end - 1].token + 1;
-      store::KeyedMention keyed;
-      keyed.mention = MentionOf(*document.article, *frames.words.statement, entities,
-                                frames.words.field->Span(begin, end),
-                                frames.words.field->tokens.RawText(begin, end));
-      if (!main) {
-        keyed.mention.stance = model::Stance::kAsserts;
-        keyed.mention.endorsement = model::Endorsement::kNeutral;
-      }
-      keyed.mention.frame = std::move(frame);
-      keyed.mention.claim_id = model::ClaimId(keyed.mention.frame);
-      keyed.keys = KeysOf(keyed.mention, *frames.predicates[i].event.event);
-      keyed.terms = TermsOf(keyed.mention);
-      mentions.push_back(std::move(keyed));
+      if (!SaysSomething(frame) || (denied && predicate.purpose_of >= 0)) continue;
+      ClaimMention mention = MentionOf(*document.article, frames, i, entities);
+      mention.frame = std::move(frame);
+      mention.claim_id = model::ClaimId(mention.frame);
+      std::vector<std::string> keys = KeysOf(mention, *predicate.event.event);
+      std::vector<std::string> terms = TermsOf(mention);
+      mentions.push_back({std::move(mention), std::move(keys), std::move(terms)});
     }
   }
   return mentions;

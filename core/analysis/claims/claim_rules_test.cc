@@ -23,7 +23,8 @@ namespace {
 
 struct Rules {
   rules::EventRules events = *ReadRuleFile<rules::EventRules>("events.textproto");
-  rules::ClaimClauseRules clauses = *ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
+  rules::ClaimClauseRules clauses =
+      *ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   EventTable table = *EventTable::Create(events);
   Themes themes = Themes::Create(clauses);
   ClaimReader reader = *ClaimReader::Create();
@@ -54,16 +55,20 @@ std::string Describe(const std::vector<model::Frame>& frames) {
   for (const model::Frame& frame : frames) {
     absl::StrAppend(&all, "\n  ", IdOf(frame), " agent[", frame.agent.text, "] patient[",
                     frame.patient.text, "] theme[", absl::StrJoin(frame.theme, " "), "] polarity ",
-                    static_cast<int>(frame.polarity), " modality ", static_cast<int>(frame.modality));
+                    static_cast<int>(frame.polarity), " modality ",
+                    static_cast<int>(frame.modality));
   }
   return all;
 }
 
-bool Fits(const model::Frame& frame, const rules::Event& event, const rules::EventExample& example) {
+bool Fits(const model::Frame& frame, const rules::Event& event,
+          const rules::EventExample& example) {
   if (IdOf(frame) != event.id()) return false;
   if (example.negative() != (frame.polarity == model::Polarity::kNegative)) return false;
-  if (!absl::StrContains(text::FoldText(frame.agent.text), text::FoldText(example.agent()))) return false;
-  if (!absl::StrContains(text::FoldText(frame.patient.text), text::FoldText(example.patient()))) return false;
+  if (!absl::StrContains(text::FoldText(frame.agent.text), text::FoldText(example.agent())))
+    return false;
+  if (!absl::StrContains(text::FoldText(frame.patient.text), text::FoldText(example.patient())))
+    return false;
   for (absl::string_view word : absl::StrSplit(example.theme(), ' ', absl::SkipEmpty())) {
     const std::string lemma = TheRules().themes.LemmaOf(text::Fold(word));
     if (std::find(frame.theme.begin(), frame.theme.end(), lemma) == frame.theme.end()) return false;

@@ -24,8 +24,8 @@ Lexeme LexemeOf(const rules::EventWord& word, size_t tag) {
 absl::Status InRule(absl::string_view rule, const rules::EventWord& word,
                     const absl::Status& status) {
   if (status.ok()) return status;
-  return absl::Status(status.code(),
-                      absl::StrCat(rule, ", word ", std::string(LemmaOf(word)), ": ", status.message()));
+  return absl::Status(status.code(), absl::StrCat(rule, ", word ", std::string(LemmaOf(word)), ": ",
+                                                  status.message()));
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ absl::Status EventLexicon::AddGovernors() {
 }
 
 absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded_word,
-                                                      absl::string_view surface) const {
+                                                        absl::string_view surface) const {
   absl::InlinedVector<EventReading, 2> found;
   for (const Reading& reading : event_words_.Find(folded_word, surface)) {
     const auto& [event, word] = event_tags_[event_words_.lexemes()[reading.lexeme].tag];

@@ -9,8 +9,8 @@
 #include "absl/container/inlined_vector.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "core/analysis/morphology/lexicon.h"
 #include "core/analysis/claims/event_table.h"
+#include "core/analysis/morphology/lexicon.h"
 #include "core/analysis/rules/claim_rules.pb.h"
 
 namespace isnad::analysis {
@@ -47,9 +47,9 @@ class EventLexicon {
                                              const rules::ClaimClauseRules& clauses);
 
   absl::InlinedVector<EventReading, 2> Find(absl::string_view folded_word,
-                                          absl::string_view surface) const;
+                                            absl::string_view surface) const;
   absl::InlinedVector<GovernorReading, 2> FindGovernors(absl::string_view folded_word,
-                                                      absl::string_view surface) const;
+                                                        absl::string_view surface) const;
 
  private:
   absl::Status AddEvents();

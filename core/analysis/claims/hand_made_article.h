@@ -16,7 +16,8 @@ namespace isnad::analysis {
 // and statements are given by hand, so that nothing but claims is tested.
 class HandMadeArticle {
  public:
-  explicit HandMadeArticle(std::string body, absl::Time published = absl::FromUnixSeconds(1500000000));
+  explicit HandMadeArticle(std::string body,
+                           absl::Time published = absl::FromUnixSeconds(1500000000));
 
   // A name, every occurrence of `words` in the body.
   HandMadeArticle& Name(absl::string_view words, model::ActorKind kind,

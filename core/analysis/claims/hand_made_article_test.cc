@@ -16,7 +16,8 @@ namespace {
 // Token range of `words` in the field, by their folded forms; {0, 0} if absent.
 std::pair<uint32_t, uint32_t> Find(const DocumentField& field, absl::string_view words,
                                    uint32_t from) {
-  const std::vector<std::string> wanted = absl::StrSplit(text::FoldText(words), ' ', absl::SkipEmpty());
+  const std::vector<std::string> wanted =
+      absl::StrSplit(text::FoldText(words), ' ', absl::SkipEmpty());
   std::vector<uint32_t> spoken;
   for (uint32_t i = from; i < field.tokens.size(); ++i) {
     const text::TokenKind kind = field.tokens[i].kind;
@@ -24,7 +25,8 @@ std::pair<uint32_t, uint32_t> Find(const DocumentField& field, absl::string_view
   }
   for (size_t i = 0; i + wanted.size() <= spoken.size(); ++i) {
     size_t matched = 0;
-    while (matched < wanted.size() && field.tokens[spoken[i + matched]].folded == wanted[matched]) ++matched;
+    while (matched < wanted.size() && field.tokens[spoken[i + matched]].folded == wanted[matched])
+      ++matched;
     if (matched == wanted.size()) return {spoken[i], spoken[i + matched - 1] + 1};
   }
   return {0, 0};
@@ -41,7 +43,9 @@ std::string WithoutPunctuation(absl::string_view text) {
 }  // namespace
 
 HandMadeArticle::HandMadeArticle(std::string body, absl::Time published)
-    : article_{.id = "article", .outlet = "صحيفة الساحل", .body = std::move(body),
+    : article_{.id = "article",
+               .outlet = "صحيفة الساحل",
+               .body = std::move(body),
                .publish_time = published},
       document_(*ReadDocument(article_)) {}
 
@@ -74,7 +78,8 @@ FoundStatement HandMadeArticle::At(absl::string_view content) const {
   found.begin_token = 0;
   found.end_token = static_cast<uint32_t>(document_.body.tokens.size());
   if (!content.empty()) {
-    std::tie(found.begin_token, found.end_token) = Find(document_.body, WithoutPunctuation(content), 0);
+    std::tie(found.begin_token, found.end_token) =
+        Find(document_.body, WithoutPunctuation(content), 0);
   }
   found.statement.article_id = article_.id;
   found.statement.publish_time = article_.publish_time;

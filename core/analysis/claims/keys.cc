@@ -53,9 +53,8 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
   }
   // Longer lemmas are rarer ones.
   std::vector<std::string> themes = frame.theme;
-  std::stable_sort(themes.begin(), themes.end(), [](const std::string& a, const std::string& b) {
-    return a.size() > b.size();
-  });
+  std::stable_sort(themes.begin(), themes.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   if (themes.size() > kThemesInKeys) themes.resize(kThemesInKeys);
   for (const std::string& theme : themes) {
     for (const std::string& family : event.family()) {
@@ -70,7 +69,8 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
 std::vector<std::string> TermsOf(const model::ClaimMention& mention) {
   std::vector<std::string> terms = FoldedWords(mention.text);
   for (std::string& term : FoldedWords(mention.frame.agent.text)) terms.push_back(std::move(term));
-  for (std::string& term : FoldedWords(mention.frame.patient.text)) terms.push_back(std::move(term));
+  for (std::string& term : FoldedWords(mention.frame.patient.text))
+    terms.push_back(std::move(term));
   // One letter is a particle or a stray mark, never a word to search for.
   std::erase_if(terms, [](const std::string& term) { return term.size() <= 2; });
   SortUnique(terms);

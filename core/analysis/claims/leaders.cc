@@ -20,7 +20,8 @@ constexpr size_t kFewestWords = 2;  // by which a part of a name names the whole
 // "للجيش" of a title as "الجيش".
 std::string BodyOfTitle(const std::vector<std::string>& words, size_t begin) {
   std::vector<std::string> body(words.begin() + begin, words.end());
-  if (!body.empty() && absl::StartsWith(body[0], "لل")) body[0] = absl::StrCat("ال", body[0].substr(4));
+  if (!body.empty() && absl::StartsWith(body[0], "لل"))
+    body[0] = absl::StrCat("ال", body[0].substr(4));
   return absl::StrJoin(body, " ");
 }
 
@@ -88,9 +89,9 @@ absl::string_view Leaders::LeaderOf(absl::string_view body) const {
   for (const auto& [known, name] : leaders_) {
     std::vector<std::string> stems = NameStems(known);
     if (stems.size() > kFewestWords) stems.erase(stems.begin());
-    const bool inside = stems.size() >= kFewestWords &&
-                        std::search(wanted.begin(), wanted.end(), stems.begin(), stems.end()) !=
-                            wanted.end();
+    const bool inside =
+        stems.size() >= kFewestWords &&
+        std::search(wanted.begin(), wanted.end(), stems.begin(), stems.end()) != wanted.end();
     // The smallest name, so that the order of the table does not matter.
     if (inside && (leader.empty() || name < leader)) leader = name;
   }

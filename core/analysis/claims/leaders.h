@@ -18,7 +18,6 @@ class Leaders {
  public:
   Leaders(const Document& document, const EntitySet& entities, const ClauseWords& clause_words);
 
-
   // Reads "قوات الشمال بقيادة …" and "… يقود قوات الشمال" in one statement.
   void Read(const StatementWords& words, const std::vector<Predicate>& predicates,
             const std::vector<Arguments>& arguments);

@@ -56,9 +56,12 @@ Participant Participants::Agent(const Predicate& predicate, const Arguments& arg
     return FromPhrase(agent);
   }
   switch (arguments.agent_missing) {
-    case Missing::kSpeaker: return Speaker();
-    case Missing::kEarlier: return Earlier(predicate);
-    case Missing::kNothing: return {};
+    case Missing::kSpeaker:
+      return Speaker();
+    case Missing::kEarlier:
+      return Earlier(predicate);
+    case Missing::kNothing:
+      return {};
   }
   return {};
 }

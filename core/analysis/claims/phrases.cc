@@ -76,7 +76,8 @@ Phrase PhraseAt(const StatementWords& words, const EntitySet& entities, size_t b
                 size_t limit) {
   Phrase phrase{.begin = begin, .end = begin, .head = begin};
   size_t i = begin;
-  while (i < limit && (words[i].number || words[i].Is(kDeterminer)) && words[i].mention == nullptr) ++i;
+  while (i < limit && (words[i].number || words[i].Is(kDeterminer)) && words[i].mention == nullptr)
+    ++i;
   // "128 من مقاتلي الفصيل": some of them.
   const bool part = i > begin && i + 1 < limit && words[i].folded == "من" && !words[i].opens_clause;
   if (part) ++i;
@@ -97,7 +98,7 @@ Phrase PhraseAt(const StatementWords& words, const EntitySet& entities, size_t b
     if (word.opens_clause || Breaks(word) || word.number || word.Is(kDeterminer)) break;
     if (!AttachedPreposition(word, entities).empty()) break;
     const bool article = HasArticle(word.folded) || word.mention != nullptr;
-    if (seen_article && !article) break;  // الحكومة | قروضا
+    if (seen_article && !article) break;                 // الحكومة | قروضا
     if (seen_article && word.mention != nullptr) break;  // الوزير | فرنسا
     if (!article && absl::EndsWith(word.folded, "ا")) break;
     // A plural in ون stands in no genitive: مسلحون | مركز.

@@ -12,10 +12,10 @@ namespace isnad::analysis {
 struct Phrase {
   size_t begin = 0;
   size_t end = 0;
-  size_t head = 0;          // after determiners and numbers
-  int32_t entity = -1;      // when a name covers the head
-  bool definite = false;    // ال, or a name
-  bool accusative = false;  // an indefinite that ends in ا: an object
+  size_t head = 0;             // after determiners and numbers
+  int32_t entity = -1;         // when a name covers the head
+  bool definite = false;       // ال, or a name
+  bool accusative = false;     // an indefinite that ends in ا: an object
   absl::string_view attached;  // preposition written with its first word
 
   bool empty() const { return begin == end; }

@@ -33,13 +33,21 @@ void Weaken(Predicate& predicate, Modality modality) {
 
 void Apply(Effect effect, Predicate& predicate) {
   switch (effect) {
-    case rules::NOT_FACT: return Negate(predicate);
-    case rules::POSSIBLE: return Weaken(predicate, Modality::kPossible);
-    case rules::PLANNED: return Weaken(predicate, Modality::kPlanned);
-    case rules::CONDITIONAL: return Weaken(predicate, Modality::kConditional);
-    case rules::REQUESTED: return Weaken(predicate, Modality::kRequested);
-    case rules::PASSIVE: predicate.passive = true; return;
-    default: return;
+    case rules::NOT_FACT:
+      return Negate(predicate);
+    case rules::POSSIBLE:
+      return Weaken(predicate, Modality::kPossible);
+    case rules::PLANNED:
+      return Weaken(predicate, Modality::kPlanned);
+    case rules::CONDITIONAL:
+      return Weaken(predicate, Modality::kConditional);
+    case rules::REQUESTED:
+      return Weaken(predicate, Modality::kRequested);
+    case rules::PASSIVE:
+      predicate.passive = true;
+      return;
+    default:
+      return;
   }
 }
 
@@ -174,7 +182,8 @@ class Finder {
     for (size_t j = i + 1; j < words_.size() && !words_[j].opens_sentence; ++j) {
       const rules::Particle* particle = words_[j].particle;
       if (particle != nullptr && particle->effect() == rules::PLANNED) return true;
-      if (absl::StartsWith(words_[j].folded, "سي") || absl::StartsWith(words_[j].folded, "ست")) return true;
+      if (absl::StartsWith(words_[j].folded, "سي") || absl::StartsWith(words_[j].folded, "ست"))
+        return true;
     }
     return false;
   }
@@ -200,11 +209,12 @@ class Finder {
     const GovernorReading* chosen = nullptr;
     for (const GovernorReading& governor : words_[g].governors) {
       const WordForm form = governor.reading.form;
-      const bool fits = IsFinite(governor.reading) || form == WordForm::kMasdar || form == WordForm::kNoun;
+      const bool fits =
+          IsFinite(governor.reading) || form == WordForm::kMasdar || form == WordForm::kNoun;
       if (!fits || !MayGovernAny(governor, i)) continue;
       const bool light = governor.governor->effect() == rules::LIGHT;
-      const bool over_passive = chosen != nullptr && light && i > g + 1 &&
-                                chosen->governor->effect() == rules::PASSIVE;
+      const bool over_passive =
+          chosen != nullptr && light && i > g + 1 && chosen->governor->effect() == rules::PASSIVE;
       if (chosen == nullptr || over_passive) chosen = &governor;
     }
     return chosen;
@@ -302,8 +312,6 @@ bool IsMain(const Predicate& predicate) {
          predicate.purpose_of < 0;
 }
 
-std::vector<Predicate> FindPredicates(const StatementWords& words) {
-  return Finder(words).Find();
-}
+std::vector<Predicate> FindPredicates(const StatementWords& words) { return Finder(words).Find(); }
 
 }  // namespace isnad::analysis

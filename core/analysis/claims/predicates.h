@@ -15,13 +15,13 @@ struct Predicate {
   EventReading event;
   model::Polarity polarity = model::Polarity::kPositive;
   model::Modality modality = model::Modality::kActual;
-  bool passive = false;       // تم تدمير
-  bool attribute = false;     // a participle that describes the noun before it
-  bool relative = false;      // its clause begins with الذي
-  bool heads_content = false; // a verbal noun that the reporting verb governs itself
-  bool presupposed = false;   // after بعد: told as known, not as news
-  int32_t governor = -1;      // word whose subject is the agent, or -1
-  int32_t purpose_of = -1;    // earlier predicate whose agent is the agent, or -1
+  bool passive = false;        // تم تدمير
+  bool attribute = false;      // a participle that describes the noun before it
+  bool relative = false;       // its clause begins with الذي
+  bool heads_content = false;  // a verbal noun that the reporting verb governs itself
+  bool presupposed = false;    // after بعد: told as known, not as news
+  int32_t governor = -1;       // word whose subject is the agent, or -1
+  int32_t purpose_of = -1;     // earlier predicate whose agent is the agent, or -1
 };
 
 // Whether the reporting verb's act is about this predicate: to deny having

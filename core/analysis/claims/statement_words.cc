@@ -20,7 +20,8 @@ enum class Break { kNone, kComma, kClause, kSentence };
 
 Break BreakOf(const Token& token) {
   const absl::string_view s = token.surface;
-  if (s == "." || s == "!" || s == "؟" || s == "?" || s == "…" || s == "...") return Break::kSentence;
+  if (s == "." || s == "!" || s == "؟" || s == "?" || s == "…" || s == "...")
+    return Break::kSentence;
   if (s == "،" || s == ",") return Break::kComma;
   if (s == "؛" || s == ";" || s == ":" || s == "-" || s == "–" || s == "—") return Break::kClause;
   return Break::kNone;
@@ -40,7 +41,8 @@ bool CoordinatesVerb(const StatementWord& word) {
     if (event.finite() && (event.reading.clitics & (kAnd | kFa)) != 0) return true;
   }
   for (const GovernorReading& governor : word.governors) {
-    const bool finite = governor.reading.form == WordForm::kPast || governor.reading.form == WordForm::kPresent;
+    const bool finite =
+        governor.reading.form == WordForm::kPast || governor.reading.form == WordForm::kPresent;
     if (finite && (governor.reading.clitics & (kAnd | kFa)) != 0) return true;
   }
   return false;
@@ -81,8 +83,8 @@ class Collector {
 
   // A function word keeps its class behind و. (Not behind ف: فتحت is a verb.)
   uint32_t ClassOf(absl::string_view folded) const {
-    constexpr uint32_t kBehindAnd =
-        kPreposition | kParticle | kDeterminer | kTimeWord | kThirdPerson | kFirstPerson | kAuxiliary;
+    constexpr uint32_t kBehindAnd = kPreposition | kParticle | kDeterminer | kTimeWord |
+                                    kThirdPerson | kFirstPerson | kAuxiliary;
     const uint32_t whole = clause_words_.ClassOf(folded);
     if (whole != 0) return whole;
     if (!absl::ConsumePrefix(&folded, "و")) return 0;
@@ -112,8 +114,8 @@ class Collector {
 
   bool Plausible(const Reading& reading) const {
     const model::StatementKind kind = statement_.statement.kind;
-    const bool own_words = kind == model::StatementKind::kDirectQuote ||
-                           kind == model::StatementKind::kMixedQuote;
+    const bool own_words =
+        kind == model::StatementKind::kDirectQuote || kind == model::StatementKind::kMixedQuote;
     if (reading.person != Person::kThird && !own_words) return false;
     if (reading.jussive && !(reading.clitics & kLam)) {
       return !words_.empty() && words_.back().particle != nullptr &&

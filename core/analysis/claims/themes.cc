@@ -15,7 +15,8 @@ namespace {
 constexpr size_t kLetter = 2;  // bytes of an Arabic letter
 
 bool DropPrefix(absl::string_view prefix, size_t keep_letters, absl::string_view& word) {
-  if (!absl::StartsWith(word, prefix) || word.size() < prefix.size() + keep_letters * kLetter) return false;
+  if (!absl::StartsWith(word, prefix) || word.size() < prefix.size() + keep_letters * kLetter)
+    return false;
   word.remove_prefix(prefix.size());
   return true;
 }
@@ -31,7 +32,8 @@ Themes Themes::Create(const rules::ClaimClauseRules& rules) {
     for (const std::string& word : set.word()) tables->heads[LightStem(text::Fold(word))] = head;
   }
   for (const rules::VagueShare& share : tables->rules.vague_share()) {
-    for (const std::string& phrase : share.phrase()) tables->shares[text::FoldText(phrase)] = &share;
+    for (const std::string& phrase : share.phrase())
+      tables->shares[text::FoldText(phrase)] = &share;
   }
   Themes themes;
   themes.tables_ = std::move(tables);
@@ -40,7 +42,8 @@ Themes Themes::Create(const rules::ClaimClauseRules& rules) {
 
 std::string Themes::LemmaOf(absl::string_view folded_word) const {
   const std::string stem = LightStem(folded_word);
-  if (const auto found = tables_->heads.find(stem); found != tables_->heads.end()) return found->second;
+  if (const auto found = tables_->heads.find(stem); found != tables_->heads.end())
+    return found->second;
   // بأسلحة: a preposition before a word of a set.
   for (absl::string_view letter : {"ب", "ل", "ك"}) {
     absl::string_view rest = folded_word;
@@ -52,8 +55,8 @@ std::string Themes::LemmaOf(absl::string_view folded_word) const {
 }
 
 size_t Themes::VagueShareAt(const std::vector<absl::string_view>& words, size_t i) const {
-  if (i + 1 < words.size() &&
-      tables_->shares.contains(absl::StrCat(std::string(words[i]), " ", std::string(words[i + 1])))) {
+  if (i + 1 < words.size() && tables_->shares.contains(absl::StrCat(std::string(words[i]), " ",
+                                                                    std::string(words[i + 1])))) {
     return 2;
   }
   return i < words.size() && tables_->shares.contains(words[i]) ? 1 : 0;

@@ -30,9 +30,8 @@ bool Asks(const Side& side) { return side.mention->act == SpeechAct::kAsk; }
 // thing says nothing about asking for another.
 bool AboutTheme(const rules::Event& event) {
   return event.object() == rules::THEME ||
-         std::any_of(event.word().begin(), event.word().end(), [](const rules::EventWord& word) {
-           return word.object() == rules::THEME;
-         });
+         std::any_of(event.word().begin(), event.word().end(),
+                     [](const rules::EventWord& word) { return word.object() == rules::THEME; });
 }
 
 // "صادرات القطن ارتفعت": there is nobody and nothing but the subject.
@@ -67,17 +66,21 @@ bool IsShare(const Features& f) { return f.number && f.number->unit == "percent"
 bool SameWhole(const Side& a, const Side& b, const Features& f) {
   if (!IsShare(f) || f.agent != Match::kSame || f.times_disjoint) return false;
   if (f.patient == Match::kSame) return true;
-  const auto is_land = [](const ComparedName& name) { return name.country || name.words.size() == 1; };
+  const auto is_land = [](const ComparedName& name) {
+    return name.country || name.words.size() == 1;
+  };
   return (a.patient.country || b.patient.country) && is_land(a.patient) && is_land(b.patient);
 }
 
 // Counts of the same: told of the same place, and in much the same words; a
 // count in one street is part of the count in the town.
 bool SameCount(const Side& a, const Side& b, const Features& f) {
-  if (!SameHappening(a, b, f) || f.days_apart > kSameNewsDays) return false;
+  if (f.patient >= Match::kPartial || f.times_disjoint || f.days_apart > kSameNewsDays)
+    return false;
   if (f.place != Match::kSame && !(a.place.empty() && b.place.empty())) return false;
   const size_t larger = std::max(a.theme.size(), b.theme.size());
-  return larger == 0 || f.themes_shared >= kSameWords * larger;
+  if (larger == 0) return f.agent == Match::kSame;
+  return f.themes_shared >= kSameWords * larger;
 }
 
 double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
@@ -143,11 +146,11 @@ class Finder {
 
   bool Antonym() const {
     const bool subject_only = SubjectOnly(a_) && SubjectOnly(b_);
-    const bool same_matter =
-        f_.patient == Match::kSame || subject_only ||
-        (f_.themes_shared >= 2 && f_.theme_share >= kSameMatter);
-    return SameActor() && same_matter && f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 && Actual(a_) && Actual(b_) &&
-           !Denies(a_) && !Denies(b_);
+    const bool same_matter = f_.patient == Match::kSame || subject_only ||
+                             (a_.patient.empty() && b_.patient.empty() &&
+                              f_.theme_share >= (f_.themes_shared >= 2 ? kSameMatter : 1));
+    return SameActor() && same_matter && f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 &&
+           Actual(a_) && Actual(b_) && !Denies(a_) && !Denies(b_);
   }
 
   // The outlet doubts what its speaker alleges; another states it as a fact.
@@ -168,7 +171,8 @@ class Finder {
 
   // A toll that a later report raises.
   bool IsUpdate() const {
-    const bool a_first = a_.mention->publish_time <= b_.mention->publish_time;
+    if (a_.mention->publish_time == b_.mention->publish_time) return false;
+    const bool a_first = a_.mention->publish_time < b_.mention->publish_time;
     return a_first ? f_.number->b_is_more : !f_.number->b_is_more;
   }
 
@@ -189,7 +193,8 @@ class Finder {
   }
 
   static bool IsTransfer(const rules::Event& event) {
-    return std::find(event.family().begin(), event.family().end(), "transfer") != event.family().end();
+    return std::find(event.family().begin(), event.family().end(), "transfer") !=
+           event.family().end();
   }
 
   static std::string Predicate(const Side& side) { return side.mention->frame.predicate; }

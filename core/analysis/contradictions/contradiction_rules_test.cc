@@ -79,7 +79,8 @@ void CheckPairs(const Rule& rule, model::ContradictionType type) {
   for (const rules::PairExample& example : rule.example()) {
     bool found = false;
     for (const Finding& finding : FindingsOf(example)) {
-      for (model::ContradictionType t : finding.types) found = found || t == type || type == model::ContradictionType::kUnspecified;
+      for (model::ContradictionType t : finding.types)
+        found = found || t == type || type == model::ContradictionType::kUnspecified;
     }
     EXPECT_TRUE(found) << rule.id() << ": " << Describe(example);
   }

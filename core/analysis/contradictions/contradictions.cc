@@ -52,8 +52,7 @@ model::ContradictionSide SideOf(const ClaimMention& mention) {
 
 Contradiction ContradictionOf(const ClaimMention& a, const ClaimMention& b, Finding finding) {
   Contradiction contradiction;
-  contradiction.id =
-      model::ContradictionId(a.statement_id, b.statement_id, a.claim_id, b.claim_id);
+  contradiction.id = model::ContradictionId(a.statement_id, b.statement_id, a.claim_id, b.claim_id);
   contradiction.a = SideOf(a);
   contradiction.b = SideOf(b);
   contradiction.types = std::move(finding.types);
@@ -116,6 +115,43 @@ struct ContradictionJudge::Parts {
   }
 };
 
+namespace {
+
+// Candidates by the keys that they are filed under. Borrows them.
+class CandidateIndex {
+ public:
+  template <typename Parts>
+  CandidateIndex(const Parts& parts, const std::vector<ClaimMention>& candidates) {
+    sides_.reserve(candidates.size());
+    for (const ClaimMention& candidate : candidates) {
+      std::optional<Side> side = parts.Read(candidate);
+      if (!side) continue;
+      for (std::string& key : KeysOf(candidate, *side->event)) {
+        by_key_[std::move(key)].push_back(sides_.size());
+      }
+      sides_.push_back(*std::move(side));
+    }
+  }
+
+  // Each once.
+  std::vector<const Side*> SharingAKey(const std::vector<std::string>& keys) const {
+    std::set<size_t> found;
+    for (const std::string& key : keys) {
+      const auto entry = by_key_.find(key);
+      if (entry != by_key_.end()) found.insert(entry->second.begin(), entry->second.end());
+    }
+    std::vector<const Side*> sides;
+    for (size_t i : found) sides.push_back(&sides_[i]);
+    return sides;
+  }
+
+ private:
+  std::vector<Side> sides_;
+  absl::flat_hash_map<std::string, std::vector<size_t>> by_key_;
+};
+
+}  // namespace
+
 ContradictionJudge::ContradictionJudge(std::shared_ptr<const Parts> parts)
     : parts_(std::move(parts)) {}
 
@@ -147,37 +183,23 @@ std::optional<Finding> ContradictionJudge::Compare(const ClaimMention& a,
 std::vector<Contradiction> ContradictionJudge::Find(
     const std::vector<store::KeyedMention>& mentions,
     const std::vector<ClaimMention>& candidates) const {
-  std::vector<std::optional<Side>> sides;
-  absl::flat_hash_map<std::string, std::vector<size_t>> by_key;
-  for (const ClaimMention& candidate : candidates) {
-    sides.push_back(parts_->Read(candidate));
-    if (!sides.back()) continue;
-    for (std::string& key : KeysOf(candidate, *sides.back()->event)) {
-      by_key[std::move(key)].push_back(sides.size() - 1);
-    }
-  }
+  const CandidateIndex index(*parts_, candidates);
+  // By the pair of statements, the earlier one first.
   std::map<std::pair<std::string, std::string>, Contradiction> by_pair;
   for (const store::KeyedMention& keyed : mentions) {
     const std::optional<Side> side = parts_->Read(keyed.mention);
     if (!side) continue;
-    std::set<size_t> compared;
-    for (const std::string& key : keyed.keys) {
-      const auto found = by_key.find(key);
-      if (found != by_key.end()) compared.insert(found->second.begin(), found->second.end());
-    }
-    for (size_t i : compared) {
-      const ClaimMention& candidate = candidates[i];
-      if (candidate.statement_id == keyed.mention.statement_id) continue;
-      const bool first = Earlier(keyed.mention, candidate);
-      std::optional<Finding> finding =
-          first ? parts_->Judge(*side, *sides[i]) : parts_->Judge(*sides[i], *side);
+    for (const Side* other : index.SharingAKey(keyed.keys)) {
+      if (other->mention->statement_id == keyed.mention.statement_id) continue;
+      const bool first = Earlier(keyed.mention, *other->mention);
+      const Side& a = first ? *side : *other;
+      const Side& b = first ? *other : *side;
+      std::optional<Finding> finding = parts_->Judge(a, b);
       if (!finding) continue;
-      const ClaimMention& a = first ? keyed.mention : candidate;
-      const ClaimMention& b = first ? candidate : keyed.mention;
-      Contradiction contradiction = ContradictionOf(a, b, *std::move(finding));
+      Contradiction found = ContradictionOf(*a.mention, *b.mention, *std::move(finding));
       const auto [kept, is_new] =
-          by_pair.emplace(std::make_pair(a.statement_id, b.statement_id), contradiction);
-      if (!is_new) Merge(std::move(contradiction), kept->second);
+          by_pair.emplace(std::make_pair(found.a.statement_id, found.b.statement_id), found);
+      if (!is_new) Merge(std::move(found), kept->second);
     }
   }
   std::vector<Contradiction> contradictions;

@@ -95,7 +95,8 @@ Features CompareSides(const Side& a, const Side& b, const RuleBook& book, const 
   const size_t smaller = std::min(a.theme.size(), b.theme.size());
   if (smaller > 0) features.theme_share = static_cast<double>(features.themes_shared) / smaller;
   const bool spans = Contains(x.frame, y.publish_time) || Contains(y.frame, x.publish_time);
-  features.days_apart = spans ? 0 : std::abs(absl::ToDoubleHours(x.publish_time - y.publish_time)) / kHoursPerDay;
+  features.days_apart =
+      spans ? 0 : std::abs(absl::ToDoubleHours(x.publish_time - y.publish_time)) / kHoursPerDay;
   features.times_disjoint = Disjoint(x.frame, y.frame);
   features.same_article = x.article_id == y.article_id;
   features.same_holder = SameHolder(x, y);

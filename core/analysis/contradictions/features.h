@@ -36,9 +36,9 @@ struct Features {
   Match patient = Match::kUnknown;
   Match place = Match::kUnknown;
   bool named_actors = false;  // an actor id that both sides name
-  int themes_shared = 0;   // words of both themes that are not generic
-  double theme_share = 0;  // of the smaller theme
-  double days_apart = 0;   // between the publish times
+  int themes_shared = 0;      // words of both themes that are not generic
+  double theme_share = 0;     // of the smaller theme
+  double days_apart = 0;      // between the publish times
   bool times_disjoint = false;
   bool same_article = false;
   bool same_holder = false;

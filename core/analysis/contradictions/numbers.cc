@@ -35,10 +35,15 @@ Amount AmountOf(const Quantity& quantity, const rules::ContradictionRules& rules
       amount.high = quantity.upper_value * (1 + about);
       break;
     case Comparator::kAtLeast:
-    case Comparator::kMoreThan: amount.high = kInfinity; break;
+    case Comparator::kMoreThan:
+      amount.high = kInfinity;
+      break;
     case Comparator::kAtMost:
-    case Comparator::kLessThan: amount.low = -kInfinity; break;
-    default: break;
+    case Comparator::kLessThan:
+      amount.low = -kInfinity;
+      break;
+    default:
+      break;
   }
   amount.unit = quantity.unit == kPercent ? quantity.unit : LightStem(text::Fold(quantity.unit));
   amount.words = absl::StrCat(quantity.value, " ", quantity.unit);

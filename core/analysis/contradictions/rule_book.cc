@@ -11,11 +11,15 @@ namespace {
 using model::ContradictionType;
 
 constexpr std::pair<absl::string_view, ContradictionType> kTypes[] = {
-    {"NEGATION", ContradictionType::kNegation}, {"ANTONYM", ContradictionType::kAntonym},
-    {"NUMERIC", ContradictionType::kNumeric},   {"TEMPORAL", ContradictionType::kTemporal},
+    {"NEGATION", ContradictionType::kNegation},
+    {"ANTONYM", ContradictionType::kAntonym},
+    {"NUMERIC", ContradictionType::kNumeric},
+    {"TEMPORAL", ContradictionType::kTemporal},
     {"DENIAL_VS_REPORT", ContradictionType::kDenialVsReport},
-    {"DOUBT", ContradictionType::kDoubt},       {"LEXICAL", ContradictionType::kLexical},
-    {"SPATIAL", ContradictionType::kSpatial},   {"EXCLUSIVE", ContradictionType::kExclusive},
+    {"DOUBT", ContradictionType::kDoubt},
+    {"LEXICAL", ContradictionType::kLexical},
+    {"SPATIAL", ContradictionType::kSpatial},
+    {"EXCLUSIVE", ContradictionType::kExclusive},
     {"AGENT", ContradictionType::kAgent}};
 
 // Every rule that Compare applies by name.
@@ -47,7 +51,8 @@ absl::StatusOr<RuleBook> RuleBook::Create(rules::ContradictionRules rules) {
   }
   for (const rules::ConflictRule& rule : tables->rules.rule()) {
     if (ContradictionTypeOf(rule.type()) == ContradictionType::kUnspecified) {
-      return absl::InvalidArgumentError(absl::StrCat("rule ", rule.id(), ": no type ", rule.type()));
+      return absl::InvalidArgumentError(
+          absl::StrCat("rule ", rule.id(), ": no type ", rule.type()));
     }
     tables->by_id.emplace(rule.id(), &rule);
   }

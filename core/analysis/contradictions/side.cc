@@ -62,7 +62,8 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   }
   if (name.words.empty()) name.words = std::move(all);
   // "60 دبلوماسيا" says how many, not who.
-  name.generic = counted || std::all_of(name.words.begin(), name.words.end(),
+  name.generic =
+      counted || std::all_of(name.words.begin(), name.words.end(),
                              [this](const std::string& stem) { return IsGeneric(stem); });
   name.country = name.words.size() == 1 && Contains(countries_, name.words[0]);
   return name;

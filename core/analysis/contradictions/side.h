@@ -35,9 +35,7 @@ struct Side {
   int sign = 1;
 
   // The participant that identifies the event: whom was appointed, who leads.
-  const ComparedName& Focus() const {
-    return event->focus() == rules::PATIENT ? patient : agent;
-  }
+  const ComparedName& Focus() const { return event->focus() == rules::PATIENT ? patient : agent; }
 };
 
 // Splits names into what can be compared. Immutable after creation.

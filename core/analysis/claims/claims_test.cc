@@ -1,0 +1,159 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/claims.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/analysis/claims/event_table.h"
+#include "core/analysis/claims/hand_made_article.h"
+#include "core/analysis/claims/keys.h"
+#include "core/analysis/rules/rule_files.h"
+#include "core/text/fold.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::ActorKind;
+using model::ClaimMention;
+using model::Modality;
+using model::Polarity;
+using model::SpeechAct;
+using model::Stance;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const ClaimReader& Reader() {
+  static const ClaimReader& reader = *new ClaimReader(*ClaimReader::Create());
+  return reader;
+}
+
+// The only mention whose predicate is this verb.
+ClaimMention Only(const HandMadeArticle& article, absl::string_view predicate) {
+  std::vector<ClaimMention> found;
+  for (ClaimMention& mention : article.Read(Reader())) {
+    if (mention.frame.predicate == text::Fold(predicate)) found.push_back(std::move(mention));
+  }
+  EXPECT_THAT(found, SizeIs(1)) << std::string(predicate);
+  return found.empty() ? ClaimMention() : found.front();
+}
+
+TEST(ClaimReaderTest, DenialDeniesItsContentAndMeansTheSpeaker) {
+  HandMadeArticle article("نفى سالم الهادي أن يكون قد طلب قروضا من مصرف الخليج");
+  article.Name("سالم الهادي", ActorKind::kPerson)
+      .Speech("سالم الهادي", "يكون قد طلب قروضا من مصرف الخليج", SpeechAct::kDeny);
+  const ClaimMention mention = Only(article, "طلب");
+  EXPECT_EQ(mention.stance, Stance::kDenies);
+  EXPECT_EQ(mention.frame.polarity, Polarity::kPositive);
+  EXPECT_EQ(mention.frame.agent.text, "سالم الهادي");
+  EXPECT_THAT(mention.frame.patient.text, HasSubstr("مصرف الخليج"));
+}
+
+TEST(ClaimReaderTest, DenialDoesNotReachIntoRelativeClauses) {
+  HandMadeArticle article("نفى سالم الهادي أن يكون قد طلب قروضا من تونس التي زارها أمس");
+  article.Name("سالم الهادي", ActorKind::kPerson).Name("تونس", ActorKind::kState);
+  article.Speech("سالم الهادي", "يكون قد طلب قروضا من تونس التي زارها أمس", SpeechAct::kDeny);
+  EXPECT_EQ(Only(article, "طلب").stance, Stance::kDenies);
+  EXPECT_EQ(Only(article, "زار").stance, Stance::kAsserts);
+}
+
+TEST(ClaimReaderTest, VerbalNounOfADenialIsTheSpeakersOwnAct) {
+  HandMadeArticle article("نفى سالم الهادي طلب أي قروض من مصرف الخليج");
+  article.Name("سالم الهادي", ActorKind::kPerson)
+      .Speech("سالم الهادي", "طلب أي قروض من مصرف الخليج", SpeechAct::kDeny);
+  EXPECT_EQ(Only(article, "طلب").frame.agent.text, "سالم الهادي");
+}
+
+TEST(ClaimReaderTest, RelativeClauseIsAboutTheNounBeforeIt) {
+  HandMadeArticle article("وصل لواء الصحراء الذي يحاصر بلدة الزهراء");
+  article.Name("لواء الصحراء", ActorKind::kArmedGroup).Narration();
+  const ClaimMention mention = Only(article, "حاصر");
+  EXPECT_EQ(mention.frame.agent.text, "لواء الصحراء");
+  EXPECT_EQ(mention.frame.patient.text, "بلدة الزهراء");
+}
+
+TEST(ClaimReaderTest, ObjectPronounTurnsTheNounAfterTheVerbIntoTheSubject) {
+  HandMadeArticle article("عاد سالم الهادي إلى البلدة التي يحاصرها لواء الصحراء");
+  article.Name("سالم الهادي", ActorKind::kPerson).Name("لواء الصحراء", ActorKind::kArmedGroup);
+  article.Narration();
+  const ClaimMention mention = Only(article, "حاصر");
+  EXPECT_EQ(mention.frame.agent.text, "لواء الصحراء");
+  EXPECT_EQ(mention.frame.patient.text, "البلدة");
+}
+
+TEST(ClaimReaderTest, BodyIsNamedWithItsLeader) {
+  HandMadeArticle article("يقود سالم الهادي لواء الصحراء. ويحاصر لواء الصحراء بلدة الزهراء");
+  article.Name("سالم الهادي", ActorKind::kPerson).Name("لواء الصحراء", ActorKind::kArmedGroup);
+  article.Narration();
+  EXPECT_EQ(Only(article, "حاصر").frame.agent.text, "لواء الصحراء بقيادة سالم الهادي");
+}
+
+TEST(ClaimReaderTest, ForcesWithAPronounAreTheSpeakers) {
+  HandMadeArticle article("قال سالم الهادي إن قواته تحاصر بلدة الزهراء");
+  article.Name("سالم الهادي", ActorKind::kPerson).Speech("سالم الهادي", "قواته تحاصر بلدة الزهراء");
+  EXPECT_EQ(Only(article, "حاصر").frame.agent.text, "قوات سالم الهادي");
+}
+
+TEST(ClaimReaderTest, PurposeIsAPlanOfTheSameAgent) {
+  HandMadeArticle article("تتفاوض وزارة الزراعة لشراء جرارات من شركة الصناعات");
+  article.Narration();
+  const ClaimMention mention = Only(article, "اشترى");
+  EXPECT_EQ(mention.frame.modality, Modality::kPlanned);
+  EXPECT_EQ(mention.frame.agent.text, "وزارة الزراعة");
+}
+
+TEST(ClaimReaderTest, DemandsAreRequestedAndConditionsConditional) {
+  HandMadeArticle demand("دعا سالم الهادي القوات إلى أن تنسحب القوات من البلدة");
+  demand.Speech("سالم الهادي", "تنسحب القوات من البلدة", SpeechAct::kDemand);
+  EXPECT_EQ(Only(demand, "انسحب").frame.modality, Modality::kRequested);
+  HandMadeArticle condition("إذا انسحبت القوات من البلدة عاد السكان");
+  condition.Narration();
+  EXPECT_EQ(Only(condition, "انسحب").frame.modality, Modality::kConditional);
+}
+
+TEST(ClaimReaderTest, ExceptionIsNoPlainDenial) {
+  HandMadeArticle article("لم تقصف الطائرات إلا مستودعا مهجورا");
+  article.Narration();
+  EXPECT_THAT(article.Read(Reader()), IsEmpty());
+}
+
+TEST(ClaimReaderTest, NamesAreNoEvents) {
+  HandMadeArticle article("اختتم مؤتمر حركة فتح أعماله");
+  article.Name("حركة فتح", ActorKind::kOrganization).Narration();
+  EXPECT_THAT(article.Read(Reader()), IsEmpty());
+}
+
+TEST(ClaimReaderTest, NestedStatementKeepsItsClaims) {
+  HandMadeArticle article("قالت الصحيفة إن سالم الهادي نفى أن يكون قد طلب قروضا من المصرف");
+  article.Speech("الصحيفة", "سالم الهادي نفى أن يكون قد طلب قروضا من المصرف");
+  article.Speech("سالم الهادي", "يكون قد طلب قروضا من المصرف", SpeechAct::kDeny);
+  EXPECT_EQ(Only(article, "طلب").stance, Stance::kDenies);
+}
+
+TEST(KeysTest, FullAndPartialNamesShareAKey) {
+  const auto table = *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
+  const rules::Event* event = table.EventOf(model::EventType::kMove, "زار");
+  ASSERT_NE(event, nullptr);
+  ClaimMention full, last;
+  full.frame.agent.text = "سالم بن يوسف الهادي";
+  last.frame.agent.text = "الهادي";
+  std::vector<std::string> a = KeysOf(full, *event), b = KeysOf(last, *event), both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  EXPECT_THAT(both, SizeIs(1));
+}
+
+TEST(KeysTest, AreBounded) {
+  const auto table = *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
+  const rules::Event* event = table.EventOf(model::EventType::kConsult, "تفاوض");
+  ASSERT_NE(event, nullptr);
+  ClaimMention mention;
+  mention.frame.agent.text = "وزارة الزراعة";
+  mention.frame.patient.text = "شركة الصناعات";
+  mention.frame.theme = {"اسمده", "بذور", "جرار", "حصاد", "قطن", "قمح"};
+  EXPECT_LE(KeysOf(mention, *event).size(), kMostKeys);
+}
+
+}  // namespace
+}  // namespace isnad::analysis
