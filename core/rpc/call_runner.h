@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "core/rpc/metrics.h"
 #include "core/rpc/status_conversion.h"
+#include "core/rpc/validation.h"
 #include "core/rpc/wire.h"
 #include "core/rpc/worker_pool.h"
 #include "core/store/call_context.h"
@@ -80,6 +81,7 @@ class CallRunner {
     if (absl::Status status = call.Check(); !status.ok()) return status;
     Request request;
     if (absl::Status status = ParseMessage(bytes, &request); !status.ok()) return status;
+    if (absl::Status status = CheckRequest(request); !status.ok()) return status;
     auto result = handler(call, request);
     if (!result.ok()) return result.status();
     return SerializeMessage(*result, response);

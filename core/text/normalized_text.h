@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -21,7 +22,12 @@ namespace isnad::text {
 // share between threads; owns its texts. Creation is linear in the input.
 class NormalizedText {
  public:
-  // INVALID_ARGUMENT with MALFORMED_UTF8 and the offset of the first bad byte.
+  // Text longer than this is refused, so that offsets stay within 32 bits
+  // however much NFKC makes of it (at most eleven bytes of one).
+  static constexpr size_t kMaxBytes = size_t{128} << 20;
+
+  // INVALID_ARGUMENT with MALFORMED_UTF8 and, as metadata byte_offset, where
+  // the first ill-formed sequence begins; or with FIELD_TOO_LONG.
   static absl::StatusOr<NormalizedText> Create(std::string raw);
 
   const std::string& raw() const { return raw_; }
@@ -30,8 +36,12 @@ class NormalizedText {
   // The smallest raw range, on code point boundaries, that yields this
   // normalized range; whatever was removed at its edges stays outside.
   // Requires range.end <= normalized().size(). O(log of the number of edits).
-  ByteRange ToRaw(ByteRange normalized) const { return map_.ToSource(normalized); }
-  ByteRange ToNormalized(ByteRange raw) const { return map_.ToTarget(raw); }
+  ByteRange ToRaw(ByteRange normalized) const;
+  // The normalized range, on code point boundaries, that this raw range
+  // yields; empty where all of it was removed. Requires range.end <= raw().size().
+  ByteRange ToNormalized(ByteRange raw) const;
+
+  const OffsetMap& map() const { return map_; }
 
  private:
   NormalizedText(std::string raw, std::string normalized, OffsetMap map);
