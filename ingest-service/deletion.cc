@@ -1,0 +1,48 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "ingest-service/deletion.h"
+
+#include "core/model/id.h"
+#include "core/rpc/convert/resource_name.h"
+#include "ingest-service/replay.h"
+
+namespace isnad::ingest {
+namespace {
+
+std::string FingerprintOf(const DeletionRequest& request) {
+  return model::Fingerprint("request.delete_article", {request.article_id});
+}
+
+absl::Status Remove(const store::CallContext& call, store::Transaction& transaction,
+                    const DeletionRequest& request) {
+  const absl::Status removed = request.validate_only
+                                   ? transaction.GetArticle(call, request.article_id).status()
+                                   : transaction.DeleteArticle(request.article_id);
+  if (!absl::IsNotFound(removed)) return removed;
+  if (request.allow_missing) return absl::OkStatus();
+  return rpc::NotFoundError(rpc::Collection::kArticles, request.article_id);
+}
+
+absl::Status RunDeletion(const store::CallContext& call, store::Transaction& transaction,
+                         const DeletionRequest& request, absl::Time now) {
+  const std::string fingerprint = FingerprintOf(request);
+  if (!request.request_id.empty()) {
+    const auto earlier = transaction.FindRequest(request.request_id);
+    if (!earlier.ok()) return earlier.status();
+    if (earlier->has_value()) return CheckReplay(**earlier, fingerprint);
+  }
+  const absl::Status removed = Remove(call, transaction, request);
+  if (!removed.ok() || request.validate_only || request.request_id.empty()) return removed;
+  return transaction.PutRequest(
+      {request.request_id, fingerprint, request.article_id, kDeletedName, 0, now});
+}
+
+}  // namespace
+
+absl::Status DeleteArticle(const store::CallContext& call, store::StoreWriter& store,
+                           const DeletionRequest& request, absl::Time now) {
+  return store.Transact(call, [&](store::Transaction& transaction) {
+    return RunDeletion(call, transaction, request, now);
+  });
+}
+
+}  // namespace isnad::ingest
