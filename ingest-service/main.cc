@@ -40,6 +40,11 @@ rpc::ServerOptions OptionsFromFlags() {
   return options;
 }
 
+const google::protobuf::ServiceDescriptor& ServiceDescriptor() {
+  return *google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(
+      v1::IngestService::service_full_name());
+}
+
 // Every acknowledged article is durable before its answer leaves, so that a
 // drain has nothing to save: it only lets callers have their answers.
 void ServeUntilTerminated(rpc::Termination& termination, rpc::Server& server,
@@ -61,8 +66,7 @@ absl::Status Run() {
   const auto store = store::OpenStoreForWriting(absl::GetFlag(FLAGS_store));
   if (!store.ok()) return store.status();
   const rpc::ServerOptions options = OptionsFromFlags();
-  const rpc::ServerParts parts =
-      rpc::MakeServerParts(options, *v1::IngestService::service_descriptor());
+  const rpc::ServerParts parts = rpc::MakeServerParts(options, ServiceDescriptor());
   IngestMetrics metrics(*parts.registry);
   const IngestService service(**store, **analysis, metrics, absl::Now);
   ArticleStreams streams(service, *parts.calls, metrics);
