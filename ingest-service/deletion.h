@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "core/store/store_writer.h"
 
@@ -18,9 +18,10 @@ struct DeletionRequest {
 
 // Removes an article in all its revisions and all that stood on it alone, in
 // one transaction. A repeated request_id changes nothing and is answered with
-// OK, even where an article of that name was ingested since. NOT_FOUND
-// (ARTICLE_NOT_FOUND) unless allow_missing; ALREADY_EXISTS (REQUEST_ID_REUSED).
-absl::Status DeleteArticle(const store::CallContext& call, store::StoreWriter& store,
-                           const DeletionRequest& request, absl::Time now);
+// OK, even where an article of that name was ingested since. Returns whether
+// this very call removed it. NOT_FOUND (ARTICLE_NOT_FOUND) unless
+// allow_missing; ALREADY_EXISTS (REQUEST_ID_REUSED).
+absl::StatusOr<bool> DeleteArticle(const store::CallContext& call, store::StoreWriter& store,
+                                   const DeletionRequest& request, absl::Time now);
 
 }  // namespace isnad::ingest

@@ -47,9 +47,9 @@ absl::StatusOr<google::protobuf::Empty> IngestService::DeleteArticle(
     const store::CallContext& call, const v1::DeleteArticleRequest& request) const {
   const auto read = ReadDeletionRequest(request);
   if (!read.ok()) return read.status();
-  absl::Status deleted = ingest::DeleteArticle(call, store_, *read, clock_());
-  if (!deleted.ok()) return deleted;
-  if (!request.validate_only()) {
+  const auto deleted = ingest::DeleteArticle(call, store_, *read, clock_());
+  if (!deleted.ok()) return deleted.status();
+  if (*deleted) {
     rpc::Log(rpc::LogLevel::kInfo, "article_deleted",
              {{"article", request.name()}, {"reason", request.reason()}});
   }

@@ -12,7 +12,6 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
-
 #include "core/model/error.h"
 #include "core/rpc/convert/time.h"
 #include "ingest-service/testing/test_bench.h"
@@ -360,6 +359,62 @@ TEST_F(ServiceTest, OneCommitSeesItsEarlierArticles) {
   EXPECT_EQ(results[2]->disposition, Disposition::kUnchanged);
   EXPECT_EQ(results[3]->contradictions.size(), 0) << "the other side was revised away";
   EXPECT_EQ(results[4]->contradictions.size(), 2);
+}
+
+// A store whose commits fail once: every body runs twice.
+class RepeatingWriter final : public store::StoreWriter {
+ public:
+  explicit RepeatingWriter(store::StoreWriter& store) : store_(store) {}
+
+  absl::Status Transact(const store::CallContext& call,
+                        absl::FunctionRef<absl::Status(store::Transaction&)> body) override {
+    return TransactAll(call, {body}).front();
+  }
+  std::vector<absl::Status> TransactAll(
+      const store::CallContext& call,
+      const std::vector<absl::FunctionRef<absl::Status(store::Transaction&)>>& bodies) override {
+    for (const auto& body : bodies) {
+      (void)store_.Transact(call, [&](store::Transaction& transaction) {
+        (void)body(transaction);
+        return absl::AbortedError("the commit failed");
+      });
+    }
+    return store_.TransactAll(call, bodies);
+  }
+  const store::StoreReader& reader() const override { return store_.reader(); }
+
+ private:
+  store::StoreWriter& store_;
+};
+
+TEST_F(ServiceTest, ATransactionThatRunsAgainStartsAfresh) {
+  RepeatingWriter repeating(*bench_.store);
+  const IngestService service(repeating, bench_.analysis, bench_.metrics,
+                              [this] { return bench_.Now(); });
+  ASSERT_TRUE(service.IngestArticle({}, MakeRequest(kPort, "", kResumes)).ok());
+  auto request = MakeRequest(kSahel, "https://sahel.example/1", kResumesNot);
+  request.set_request_id(kUuid);
+  const auto response = service.IngestArticle({}, request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  EXPECT_EQ(response->disposition(), v1::INGEST_DISPOSITION_CREATED);
+  EXPECT_EQ(response->statements_size(), 1);
+  EXPECT_EQ(response->contradictions_size(), 1);
+  EXPECT_EQ(bench_.Count().contradictions, 1);
+  EXPECT_TRUE(MessageDifferencer::Equals(*service.IngestArticle({}, request), *response));
+
+  v1::DeleteArticleRequest deletion;
+  deletion.set_name(response->article().name());
+  EXPECT_TRUE(service.DeleteArticle({}, deletion).ok());
+  EXPECT_EQ(bench_.Count().articles, 1);
+}
+
+TEST_F(ServiceTest, ACallerWhoIsGoneStoresNothing) {
+  store::CallContext call;
+  call.cancelled = [] { return true; };
+  const auto response = bench_.service.IngestArticle(call, MakeRequest(kPort, "", kResumes));
+  EXPECT_TRUE(absl::IsCancelled(response.status()));
+  EXPECT_EQ(bench_.Count().articles, 0);
+  EXPECT_EQ(bench_.analysis.analyses(), 0);
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/stream_item.h"
 
-#include <map>
+#include <grpcpp/support/proto_buffer_reader.h>
+
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -9,6 +10,9 @@
 #include "core/model/error.h"
 #include "core/rpc/status_conversion.h"
 #include "core/rpc/wire.h"
+#include "core/text/utf8.h"
+#include "google/protobuf/unknown_field_set.h"
+#include "ingest-service/limits.h"
 #include "ingest-service/validation.h"
 
 namespace isnad::ingest {
@@ -24,12 +28,29 @@ absl::Status WithoutItemPrefix(const absl::Status& error) {
   return model::MakeError(error.code(), absl::StripPrefix(error.message(), kPrefix), *details);
 }
 
+// The tag of a request that could not be parsed as a whole; empty where its
+// bytes do not give one.
+std::string FindTag(const grpc::ByteBuffer& request) {
+  grpc::ByteBuffer shared = request;  // a reference: the reader consumes its handle
+  grpc::ProtoBufferReader reader(&shared);
+  google::protobuf::UnknownFieldSet fields;
+  if (!reader.status().ok() || !fields.ParseFromZeroCopyStream(&reader)) return "";
+  for (int i = 0; i < fields.field_count(); ++i) {
+    const google::protobuf::UnknownField& field = fields.field(i);
+    if (field.number() != v1::IngestArticlesRequest::kTagFieldNumber) continue;
+    if (field.type() != google::protobuf::UnknownField::TYPE_LENGTH_DELIMITED) continue;
+    const std::string& tag = field.length_delimited();
+    if (tag.size() <= kMaxTagBytes && !text::FindMalformedUtf8(tag)) return tag;
+  }
+  return "";
+}
+
 }  // namespace
 
 absl::Status StreamItem::Parse(v1::IngestArticlesRequest* request) {
   const absl::Status parsed = rpc::ParseMessage(request_, request);
+  tag_ = parsed.ok() ? request->tag() : FindTag(request_);
   request_.Clear();
-  tag_ = request->tag();
   view_ = request->item().view();
   return parsed.ok() ? CheckStreamRequest(*request) : WithoutItemPrefix(parsed);
 }
