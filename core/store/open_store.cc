@@ -1,0 +1,37 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/open_store.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/strings/strip.h"
+#include "core/model/error.h"
+#include "core/store/sqlite/sqlite_reader.h"
+#include "core/store/sqlite/sqlite_writer.h"
+
+namespace isnad::store {
+namespace {
+
+// The path of "sqlite:PATH".
+absl::StatusOr<std::string> SqlitePath(absl::string_view address) {
+  if (!absl::ConsumePrefix(&address, "sqlite:") || address.empty()) {
+    return model::InvalidField("--store", model::ErrorReason::kInvalidFilter, "must be sqlite:PATH");
+  }
+  return std::string(address);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address) {
+  const auto path = SqlitePath(address);
+  if (!path.ok()) return path.status();
+  return sqlite::SqliteWriter::Open(*path);
+}
+
+absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address) {
+  const auto path = SqlitePath(address);
+  if (!path.ok()) return path.status();
+  return sqlite::SqliteReader::Open(*path);
+}
+
+}  // namespace isnad::store
