@@ -42,6 +42,14 @@ void SetFromEnvironment() {
   }
 }
 
+bool SetUsage(absl::string_view usage) {
+  absl::SetProgramUsageMessage(absl::StrCat(
+      usage,
+      "\n\nFlags may be spelled with dashes (--metrics-listen) or underscores. Each may also be "
+      "given as an environment variable (ISNAD_METRICS_LISTEN); the command line wins."));
+  return true;
+}
+
 }  // namespace
 
 std::string WithUnderscores(absl::string_view argument) {
@@ -57,11 +65,9 @@ std::vector<std::string> ParseFlags(int argc, char** argv, absl::string_view usa
   config.contains_help_flags = IsOurs;
   config.version_string = [] { return std::string("isnad " ISNAD_VERSION "\n"); };
   absl::SetFlagsUsageConfig(config);
-  absl::SetProgramUsageMessage(absl::StrCat(
-      usage,
-      "\n\nFlags may be spelled with dashes (--metrics-listen) or underscores. Each may "
-      "also be given as an environment variable (ISNAD_METRICS_LISTEN); the command line "
-      "wins."));
+  // Abseil takes one message for the life of a process.
+  static const bool usage_is_set = SetUsage(usage);
+  (void)usage_is_set;
   SetFromEnvironment();
   std::vector<std::string> arguments;
   bool flags = true;  // up to "--"

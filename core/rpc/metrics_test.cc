@@ -11,8 +11,8 @@
 namespace isnad::rpc {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
-using testing::Not;
 
 class CallMetricsTest : public testing::Test {
  protected:
