@@ -29,9 +29,7 @@ std::string TypeLabel(const google::protobuf::MethodDescriptor& method) {
 
 }  // namespace
 
-absl::string_view CodeLabel(absl::StatusCode code) {
-  return kCodeLabels[IndexOf(code)];
-}
+absl::string_view CodeLabel(absl::StatusCode code) { return kCodeLabels[IndexOf(code)]; }
 
 CallMetrics::CallMetrics(prometheus::Registry& registry,
                          const std::vector<const google::protobuf::ServiceDescriptor*>& services) {

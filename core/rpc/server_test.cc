@@ -113,8 +113,8 @@ TEST_F(ServerTest, ADrainEndsWatchesAndRefusesCalls) {
   EXPECT_FALSE(reader->Read(&response));
   EXPECT_EQ(reader->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
   // Over the network: in-process channels of gRPC 1.51 crash once the server is down.
-  auto remote = Health::NewStub(grpc::CreateChannel(
-      "127.0.0.1:" + std::to_string(server_->port()), grpc::InsecureChannelCredentials()));
+  auto remote = Health::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
+                                                    grpc::InsecureChannelCredentials()));
   grpc::ClientContext late;
   EXPECT_EQ(remote->Check(&late, HealthCheckRequest(), &response).error_code(),
             grpc::StatusCode::UNAVAILABLE);
