@@ -86,7 +86,7 @@ inline constexpr absl::string_view kListStatementsAbout =
                             " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
 inline constexpr absl::string_view kListStatementsWithWords =
     ISNAD_STATEMENT_COLUMNS " FROM statement_postings" ISNAD_STATEMENT_JOIN
-                            " WHERE d.term = json_extract(?11, '0') AND" ISNAD_STATEMENT_PAGE(d);
+                            " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PAGE(d);
 // In text order: ?1 first recency, ?2 the article.
 inline constexpr absl::string_view kListStatementsOfArticle = ISNAD_STATEMENT_COLUMNS
     " FROM statements s WHERE s.article_id = ?2 AND s.position > ?3 AND s.recency >= ?1"
