@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "core/rpc/errors.h"
 #include "core/rpc/metrics.h"
 #include "core/rpc/status_conversion.h"
 #include "core/rpc/validation.h"
@@ -37,9 +38,6 @@ class CallRecord {
 // What the call may use of time, and whether its client is still there. Valid
 // until the call finishes.
 store::CallContext ContextOf(grpc::CallbackServerContext* context);
-
-// RESOURCE_EXHAUSTED: the queue of this length is full.
-absl::Status OverloadedError(int queue_limit);
 
 // Runs unary handlers on the worker pool: the preamble and the ending that all
 // of them share. Requests arrive as bytes (gRPC's raw methods), because the
