@@ -15,6 +15,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -23,6 +24,11 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/model/error.h"
+#include "core/rpc/log.h"
+#include "core/rpc/termination.h"
+#include "gmock/gmock.h"
+#include "ingest-service/program.h"
 #include "ingest-service/testing/test_bench.h"
 
 namespace isnad::ingest {
@@ -31,27 +37,25 @@ namespace {
 constexpr char kStoreVariable[] = "ISNAD_DURABILITY_STORE";
 constexpr char kPortVariable[] = "ISNAD_DURABILITY_PORT_FILE";
 
-// The child. It does not end by itself.
+// The child.
 TEST(DurabilityChild, DISABLED_Serve) {
   const char* address = std::getenv(kStoreVariable);
   const char* port_file = std::getenv(kPortVariable);
   if (address == nullptr || port_file == nullptr) GTEST_SKIP() << "started by DurabilityTest only";
-  const auto store = OpenTestStore(address);
+  rpc::Termination termination;
+  (void)rpc::StartLog("durability_test", "off");
   const FakeAnalysis analysis;
-  const rpc::ServerOptions options;
-  const rpc::ServerParts parts = rpc::MakeServerParts(options, IngestDescriptor());
-  IngestMetrics metrics(*parts.registry);
-  const IngestService service(*store, analysis, metrics, absl::Now);
-  ArticleStreams streams(service, *parts.calls, metrics);
-  GrpcAdapter adapter(service, *parts.calls, streams);
-  const auto server =
-      rpc::Server::Start(options, v1::IngestService::service_full_name(), adapter, parts);
-  ASSERT_TRUE(server.ok()) << server.status();
-  // Written whole before it gets its name.
-  const std::string draft = absl::StrCat(port_file, ".draft");
-  std::ofstream(draft) << (*server)->port();
-  std::filesystem::rename(draft, port_file);
-  while (true) pause();
+  ProgramOptions options;
+  options.store = address;
+  options.drain = absl::Hours(1);
+  options.on_serving = [port_file](int port) {
+    // Written whole before it gets its name.
+    const std::string draft = absl::StrCat(port_file, ".draft");
+    std::ofstream(draft) << port;
+    std::filesystem::rename(draft, port_file);
+  };
+  const absl::Status status = RunProgram(options, analysis, termination);
+  EXPECT_TRUE(status.ok()) << status;
 }
 
 class Child {
@@ -88,6 +92,16 @@ class Child {
     pid_ = 0;
   }
 
+  void Terminate() { kill(pid_, SIGTERM); }
+
+  // Waits until the child ends by itself; its exit code, -1 for a signal.
+  int AwaitExit() {
+    int status = 0;
+    waitpid(pid_, &status, 0);
+    pid_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
  private:
   pid_t pid_ = 0;
   const std::filesystem::path port_file_;
@@ -101,27 +115,44 @@ v1::IngestArticlesRequest Item(int number) {
   return request;
 }
 
-// Streams articles from `first` on, and kills the child once `count` are
-// acknowledged. Returns the names of all that were.
-std::vector<std::string> StreamAndKill(Child& child, int first, size_t count) {
-  std::vector<std::string> acknowledged;
-  const auto stub = child.Connect();
-  EXPECT_NE(stub, nullptr);
-  if (stub == nullptr) return acknowledged;
+struct StreamEnd {
+  std::vector<std::string> acknowledged;  // names
+  grpc::Status status;
+};
+
+// Streams articles from `first` on without an end. Calls on_count once `count`
+// are acknowledged, and goes on until the stream breaks.
+StreamEnd StreamUntilBroken(v1::IngestService::Stub& stub, int first, size_t count,
+                            const std::function<void()>& on_count) {
+  StreamEnd end;
   grpc::ClientContext context;
-  const auto stream = stub->IngestArticles(&context);
+  const auto stream = stub.IngestArticles(&context);
   std::thread writer([&] {
     for (int i = first; stream->Write(Item(i)); ++i) continue;
   });
   v1::IngestArticlesResponse response;
   while (stream->Read(&response)) {
     EXPECT_EQ(response.status().code(), 0) << response.status().message();
-    acknowledged.push_back(response.result().article().name());
-    if (acknowledged.size() == count) child.Kill();
+    end.acknowledged.push_back(response.result().article().name());
+    if (end.acknowledged.size() == count) on_count();
   }
   writer.join();
-  EXPECT_EQ(stream->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
-  return acknowledged;
+  end.status = stream->Finish();
+  EXPECT_GE(end.acknowledged.size(), count);
+  return end;
+}
+
+// Every one of these articles is there, and none at all by half.
+void CheckStore(const std::string& address, const std::vector<std::string>& acknowledged) {
+  const auto store = OpenTestStore(address);
+  for (const std::string& name : acknowledged) {
+    const auto article = store->reader().GetArticle({}, name.substr(strlen("articles/")));
+    ASSERT_TRUE(article.ok()) << name << ": " << article.status();
+    EXPECT_EQ(article->revision, 1);
+  }
+  const auto counts = store->reader().Count({});
+  ASSERT_TRUE(counts.ok());
+  EXPECT_EQ(counts->statements, 2 * counts->articles);
 }
 
 TEST(DurabilityTest, WhatWasAcknowledgedSurvivesKill) {
@@ -131,20 +162,39 @@ TEST(DurabilityTest, WhatWasAcknowledgedSurvivesKill) {
   // nobody closed.
   for (const int round : {0, 1, 2, 3}) {
     Child child(folder);
-    for (auto& name : StreamAndKill(child, round * 20, 30 + 17 * round)) {
-      acknowledged.push_back(std::move(name));
-    }
+    const auto stub = child.Connect();
+    ASSERT_NE(stub, nullptr);
+    auto end = StreamUntilBroken(*stub, round * 20, 30 + 17 * round, [&child] { child.Kill(); });
+    EXPECT_EQ(end.status.error_code(), grpc::StatusCode::UNAVAILABLE);
+    for (auto& name : end.acknowledged) acknowledged.push_back(std::move(name));
   }
-  ASSERT_GE(acknowledged.size(), 30u);
-  const auto store = OpenTestStore(folder.StoreAddress());
-  for (const std::string& name : acknowledged) {
-    const auto article = store->reader().GetArticle({}, name.substr(strlen("articles/")));
-    ASSERT_TRUE(article.ok()) << name << ": " << article.status();
-    EXPECT_EQ(article->revision, 1);
-  }
-  const auto counts = store->reader().Count({});
-  ASSERT_TRUE(counts.ok());
-  EXPECT_EQ(counts->statements, 2 * counts->articles) << "no article is there by half";
+  CheckStore(folder.StoreAddress(), acknowledged);
+}
+
+TEST(DurabilityTest, TerminationDrains) {
+  const TempDir folder;
+  Child child(folder);
+  const auto stub = child.Connect();
+  ASSERT_NE(stub, nullptr);
+  // The client never half-closes: the service has to end the stream, long
+  // before its time to drain is over.
+  const auto end = StreamUntilBroken(*stub, 0, 30, [&child] { child.Terminate(); });
+  EXPECT_EQ(end.status.error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_THAT(end.status.error_details(), testing::HasSubstr("ERROR_REASON_SHUTTING_DOWN"));
+  EXPECT_EQ(child.AwaitExit(), 0);
+  CheckStore(folder.StoreAddress(), end.acknowledged);
+}
+
+TEST(ProgramTest, ASecondWriterDoesNotStart) {
+  const TempDir folder;
+  const auto first = OpenTestStore(folder.StoreAddress());
+  rpc::Termination termination;
+  ProgramOptions options;
+  options.store = folder.StoreAddress();
+  options.on_serving = [](int) { FAIL() << "it must not come to that"; };
+  const absl::Status status = RunProgram(options, FakeAnalysis(), termination);
+  ASSERT_TRUE(model::GetErrorDetails(status)) << status;
+  EXPECT_EQ(model::GetErrorDetails(status)->reason, model::ErrorReason::kStoreWriterPresent);
 }
 
 }  // namespace

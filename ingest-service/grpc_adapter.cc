@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/grpc_adapter.h"
 
+#include "core/rpc/errors.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::ingest {
@@ -10,7 +11,7 @@ class RefusedServerStream final : public grpc::ServerWriteReactor<grpc::ByteBuff
  public:
   RefusedServerStream(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
                       absl::string_view method) {
-    const absl::Status status = NotImplementedError(method);
+    const absl::Status status = rpc::NotImplementedError(method);
     rpc::CallRecord(metrics, method, context).Finish(status);
     Finish(rpc::ToGrpcStatus(status));
   }
@@ -64,7 +65,7 @@ GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const By
 }
 
 GrpcAdapter::Unary* GrpcAdapter::Refuse(Context* context, absl::string_view method) const {
-  const absl::Status status = NotImplementedError(method);
+  const absl::Status status = rpc::NotImplementedError(method);
   rpc::CallRecord(calls_.metrics(), method, context).Finish(status);
   Unary* reactor = context->DefaultReactor();
   reactor->Finish(rpc::ToGrpcStatus(status));

@@ -1,11 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/service.h"
 
-#include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "core/model/error.h"
 #include "core/rpc/convert/article.h"
 #include "core/rpc/convert/contradiction.h"
 #include "core/rpc/convert/statement.h"
@@ -75,13 +72,6 @@ v1::IngestArticleResponse ToProto(const IngestResult& result, v1::IngestView vie
     *response.add_contradictions() = rpc::ToProto(contradiction);
   }
   return response;
-}
-
-absl::Status NotImplementedError(absl::string_view method) {
-  return model::MakeError(
-      absl::StatusCode::kUnimplemented,
-      absl::StrCat("this version of the service does not have ", method),
-      {model::ErrorReason::kNotImplemented, {{"method", std::string(method)}}, ""});
 }
 
 }  // namespace isnad::ingest

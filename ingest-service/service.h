@@ -3,9 +3,7 @@
 
 #include <vector>
 
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
 #include "core/store/store_writer.h"
 #include "google/protobuf/empty.pb.h"
 #include "ingest-service/ingest_metrics.h"
@@ -48,8 +46,5 @@ class IngestService {
 };
 
 v1::IngestArticleResponse ToProto(const IngestResult& result, v1::IngestView view);
-
-// UNIMPLEMENTED (NOT_IMPLEMENTED) for a method that a later version has.
-absl::Status NotImplementedError(absl::string_view method);
 
 }  // namespace isnad::ingest
