@@ -16,7 +16,7 @@ namespace isnad::ingest {
 struct ProgramOptions {
   std::string store;  // as --store
   rpc::ServerOptions server = {.max_request_bytes = kMaxRequestBytes};
-  absl::Duration drain = absl::Seconds(20);  // how long calls may take to finish at the end
+  absl::Duration drain = absl::Seconds(25);  // how long calls may take to finish at the end
   std::function<void(int port)> on_serving;  // may be empty
 };
 
