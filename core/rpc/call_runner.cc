@@ -1,7 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/call_runner.h"
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "core/rpc/log.h"
@@ -36,14 +35,6 @@ void CallRecord::Finish(const absl::Status& status) {
 
 store::CallContext ContextOf(grpc::CallbackServerContext* context) {
   return {absl::FromChrono(context->deadline()), [context] { return context->IsCancelled(); }};
-}
-
-absl::Status OverloadedError(int queue_limit) {
-  return model::MakeError(absl::StatusCode::kResourceExhausted,
-                          "the server's queue is full; try again shortly",
-                          {model::ErrorReason::kOverloaded,
-                           {{"queue", "calls"}, {"limit", absl::StrCat(queue_limit)}},
-                           ""});
 }
 
 }  // namespace isnad::rpc
