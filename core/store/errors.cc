@@ -17,6 +17,14 @@ absl::Status Error(absl::StatusCode code, ErrorReason reason, absl::string_view 
   return model::MakeError(code, message, {reason, std::move(metadata), ""});
 }
 
+ErrorReason NotFoundReason(absl::string_view noun) {
+  if (noun == "article") return ErrorReason::kArticleNotFound;
+  if (noun == "actor") return ErrorReason::kActorNotFound;
+  if (noun == "statement") return ErrorReason::kStatementNotFound;
+  if (noun == "claim") return ErrorReason::kClaimNotFound;
+  return ErrorReason::kContradictionNotFound;
+}
+
 }  // namespace
 
 absl::Status StoreUnavailable(absl::string_view detail) {
@@ -30,17 +38,18 @@ absl::Status StoreBusy(absl::string_view detail) {
 }
 
 absl::Status SchemaTooNew(int found, int known) {
-  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaTooNew,
-               absl::StrCat("the store has schema version ", found, ", this program knows up to ",
-                            known, ": run a newer program"),
-               {{"found_version", absl::StrCat(found)}, {"known_version", absl::StrCat(known)}});
+  return Error(
+      absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaTooNew,
+      absl::StrCat("the store has schema version ", found, ", this program knows up to ", known,
+                   ": run a newer program"),
+      {{"store_version", absl::StrCat(found)}, {"supported_version", absl::StrCat(known)}});
 }
 
 absl::Status SchemaMissing(int found, int needed) {
   return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaMissing,
                absl::StrCat("the store has schema version ", found, ", this program needs ", needed,
                             ": start the ingest service first, it migrates the store"),
-               {{"found_version", absl::StrCat(found)}, {"needed_version", absl::StrCat(needed)}});
+               {{"store_version", absl::StrCat(found)}, {"needed_version", absl::StrCat(needed)}});
 }
 
 absl::Status NotAStore(absl::string_view path) {
@@ -73,14 +82,8 @@ absl::Status StoreInternal(absl::string_view detail) {
 }
 
 absl::Status NotFound(absl::string_view noun, absl::string_view id) {
-  static const auto& reasons = *new std::map<absl::string_view, ErrorReason>{
-      {"article", ErrorReason::kArticleNotFound},
-      {"actor", ErrorReason::kActorNotFound},
-      {"statement", ErrorReason::kStatementNotFound},
-      {"claim", ErrorReason::kClaimNotFound},
-      {"contradiction", ErrorReason::kContradictionNotFound}};
   const std::string name = absl::StrCat(noun, "s/", id);
-  return Error(absl::StatusCode::kNotFound, reasons.at(noun),
+  return Error(absl::StatusCode::kNotFound, NotFoundReason(noun),
                absl::StrCat(name, " does not exist"), {{"name", name}});
 }
 

@@ -29,8 +29,8 @@ absl::Status StoreReadOnly(absl::string_view detail);
 absl::Status WriterPresent(absl::string_view path);
 // INTERNAL: a fault of the program, such as a record that contradicts itself.
 absl::Status StoreInternal(absl::string_view detail);
-// NOT_FOUND, for example NotFound("article", "abc"): metadata resource_type
-// "article" and resource_name "articles/abc".
+// NOT_FOUND, for example NotFound("article", "abc"): ARTICLE_NOT_FOUND with
+// metadata name "articles/abc".
 absl::Status NotFound(absl::string_view noun, absl::string_view id);
 // INVALID_ARGUMENT: a PageRequest.after that this listing never gave out.
 absl::Status InvalidPosition();

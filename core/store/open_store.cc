@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "core/model/error.h"
 #include "core/store/sqlite/sqlite_reader.h"
 #include "core/store/sqlite/sqlite_writer.h"
 
@@ -14,10 +14,11 @@ namespace {
 
 // The path of "sqlite:PATH".
 absl::StatusOr<std::string> SqlitePath(absl::string_view address) {
-  if (!absl::ConsumePrefix(&address, "sqlite:") || address.empty()) {
-    return model::InvalidField("--store", model::ErrorReason::kInvalidFilter, "must be sqlite:PATH");
+  absl::string_view path = address;
+  if (!absl::ConsumePrefix(&path, "sqlite:") || path.empty()) {
+    return absl::InvalidArgumentError(absl::StrCat("--store must be sqlite:PATH, not ", address));
   }
-  return std::string(address);
+  return std::string(path);
 }
 
 }  // namespace

@@ -19,10 +19,6 @@ bool IsOneOf(absl::string_view mark, std::initializer_list<absl::string_view> ma
   return std::find(marks.begin(), marks.end(), mark) != marks.end();
 }
 
-bool IsWordOrNumber(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
-}
-
 // Token before an opening mark that may touch it.
 bool LeansOnNext(const Token& token) {
   if (token.kind == TokenKind::kOpenQuote) return true;

@@ -48,10 +48,6 @@ bool IsLetterName(absl::string_view folded) {
   return Contains(kLetterNames, folded);
 }
 
-bool IsWordOrNumber(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
-}
-
 bool IsSingleLetter(const Token& token) {
   if (token.kind != TokenKind::kWord) return false;
   size_t end = 0;
@@ -61,13 +57,6 @@ bool IsSingleLetter(const Token& token) {
 
 bool IsLatin(const Token& token) {
   return token.kind == TokenKind::kWord && static_cast<uint8_t>(token.surface[0]) < 0x80;
-}
-
-// A word that opens a sentence more often than it goes on with one: و and
-// more letters, in news the usual start.
-bool OpensSentence(const Token& token) {
-  return token.kind == TokenKind::kWord && absl::StartsWith(token.folded, "و") &&
-         token.folded.size() > 4;
 }
 
 // Breaking rules are costly to load and not safe to share: one a thread.
@@ -186,7 +175,7 @@ class Splitter {
     if (before != nullptr && before->kind == TokenKind::kNumber) return false;
     const bool in_row = before != nullptr && (before->surface == "." || IsSingleLetter(*before));
     if (!in_row && IsAbbreviation(text_[stop - 1].folded)) return true;
-    return !OpensSentence(text_[next]);
+    return !OpensWithAnd(text_[next]);
   }
 
   bool HasWord(uint32_t begin, uint32_t end) const {

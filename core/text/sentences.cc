@@ -17,12 +17,9 @@ bool IsHeadline(const TokenizedText& text, const Paragraph& paragraph) {
   if (IsBullet(text[paragraph.begin])) return false;
   uint32_t last = paragraph.end - 1;
   while (last > paragraph.begin && IsCloser(text[last])) --last;
-  const TokenKind kind = text[last].kind;
-  if (kind != TokenKind::kWord && kind != TokenKind::kNumber) return false;
+  if (!IsWordOrNumber(text[last])) return false;
   uint32_t words = 0;
-  for (uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-    words += text[i].kind == TokenKind::kWord || text[i].kind == TokenKind::kNumber;
-  }
+  for (uint32_t i = paragraph.begin; i < paragraph.end; ++i) words += IsWordOrNumber(text[i]);
   return words <= kHeadlineWords;
 }
 

@@ -88,6 +88,20 @@ TEST(SentencesTest, SoftLineBreaks) {
   EXPECT_THAT(Split("عاد النازحون إلى القرية\n."), ElementsAre("^P:عاد النازحون إلى القرية\n."));
 }
 
+TEST(SentencesTest, LinesWrappedAtAFixedWidth) {
+  const std::string wrapped =
+      "أعلنت وزارة الصحة أمس افتتاح مستشفى\nميداني جديد يتسع لمئتي مريض ويضم\n"
+      "جناحا للأطفال وآخر للجراحة العاجلة\nوأكدت مديرته سعاد النجار استقبال\nأول المصابين فجر "
+      "الخميس.";
+  EXPECT_THAT(Split(wrapped), ElementsAre("^P:" + wrapped));
+  // The same number of lines of as many lengths: headlines.
+  EXPECT_EQ(
+      Split("وزارة الصحة تفتتح مستشفى ميدانيا\nمئتا سرير للأطفال\nالنجار تستقبل أول المصابين\n"
+            "جناح جديد للجراحة العاجلة في المستشفى\nالوزير يزور الجرحى")
+          .size(),
+      5u);
+}
+
 TEST(SentencesTest, LinesThatAreParagraphs) {
   EXPECT_THAT(Split("عاد النازحون.\nوقال المختار إن العودة طوعية."),
               ElementsAre("^P:عاد النازحون.", "^P:وقال المختار إن العودة طوعية."));

@@ -45,6 +45,13 @@ std::string CheckRange(const NormalizedText& text, ByteRange range) {
   if (!IsBoundary(text.normalized(), back.begin) || !IsBoundary(text.normalized(), back.end)) {
     return "normalized range cuts a code point" + at;
   }
+  uint32_t first_end = raw.begin + 1, last_begin = raw.end - 1;
+  while (!IsBoundary(text.raw(), first_end)) ++first_end;
+  while (!IsBoundary(text.raw(), last_begin)) --last_begin;
+  if (text.ToNormalized({raw.begin, first_end}).size() == 0 ||
+      text.ToNormalized({last_begin, raw.end}).size() == 0) {
+    return "what was removed at the edge is in the raw range" + at;
+  }
   // By itself, too, the raw range yields that text.
   constexpr uint32_t kShort = 40;
   if (range.size() > kShort) return "";

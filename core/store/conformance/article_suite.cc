@@ -37,8 +37,7 @@ TEST_P(StoreConformanceTest, WhatIsNotThereIsNamed) {
   const auto details = model::GetErrorDetails(status);
   ASSERT_TRUE(details.has_value());
   EXPECT_EQ(details->reason, model::ErrorReason::kArticleNotFound);
-  EXPECT_EQ(details->metadata.at("resource_type"), "article");
-  EXPECT_EQ(details->metadata.at("resource_name"), "articles/nowhere");
+  EXPECT_EQ(details->metadata.at("name"), "articles/nowhere");
   EXPECT_TRUE(absl::IsNotFound(reader().GetActor(call_, "x").status()));
   EXPECT_TRUE(absl::IsNotFound(reader().GetStatement(call_, "x").status()));
   EXPECT_TRUE(absl::IsNotFound(reader().GetClaim(call_, "x").status()));
