@@ -4,8 +4,8 @@
 #include <unicode/calendar.h>
 #include <unicode/locid.h>
 
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 
 namespace isnad::text {
@@ -13,6 +13,9 @@ namespace {
 
 using model::TimeInterval;
 using model::TimePrecision;
+
+// How far ahead a date without year may lie; plans further off name their year.
+constexpr int kMonthsAhead = 2;
 
 template <typename Civil>
 TimeInterval Between(Civil begin, Civil end, TimePrecision precision) {
@@ -32,14 +35,20 @@ int64_t FloorTo(int64_t year, int64_t length) { return year - ((year % length) +
 
 TimePrecision PrecisionOf(PeriodUnit unit) {
   switch (unit) {
-    case PeriodUnit::kMinute: return TimePrecision::kMinute;
-    case PeriodUnit::kHour: return TimePrecision::kHour;
-    case PeriodUnit::kDay: return TimePrecision::kDay;
-    case PeriodUnit::kWeek: return TimePrecision::kWeek;
-    case PeriodUnit::kMonth: return TimePrecision::kMonth;
+    case PeriodUnit::kMinute:
+      return TimePrecision::kMinute;
+    case PeriodUnit::kHour:
+      return TimePrecision::kHour;
+    case PeriodUnit::kDay:
+      return TimePrecision::kDay;
+    case PeriodUnit::kWeek:
+      return TimePrecision::kWeek;
+    case PeriodUnit::kMonth:
+      return TimePrecision::kMonth;
     case PeriodUnit::kYear:
     case PeriodUnit::kDecade:
-    case PeriodUnit::kCentury: return TimePrecision::kYear;
+    case PeriodUnit::kCentury:
+      return TimePrecision::kYear;
   }
   return TimePrecision::kUnspecified;
 }
@@ -61,14 +70,22 @@ absl::CivilSecond Shift(absl::CivilSecond now, PeriodUnit unit, double count) {
     return shifted + static_cast<int64_t>((total - static_cast<double>(whole)) * 30.44 * kDay);
   };
   switch (unit) {
-    case PeriodUnit::kMinute: return seconds(60);
-    case PeriodUnit::kHour: return seconds(3600);
-    case PeriodUnit::kDay: return seconds(kDay);
-    case PeriodUnit::kWeek: return seconds(7 * kDay);
-    case PeriodUnit::kMonth: return months(1);
-    case PeriodUnit::kYear: return months(12);
-    case PeriodUnit::kDecade: return months(120);
-    case PeriodUnit::kCentury: return months(1200);
+    case PeriodUnit::kMinute:
+      return seconds(60);
+    case PeriodUnit::kHour:
+      return seconds(3600);
+    case PeriodUnit::kDay:
+      return seconds(kDay);
+    case PeriodUnit::kWeek:
+      return seconds(7 * kDay);
+    case PeriodUnit::kMonth:
+      return months(1);
+    case PeriodUnit::kYear:
+      return months(12);
+    case PeriodUnit::kDecade:
+      return months(120);
+    case PeriodUnit::kCentury:
+      return months(1200);
   }
   return now;
 }
@@ -99,7 +116,8 @@ TimeInterval MinuteInterval(absl::CivilMinute minute) {
 
 TimeInterval PeriodInterval(absl::CivilSecond now, PeriodUnit unit, int step) {
   switch (unit) {
-    case PeriodUnit::kMinute: return MinuteInterval(absl::CivilMinute(now) + step);
+    case PeriodUnit::kMinute:
+      return MinuteInterval(absl::CivilMinute(now) + step);
     case PeriodUnit::kHour: {
       const absl::CivilHour hour = absl::CivilHour(now) + step;
       return HoursInterval(hour, hour + 1);
@@ -116,7 +134,8 @@ TimeInterval PeriodInterval(absl::CivilSecond now, PeriodUnit unit, int step) {
       const absl::CivilMonth month = absl::CivilMonth(now) + step;
       return Between(month, month + 1, TimePrecision::kMonth);
     }
-    case PeriodUnit::kYear: return Years(now.year() + step, now.year() + step + 1);
+    case PeriodUnit::kYear:
+      return Years(now.year() + step, now.year() + step + 1);
     case PeriodUnit::kDecade: {
       const int64_t start = FloorTo(now.year(), 10) + 10 * step;
       return Years(start, start + 10);
@@ -135,23 +154,15 @@ TimeInterval SpanInterval(absl::CivilSecond now, PeriodUnit unit, double count) 
 }
 
 absl::CivilMonth NearestMonth(absl::CivilSecond now, int month) {
-  const absl::CivilMonth here(now);
-  absl::CivilMonth best(now.year() - 1, month);
-  for (int64_t year = now.year(); year <= now.year() + 1; ++year) {
-    const absl::CivilMonth candidate(year, month);
-    if (std::llabs(candidate - here) < std::llabs(best - here)) best = candidate;
-  }
-  return best;
+  const absl::CivilMonth horizon = absl::CivilMonth(now) + kMonthsAhead;
+  const absl::CivilMonth candidate(horizon.year(), month);
+  return candidate > horizon ? candidate - 12 : candidate;
 }
 
 absl::CivilDay NearestDay(absl::CivilSecond now, int month, int day) {
-  const absl::CivilDay here(now);
-  absl::CivilDay best(now.year() - 1, month, day);
-  for (int64_t year = now.year(); year <= now.year() + 1; ++year) {
-    const absl::CivilDay candidate(year, month, day);
-    if (std::llabs(candidate - here) < std::llabs(best - here)) best = candidate;
-  }
-  return best;
+  const absl::CivilDay horizon(Shift(now, PeriodUnit::kMonth, kMonthsAhead));
+  const absl::CivilDay candidate(horizon.year(), month, day);
+  return candidate > horizon ? absl::CivilDay(horizon.year() - 1, month, day) : candidate;
 }
 
 absl::CivilDay WeekdayNear(absl::CivilSecond now, absl::Weekday weekday, int step) {
@@ -170,9 +181,9 @@ std::optional<TimeInterval> HijriInterval(absl::CivilSecond now, int year, int m
   const int length = calendar->getActualMaximum(UCAL_DAY_OF_MONTH, status);
   const double milliseconds = calendar->getTime(status);
   if (U_FAILURE(status) || day > length) return std::nullopt;
-  const absl::CivilDay first = absl::ToCivilDay(
-      absl::FromUnixSeconds(static_cast<int64_t>(std::floor(milliseconds / 1000))),
-      absl::UTCTimeZone());
+  const absl::CivilDay first =
+      absl::ToCivilDay(absl::FromUnixSeconds(static_cast<int64_t>(std::floor(milliseconds / 1000))),
+                       absl::UTCTimeZone());
   if (day != 0) return DayInterval(first, first);
   return Between(first, first + length, TimePrecision::kMonth);
 }

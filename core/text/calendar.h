@@ -24,8 +24,8 @@ model::TimeInterval PeriodInterval(absl::CivilSecond now, PeriodUnit unit, int s
 // From `count` units before (count < 0) `now` to now, or from now on.
 model::TimeInterval SpanInterval(absl::CivilSecond now, PeriodUnit unit, double count);
 
-// The first month of Gregorian `month` in the year that lies nearest to `now`;
-// of two equally near, the past one.
+// The year that news means when it leaves it out: the last one in which the
+// month or day is not after `now`, or the next if it is at most two months away.
 absl::CivilMonth NearestMonth(absl::CivilSecond now, int month);
 absl::CivilDay NearestDay(absl::CivilSecond now, int month, int day);
 

@@ -19,7 +19,8 @@ struct MonthName {
   int month;  // from 1
   CalendarKind calendar = CalendarKind::kGregorian;
   // Also a person, a verb or a company: only with a day, a year, «شهر», its
-  // name in the other tradition, or (kAfterPreposition) a preposition.
+  // name in the other tradition, or (kAfterPreposition) a preposition. A Hijri
+  // month may always follow «في» and «خلال».
   enum Company : uint8_t { kNone, kAfterPreposition, kAlways } company = kAfterPreposition;
   // Written with a madda that folding removes: «آب» is August, «أب» a father.
   bool madda = false;

@@ -10,9 +10,9 @@ namespace isnad::text {
 
 // How a noun's plural is made. The dual is always made by ـان and ـين.
 enum class PluralKind : uint8_t {
-  kBroken,         // listed: جنود
-  kMasculine,      // ـون، ـين: so ـين is no sign of a dual
-  kFeminine,       // ـات
+  kBroken,     // listed: جنود
+  kMasculine,  // ـون، ـين: so ـين is no sign of a dual
+  kFeminine,   // ـات
 };
 
 struct CountedNoun {
@@ -21,7 +21,7 @@ struct CountedNoun {
   PluralKind plural = PluralKind::kBroken;
   // The unit under which synonyms meet, where it is not the word: عام is سنة.
   absl::string_view unit = {};
-  bool no_dual = false;  // its dual is another word: ميلان is Milan
+  bool no_dual = false;  // its dual is another word: ميلان is Milan, طالبان the Taliban
 };
 
 absl::Span<const CountedNoun> CountedNounTable();

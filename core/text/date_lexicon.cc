@@ -4,6 +4,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "core/text/folded_map.h"
+#include "core/text/number_words.h"
 #include "core/text/phrase_map.h"
 
 namespace isnad::text {
@@ -55,15 +56,16 @@ std::optional<MonthReading> ReadMonthName(const AtomList& atoms, size_t at) {
   if (match->entry->madda && !absl::StrContains(atoms[at].surface, match->entry->word)) {
     return std::nullopt;
   }
-  return MonthReading{.end = match->end, .month = match->entry,
-                      .conjunction_bytes = match->conjunction_bytes};
+  return MonthReading{
+      .end = match->end, .month = match->entry, .conjunction_bytes = match->conjunction_bytes};
 }
 
-// «/أبريل» or «(أبريل)» after the same month in the other tradition.
+// «/أبريل», «(أبريل)» or «أبريل» after the same month in the other tradition.
 void ReadPair(const AtomList& atoms, MonthReading* reading) {
   const bool bracket = atoms.IsSymbol(reading->end, "(");
-  if (!bracket && !atoms.IsSymbol(reading->end, "/") && !atoms.IsSymbol(reading->end, "-")) return;
-  const auto other = ReadMonthName(atoms, reading->end + 1);
+  const bool mark =
+      bracket || atoms.IsSymbol(reading->end, "/") || atoms.IsSymbol(reading->end, "-");
+  const auto other = ReadMonthName(atoms, reading->end + (mark ? 1 : 0));
   if (!other || other->month->month != reading->month->month) return;
   if (bracket && !atoms.IsSymbol(other->end, ")")) return;
   reading->end = other->end + (bracket ? 1 : 0);
@@ -97,8 +99,8 @@ std::optional<MonthReading> ReadMonth(const AtomList& atoms, size_t at) {
 
 std::optional<WeekdayReading> ReadWeekday(const AtomList& atoms, size_t at) {
   PeeledWord peeled;
-  const bool with_day = atoms.IsWord(at) && (absl::EndsWith(atoms.Word(at), "يوم") &&
-                                             atoms.Word(at).size() <= 4 * 2);
+  const bool with_day =
+      atoms.IsWord(at) && (absl::EndsWith(atoms.Word(at), "يوم") && atoms.Word(at).size() <= 4 * 2);
   const size_t name = with_day ? at + 1 : at;
   const WeekdayName* weekday = Find<WeekdayName, WeekdayTable>(atoms, name, &peeled);
   if (weekday == nullptr || (!peeled.definite && !with_day)) return std::nullopt;
@@ -118,7 +120,14 @@ std::optional<RelativeDayReading> ReadRelativeDay(const AtomList& atoms, size_t 
   if (match->entry->days == 0) {
     const bool other_day = at > 0 && (atoms.Word(at - 1) == "ذلك" || atoms.Word(at - 1) == "ذات" ||
                                       atoms.Word(at - 1) == "نفس");
-    if (other_day || Contains<NotTodayTable>(atoms.Word(match->end))) return std::nullopt;
+    PeeledWord peeled;
+    const NumberWord* const next =
+        atoms.IsWord(match->end) ? FindNumberWord(atoms[match->end], &peeled) : nullptr;
+    const bool ordinal = next != nullptr && next->kind == NumberWordKind::kOrdinal &&
+                         peeled.definite && !peeled.conjunction;
+    if (other_day || ordinal || Contains<NotTodayTable>(atoms.Word(match->end))) {
+      return std::nullopt;
+    }
   }
   // «غد» bare is poetry, or the object of a preposition of its own.
   return RelativeDayReading{match->end, match->entry->days};
@@ -144,8 +153,8 @@ std::optional<PeriodReading> ReadPeriod(const AtomList& atoms, size_t at) {
 std::optional<DirectionReading> ReadDirection(const AtomList& atoms, size_t at) {
   PeeledWord peeled;
   const Direction* direction = Find<Direction, DirectionTable>(atoms, at, &peeled);
-  const bool adjective = direction != nullptr && peeled.definite && !peeled.conjunction &&
-                         !peeled.preposition;
+  const bool adjective =
+      direction != nullptr && peeled.definite && !peeled.conjunction && !peeled.preposition;
   if (!adjective) return std::nullopt;
   return DirectionReading{at + 1, direction->step};
 }

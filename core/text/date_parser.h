@@ -29,8 +29,7 @@ struct DateReading {
 class DateParser {
  public:
   // `atoms` and `numbers` (parsed without ratios) must outlive the parser.
-  DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers,
-             absl::Time published);
+  DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers, absl::Time published);
 
   std::vector<DateReading> ParseAll() const;
 
@@ -39,15 +38,18 @@ class DateParser {
   struct Day {
     size_t end = 0;
     std::optional<absl::CivilDay> first;
-    absl::CivilDay last;                           // == *first but for «5-7 مارس»
-    std::optional<model::TimeInterval> hijri;      // in place of first and last
-    bool weekday_only = false;
-    bool month_only = false;
+    absl::CivilDay last;                       // == *first but for «5-7 مارس»
+    std::optional<model::TimeInterval> hijri;  // in place of first and last
   };
   struct Clock {
     size_t end = 0;
     int hour = 0;
     int minute = -1;  // -1: the hour only
+  };
+  struct DayTime {
+    std::optional<Day> day;
+    const DayPart* part = nullptr;
+    std::optional<Clock> clock;
   };
   struct Year {
     size_t end = 0;
@@ -56,9 +58,10 @@ class DateParser {
   };
 
   const ParsedNumber* NumberAt(size_t at) const;
+  bool IsBounded(size_t at) const;
   bool IsJoin(size_t at) const;
 
-  // date_parser_days.cc: days, by number or by name, with their clock times.
+  // date_parser_days.cc: days, by number or by name.
   std::optional<Year> ReadYearNumber(size_t at) const;
   std::optional<Year> ReadYearAfterMonth(size_t at) const;
   std::optional<int> ReadDayNumber(size_t at, size_t* end) const;
@@ -67,9 +70,18 @@ class DateParser {
   std::optional<Day> ReadDayRange(size_t at) const;
   std::optional<Day> CompleteDay(const MonthReading& month, int first, int last) const;
   std::optional<Day> ReadDayOfPeriod(int day, size_t at) const;
+  std::optional<Day> ReadNamedDay(size_t at) const;
   std::optional<Day> ReadCoreDay(size_t at) const;
-  std::optional<Clock> ReadClock(size_t at) const;
+  size_t SkipRepeatedWeekday(size_t at) const;
+
+  // date_parser_clock.cc: clock times and parts of the day, with their day.
   std::optional<Clock> ReadHour(size_t at, bool named) const;
+  void ReadMinutes(Clock* clock) const;
+  bool ReadClockPart(size_t at, bool named, Clock* clock) const;
+  std::optional<Clock> ReadClock(size_t at) const;
+  bool TakeDay(size_t at, DayTime* time) const;
+  void TakeTimeAfter(DayTime* time) const;
+  model::TimeInterval Resolve(const DayTime& time) const;
   std::optional<DateReading> ReadDay(size_t at) const;
 
   // date_parser_periods.cc: months, years, weeks and the like.
@@ -88,6 +100,7 @@ class DateParser {
   const AtomList& atoms_;
   const std::vector<ParsedNumber>& numbers_;
   std::vector<int32_t> number_at_;  // by atom; -1 where none starts
+  std::vector<bool> bounded_;       // by number: «أكثر من 2000» is no year
   absl::CivilSecond now_;
 };
 

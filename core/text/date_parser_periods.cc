@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/strings/match.h"
 #include "core/text/date_parser.h"
-#include "core/text/phrase_map.h"
 #include "core/text/number_bounds_data.h"
+#include "core/text/phrase_map.h"
 #include "core/text/units.h"
 
 namespace isnad::text {
@@ -14,11 +15,11 @@ using model::TimeInterval;
 using model::TimePrecision;
 
 constexpr double kMostUnits = 10000;  // more is no date
+constexpr double kVaguePlural = 10;  // «قبل أيام»: the most that a plural without number says
 
 TimeInterval Months(absl::CivilMonth first, int count) {
   const absl::TimeZone utc = absl::UTCTimeZone();
-  return {absl::FromCivil(first, utc), absl::FromCivil(first + count, utc),
-          TimePrecision::kMonth};
+  return {absl::FromCivil(first, utc), absl::FromCivil(first + count, utc), TimePrecision::kMonth};
 }
 
 TimeInterval YearsFrom(int first, int count) {
@@ -48,8 +49,10 @@ std::optional<DateReading> DateParser::ReadMonthPeriod(size_t at) const {
   if (!year) direction = ReadDirection(atoms_, month->end);
   const bool accompanied = year || direction || month->paired || month->named || this_month;
   const MonthName::Company company = month->month->company;
-  const bool preposition = company == MonthName::kAfterPreposition &&
-                           FollowsDatePreposition(atoms_, at);
+  const bool hijri_in = month->month->calendar == CalendarKind::kHijri && at > 0 &&
+                        (IsPlainWord(atoms_, at - 1, "في") || IsPlainWord(atoms_, at - 1, "خلال"));
+  const bool preposition =
+      hijri_in || (company == MonthName::kAfterPreposition && FollowsDatePreposition(atoms_, at));
   if (!accompanied && company != MonthName::kNone && !preposition) return std::nullopt;
   DateReading reading{.begin = at, .end = month->end};
   if (year) reading.end = year->end;
@@ -108,6 +111,7 @@ std::optional<DateReading> DateParser::ReadBareYear(size_t at) const {
   const size_t first = bracket ? at + 1 : at;
   const ParsedNumber* number = NumberAt(first);
   if (number == nullptr || !number->year_like || number->part_of_code) return std::nullopt;
+  if (IsBounded(first)) return std::nullopt;
   const auto year = ReadYearNumber(first);
   if (!year || (!bracket && !FollowsDatePreposition(atoms_, at))) return std::nullopt;
   DateReading reading{.begin = at, .end = year->end};
@@ -139,7 +143,7 @@ std::optional<DateReading> DateParser::ReadRelativePeriod(size_t at) const {
   DateReading reading{.begin = at, .end = direction ? direction->end : period->end};
   const int step = direction ? direction->step : 0;
   reading.interval = PeriodInterval(now_, period->period->unit, step);
-  // «الأسبوع المقبل الاثنين»: one day of it.
+  // «الأسبوع المقبل الخميس»: one day of it.
   const auto weekday = ReadWeekday(atoms_, reading.end);
   if (weekday && period->period->unit == PeriodUnit::kWeek) {
     const absl::CivilDay monday = absl::ToCivilDay(reading.interval.begin, absl::UTCTimeZone());
@@ -155,7 +159,7 @@ std::optional<DateReading> DateParser::ReadRelativePeriod(size_t at) const {
 std::optional<DateReading> DateParser::ReadPluralPeriod(size_t at) const {
   const auto period = ReadPeriod(atoms_, at);
   if (!period || !period->definite || period->period->count == 1) return std::nullopt;
-  double count = period->period->count == 2 ? 2 : 10;
+  double count = period->period->count == 2 ? 2 : kVaguePlural;
   size_t i = period->end;
   if (atoms_.Word(i) == "ال" && atoms_.Glued(i + 1)) ++i;
   if (const ParsedNumber* number = NumberAt(i)) {
@@ -196,7 +200,8 @@ std::optional<DateReading> DateParser::ReadDecadeOrCentury(size_t at) const {
   } else {
     return std::nullopt;
   }
-  return DateReading{at, end, decade ? YearsFrom(start + decade->start, 10) : YearsFrom(start, 100)};
+  return DateReading{at, end,
+                     decade ? YearsFrom(start + decade->start, 10) : YearsFrom(start, 100)};
 }
 
 // «صيف 2014»، «خريف عام 2013»، «الصيف الماضي».
@@ -235,13 +240,17 @@ std::optional<DateReading> DateParser::ReadAgo(size_t at) const {
     count = number->value;
     i = number->end;
   } else if (few) {
-    count = 3;
     ++i;
   }
   const auto period = ReadPeriod(atoms_, i);
   if (!period || period->definite || count > kMostUnits) return std::nullopt;
-  if (count == 0 && ReadYearNumber(period->end)) return std::nullopt;  // «منذ سنة 2011»
-  if (count == 0) count = period->period->count == 0 ? 3 : period->period->count;
+  // «منذ سنة 2011»، «قبل يوم الانتخابات»، «قبل شهر رمضان» name a time instead.
+  const bool names = absl::StartsWith(atoms_.Word(period->end), "ال") || NumberAt(period->end) ||
+                     ReadMonth(atoms_, i);
+  if (count == 0 && names) return std::nullopt;
+  const bool vague = few || (count == 0 && period->period->count == 0);
+  if (vague) count = kVaguePlural;
+  if (count == 0) count = period->period->count;
   size_t end = period->end;
   if (const ParsedNumber* half = NumberAt(end)) {  // «عام ونصف العام»
     if (half->bare_fraction && half->conjunction_bytes > 0 && half->value < 1) {
@@ -255,7 +264,7 @@ std::optional<DateReading> DateParser::ReadAgo(size_t at) const {
   }
   if (!since && (atoms_.Word(end) == "من" || IsPlainWord(atoms_, end, "علي"))) return std::nullopt;
   const TimeInterval span = SpanInterval(now_, period->period->unit, -count);
-  if (since) return DateReading{at, end, span};
+  if (since || vague) return DateReading{at, end, span};
   const absl::CivilSecond then = absl::ToCivilSecond(span.begin, absl::UTCTimeZone());
   return DateReading{at, end, PeriodInterval(then, period->period->unit, 0)};
 }

@@ -26,13 +26,14 @@ struct DateMatch {
 //
 // What is left out is resolved so: a weekday means the nearest past one or the
 // day of publication, unless «المقبل» says otherwise; a month or day without
-// year the one nearest to it, before or after; «منذ» and a count, from then
+// year the last one, or the next if it is at most two months ahead; «منذ» and a count, from then
 // until publication; a week begins on Monday. «مارس», a verb, «آب» and other
 // ambiguous names need a preposition, day or year beside them. Spans between
 // numbers of one month («5-7 مارس») are one match, first day to last.
 //
 // Left to right, never overlapping. Which tokens match does not depend on
-// `published`. Pure; linear in the tokens.
+// `published`, but for a day that only some months have. A time before year 1
+// or after 9998 counts as those. Pure; linear in the tokens.
 std::vector<DateMatch> FindDates(const TokenizedText& text, uint32_t begin, uint32_t end,
                                  absl::Time published);
 

@@ -24,8 +24,9 @@ uint32_t OpaqueRunEnd(const TokenizedText& text, uint32_t first, uint32_t end) {
   uint32_t last = first + 1;
   while (last < end && !text[last].space_before) ++last;
   const absl::string_view run(text[first].surface.data(), text[last - 1].end - text[first].begin);
-  const bool opaque = absl::StartsWith(run, "www.") || absl::StrContains(run.substr(0, 12), "://") ||
-                      absl::StartsWith(run, "#") || absl::StrContains(run, "@");
+  const bool opaque = absl::StartsWith(run, "www.") ||
+                      absl::StrContains(run.substr(0, 12), "://") || absl::StartsWith(run, "#") ||
+                      absl::StrContains(run, "@");
   return opaque ? last : first;
 }
 
@@ -37,7 +38,8 @@ AtomList::AtomList(const TokenizedText& text, uint32_t begin, uint32_t end) {
     const bool starts_run = i == begin || text[i].space_before;
     const uint32_t opaque_end = starts_run ? OpaqueRunEnd(text, i, end) : i;
     if (opaque_end > i) {
-      atoms_.push_back({AtomKind::kOpaque, true, text[i].begin, text[opaque_end - 1].end, i, {}, {}});
+      atoms_.push_back(
+          {AtomKind::kOpaque, true, text[i].begin, text[opaque_end - 1].end, i, {}, {}});
       i = opaque_end - 1;
     } else {
       AddToken(text[i], i);

@@ -14,8 +14,9 @@ enum class BoundKind : uint8_t { kAbout, kMoreThan, kAtLeast, kLessThan, kAtMost
 struct BoundPhrase {
   absl::string_view word;
   BoundKind kind;
-  // Says it of a place as often as of a number («تحت 3 جسور»): a bound for the
-  // arithmetic of FindNumberRanges, not for the quantities of news.
+  // Says it of a place or of a change as often as of a number («تحت 3 جسور»,
+  // «ليصل إلى 60»): a bound for the arithmetic of FindNumberRanges, not for the
+  // quantities of news.
   bool spatial = false;
 };
 

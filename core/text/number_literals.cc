@@ -153,8 +153,8 @@ void ReadRatio(const AtomList& atoms, NumberLiteral* literal) {
   const double denominator = ToDouble(atoms[slash + 1].surface);
   if (denominator == 0 || Digits(atoms, slash + 1) > 4 || literal->value >= 10000) return;
   // Typed from right to left, a half is «2/1».
-  literal->value = denominator == 1 && literal->value > 1 ? 1 / literal->value
-                                                          : literal->value / denominator;
+  literal->value =
+      denominator == 1 && literal->value > 1 ? 1 / literal->value : literal->value / denominator;
   literal->end = end;
   literal->part_of_code = false;
   literal->form = LiteralForm::kRatio;
@@ -171,8 +171,8 @@ bool IsPartOfCode(const AtomList& atoms, const NumberLiteral& literal) {
   const bool before = begin >= 1 && atoms.Glued(begin) && JoinsCode(atoms, begin - 1) &&
                       (atoms.IsSymbol(begin - 1, "+") ||
                        (begin >= 2 && atoms.Glued(begin - 1) && atoms.IsDigits(begin - 2)));
-  const bool after = JoinsCode(atoms, end) && atoms.Glued(end) && atoms.Glued(end + 1) &&
-                     atoms.IsDigits(end + 1);
+  const bool after =
+      JoinsCode(atoms, end) && atoms.Glued(end) && atoms.Glued(end + 1) && atoms.IsDigits(end + 1);
   return before || after;
 }
 
@@ -195,14 +195,16 @@ std::optional<NumberLiteral> ReadLiteral(const AtomList& atoms, size_t at) {
   const bool negative = IsSign(atoms, at);
   const size_t digits = at + (negative ? 1 : 0);
   if (!atoms.IsDigits(digits)) return std::nullopt;
-  // 192.168.1.2: one number after the other.
+  // 10.0.4.1: one number after the other.
   const bool continues = digits >= 2 && atoms.IsDigits(digits - 2) && MarkAt(atoms, digits - 1);
   std::optional<NumberLiteral> literal;
   if (!continues) literal = ReadMarked(atoms, digits, ReadRuns(atoms, digits));
   if (!literal) {
     if (Digits(atoms, digits) > kMaxDigits) return std::nullopt;
-    literal = NumberLiteral{.begin = digits, .end = digits + 1,
-                            .value = ToDouble(atoms[digits].surface), .part_of_code = true};
+    literal = NumberLiteral{.begin = digits,
+                            .end = digits + 1,
+                            .value = ToDouble(atoms[digits].surface),
+                            .part_of_code = true};
   } else {
     if (Digits(atoms, digits) > kMaxDigits) return std::nullopt;
     ReadSpacedGroups(atoms, &*literal);

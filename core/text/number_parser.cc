@@ -24,10 +24,14 @@ bool IsYearLike(const AtomList& atoms, const NumberLiteral& literal) {
 
 ParsedForm FormOf(LiteralForm form) {
   switch (form) {
-    case LiteralForm::kInteger: return ParsedForm::kInteger;
-    case LiteralForm::kDecimal: return ParsedForm::kDecimal;
-    case LiteralForm::kRatio: return ParsedForm::kFraction;
-    case LiteralForm::kPower: return ParsedForm::kPower;
+    case LiteralForm::kInteger:
+      return ParsedForm::kInteger;
+    case LiteralForm::kDecimal:
+      return ParsedForm::kDecimal;
+    case LiteralForm::kRatio:
+      return ParsedForm::kFraction;
+    case LiteralForm::kPower:
+      return ParsedForm::kPower;
   }
   return ParsedForm::kInteger;
 }
@@ -57,8 +61,8 @@ bool NumberParser::IsAttached(size_t i, NumberWordKind kind) const {
 // to the next; nothing where there is none.
 std::optional<size_t> NumberParser::SkipAnd(size_t i) const {
   if (atoms_.Word(i) == "و") {
-    const bool joined_again = Word(i + 1) != nullptr &&
-                              (Peeled(i + 1).conjunction || Peeled(i + 1).preposition);
+    const bool joined_again =
+        Word(i + 1) != nullptr && (Peeled(i + 1).conjunction || Peeled(i + 1).preposition);
     if (joined_again) return std::nullopt;
     return i + 1;
   }
@@ -94,7 +98,7 @@ std::optional<NumberParser::Group> NumberParser::ReadGroup(size_t at) const {
   } else {
     return std::nullopt;
   }
-  // ثلاث مئة، خمسة وتسعون مئة، 3 مئة.
+  // ثلاث مئة، اثنتان وثلاثون مئة، 3 مئة.
   const bool counts_hundreds = group.value >= 3 && group.value < 100 &&
                                std::floor(group.value) == group.value &&
                                IsAttached(group.end, K::kHundred);
@@ -107,7 +111,8 @@ std::optional<NumberParser::Group> NumberParser::ReadGroup(size_t at) const {
                       literal->value < 100;
   if (digits) return Group{.end = literal->end, .value = group.value + literal->value};
   const auto small = ReadBelowHundred(*rest);
-  const bool numerator = small && small->ends_with_unit && Is(small->end, K::kFractionPlural);  // مئة وثلاثة أرباع
+  const bool numerator =
+      small && small->ends_with_unit && Is(small->end, K::kFractionPlural);  // مئة وثلاثة أرباع
   if (small && small->value > 0 && !numerator) {
     return Group{.end = small->end, .value = group.value + small->value};
   }
@@ -179,8 +184,8 @@ std::optional<ParsedNumber> NumberParser::ReadInteger(size_t at) const {
 
 std::optional<ParsedNumber> NumberParser::ReadOrdinal(size_t at) const {
   if (!Is(at, K::kOrdinal)) return std::nullopt;
-  ParsedNumber ordinal{.begin = at, .end = at + 1, .value = Word(at)->value, .ordinal = true,
-                       .in_words = true};
+  ParsedNumber ordinal{
+      .begin = at, .end = at + 1, .value = Word(at)->value, .ordinal = true, .in_words = true};
   if (IsAttached(at + 1, K::kTen)) {
     ordinal.value += 10;
     ordinal.end = at + 2;
@@ -198,7 +203,10 @@ std::optional<ParsedNumber> NumberParser::ReadOrdinal(size_t at) const {
 
 // «نصف»، «ربع المليون»; «خمس» only where a definite noun shows that it divides.
 std::optional<ParsedNumber> NumberParser::ReadBareFraction(size_t at) const {
-  ParsedNumber number{.begin = at, .end = at + 1, .form = ParsedForm::kFraction, .in_words = true,
+  ParsedNumber number{.begin = at,
+                      .end = at + 1,
+                      .form = ParsedForm::kFraction,
+                      .in_words = true,
                       .bare_fraction = true};
   if (Is(at, K::kFraction)) {
     number.value = Word(at)->value;
@@ -206,7 +214,8 @@ std::optional<ParsedNumber> NumberParser::ReadBareFraction(size_t at) const {
     if (Word(at)->ambiguous && !divides) return std::nullopt;
     number.ambiguous = Word(at)->ambiguous;
   } else if (Word(at) != nullptr && Word(at)->fraction > 0 && !Peeled(at).definite) {
-    if (!absl::StartsWith(atoms_.Word(at + 1), "ال") || Word(at + 1) != nullptr) return std::nullopt;
+    if (!absl::StartsWith(atoms_.Word(at + 1), "ال") || Word(at + 1) != nullptr)
+      return std::nullopt;
     number.value = Word(at)->fraction;
     number.ambiguous = true;
   } else {
@@ -227,7 +236,7 @@ std::optional<ParsedNumber> NumberParser::ReadBareFraction(size_t at) const {
 // The fraction that the word at `i` makes of a numerator before it, or 0.
 double NumberParser::FractionAfter(size_t i, double numerator) const {
   if (IsAttached(i, K::kFractionPlural)) return Word(i)->value;
-  // «ثلاث وعشرون خمس»: a unit cannot follow tens, so it divides.
+  // «سبع وعشرون تسع»: a unit cannot follow tens, so it divides.
   const bool divides = Word(i) != nullptr && Word(i)->fraction > 0 && numerator >= 11 &&
                        !Peeled(i).conjunction && !Peeled(i).preposition && !Peeled(i).definite;
   return divides ? Word(i)->fraction : 0;
@@ -276,7 +285,7 @@ void NumberParser::AddFraction(ParsedNumber* number) const {
   number->end = numerator->end + 1;
 }
 
-// «المئة والخامسة والعشرون».
+// «المئة والسابعة والثلاثون».
 void NumberParser::AddOrdinal(ParsedNumber* number) const {
   if (!number->definite || !number->in_words || number->value < 100) return;
   const auto next = SkipAnd(number->end);

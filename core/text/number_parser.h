@@ -20,17 +20,17 @@ struct ParsedNumber {
   size_t end = 0;
   double value = 0;
   ParsedForm form = ParsedForm::kInteger;
-  double scale = 1;                   // the last scale word: 1e9 in «4.2 مليار»
-  uint32_t conjunction_bytes = 0;     // of the «و» written to its first word
-  bool definite = false;              // «الخمس»، «الـ15»
-  bool ordinal = false;               // «الخامس»; cardinals with ال are only definite
-  bool in_words = false;              // its first part is a word
-  bool bare_fraction = false;         // «نصف»، «خمس» without numerator
-  bool ratio = false;                 // 3/4، «واحد من ثلاثة»
-  bool ambiguous = false;             // the word is more often something else
-  bool year_like = false;             // four plain digits, 1800 to 2199
-  bool part_of_code = false;          // see NumberLiteral
-  bool glued_to_letters = false;      // see NumberLiteral
+  double scale = 1;                // the last scale word: 1e9 in «4.2 مليار»
+  uint32_t conjunction_bytes = 0;  // of the «و» written to its first word
+  bool definite = false;           // «الخمس»، «الـ15»
+  bool ordinal = false;            // «الخامس»; cardinals with ال are only definite
+  bool in_words = false;           // its first part is a word
+  bool bare_fraction = false;      // «نصف»، «خمس» without numerator
+  bool ratio = false;              // 3/4، «واحد من ثلاثة»
+  bool ambiguous = false;          // the word is more often something else
+  bool year_like = false;          // four plain digits, 1800 to 2199
+  bool part_of_code = false;       // see NumberLiteral
+  bool glued_to_letters = false;   // see NumberLiteral
 };
 
 // Reads the numbers of an atom list from left to right:

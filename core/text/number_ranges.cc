@@ -28,8 +28,8 @@ struct Interval {
 };
 
 std::optional<Interval> FromBound(const BoundedNumber& bound, double value) {
-  Interval interval{.begin = bound.begin, .end = bound.end,
-                    .conjunction_bytes = bound.conjunction_bytes};
+  Interval interval{
+      .begin = bound.begin, .end = bound.end, .conjunction_bytes = bound.conjunction_bytes};
   switch (*bound.kind) {
     case BoundKind::kAbout:
       return std::nullopt;
@@ -59,8 +59,13 @@ std::optional<Interval> FromPair(const AtomList& atoms, const std::vector<Parsed
   }
   const auto range = ReadRange(atoms, numbers, first, a.end);
   if (!range || a.value >= numbers[first + 1].value) return std::nullopt;
-  return Interval{range->begin, range->end, range->conjunction_bytes, a.value,
-                  numbers[first + 1].value, /*lower_included=*/true, /*upper_included=*/false};
+  return Interval{range->begin,
+                  range->end,
+                  range->conjunction_bytes,
+                  a.value,
+                  numbers[first + 1].value,
+                  /*lower_included=*/true,
+                  /*upper_included=*/false};
 }
 
 // «أكثر من 10 وأقل من 20»: one side each, joined by «و» or «أو».
@@ -78,7 +83,12 @@ std::optional<Interval> Meet(const AtomList& atoms, const Interval& a, const Int
   const bool joined = i == b.begin && b.conjunction_bytes > 0;
   const bool apart = i + 1 == b.begin && (atoms.Word(i) == "و" || atoms.Word(i) == "او");
   if (!joined && !apart) return std::nullopt;
-  return Interval{a.begin,   b.end, a.conjunction_bytes, low.lower, high.upper, low.lower_included,
+  return Interval{a.begin,
+                  b.end,
+                  a.conjunction_bytes,
+                  low.lower,
+                  high.upper,
+                  low.lower_included,
                   high.upper_included};
 }
 

@@ -9,8 +9,10 @@ namespace isnad::text {
 namespace {
 
 // «لست», I am not, is no «ل» with six.
-bool LooksLikeNumberOnly(absl::string_view folded) {
-  return absl::EndsWith(folded, "لست");
+// «وأحد», and someone, folds like «واحد», one.
+bool LooksLikeNumberOnly(const Atom& atom) {
+  return absl::EndsWith(atom.folded, "لست") ||
+         (atom.folded == "واحد" && !absl::StartsWith(atom.surface, "وا"));
 }
 
 }  // namespace
@@ -21,9 +23,14 @@ const NumberWord* FindNumberWord(absl::string_view folded_stem) {
 }
 
 const NumberWord* FindNumberWord(const Atom& atom, PeeledWord* peeled) {
-  if (atom.kind != AtomKind::kWord || LooksLikeNumberOnly(atom.folded)) return nullptr;
-  return FindPeeled(
+  if (atom.kind != AtomKind::kWord || LooksLikeNumberOnly(atom)) return nullptr;
+  const NumberWord* const found = FindPeeled(
       atom.folded, [](absl::string_view stem) { return FindNumberWord(stem); }, peeled);
+  if (found == nullptr || found->kind == NumberWordKind::kOrdinal) return found;
+  // «كميات», amounts, is no «ك» with hundreds; as five, «كخمسة», is not said.
+  const bool like =
+      peeled->preposition && absl::StartsWith(atom.folded.substr(peeled->conjunction_bytes), "ك");
+  return like ? nullptr : found;
 }
 
 }  // namespace isnad::text

@@ -9,16 +9,16 @@
 namespace isnad::text {
 
 enum class NumberWordKind : uint8_t {
-  kUnit,            // 1-9: خمسة، خمس
-  kTeenUnit,        // 1-2 as said before عشر only: أحد، اثنا
-  kTen,             // عشرة، عشر: ten, or the second word of 11-19
-  kTens,            // 20-90
-  kHundred,         // 100: مئة
-  kHundreds,        // 200-900 in one word: مئتان، ثلاثمئة
-  kScale,           // ألف، مليون: one of it, or what multiplies a number before it
-  kScalePlural,     // آلاف، ملايين: multiplies; a vague plural where nothing stands before it
-  kScaleDual,       // ألفان، مليونين
-  kFraction,        // نصف، ثلث، ثلثان
+  kUnit,         // 1-9: خمسة، خمس
+  kTeenUnit,     // 1-2 as said before عشر only: أحد، اثنا
+  kTen,          // عشرة، عشر: ten, or the second word of 11-19
+  kTens,         // 20-90
+  kHundred,      // 100: مئة
+  kHundreds,     // 200-900 in one word: مئتان، ثلاثمئة
+  kScale,        // ألف، مليون: one of it, or what multiplies a number before it
+  kScalePlural,  // آلاف، ملايين: multiplies; a vague plural where nothing stands before it
+  kScaleDual,    // ألفان، مليونين
+  kFraction,     // نصف، ثلث، ثلثان
   kFractionPlural,  // أرباع: needs a numerator
   kVaguePlural,     // عشرات، مئات: at least twice its value
   kFew,             // بضعة: 3 to 9

@@ -10,10 +10,14 @@ namespace {
 
 NumberForm FormOf(ParsedForm form) {
   switch (form) {
-    case ParsedForm::kInteger: return NumberForm::kInteger;
-    case ParsedForm::kDecimal: return NumberForm::kDecimal;
-    case ParsedForm::kFraction: return NumberForm::kFraction;
-    case ParsedForm::kPower: return NumberForm::kPower;
+    case ParsedForm::kInteger:
+      return NumberForm::kInteger;
+    case ParsedForm::kDecimal:
+      return NumberForm::kDecimal;
+    case ParsedForm::kFraction:
+      return NumberForm::kFraction;
+    case ParsedForm::kPower:
+      return NumberForm::kPower;
   }
   return NumberForm::kInteger;
 }

@@ -21,8 +21,8 @@ const RelativeOrdinal* FindRelative(const Atom& atom, PeeledWord* peeled) {
 }
 
 bool IsBeforeLast(absl::string_view folded) {
-  static const auto& words = *new absl::flat_hash_set<absl::string_view>(
-      LastButOneTable().begin(), LastButOneTable().end());
+  static const auto& words = *new absl::flat_hash_set<absl::string_view>(LastButOneTable().begin(),
+                                                                         LastButOneTable().end());
   return words.contains(folded);
 }
 
@@ -42,8 +42,8 @@ std::optional<OrdinalMatch> ReadRelative(const AtomList& atoms, size_t at) {
 
 // The second part of a month's name: كانون الأول، ربيع الآخر.
 bool IsInMonthName(const AtomList& atoms, size_t at) {
-  static const auto& firsts = *new absl::flat_hash_set<absl::string_view>(
-      {"تشرين", "كانون", "ربيع", "جمادي"});
+  static const auto& firsts =
+      *new absl::flat_hash_set<absl::string_view>({"تشرين", "كانون", "ربيع", "جمادي"});
   if (at == 0) return false;
   PeeledWord peeled;
   const auto lookup = [](absl::string_view stem) {

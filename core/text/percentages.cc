@@ -38,8 +38,7 @@ std::optional<size_t> ReadPercentMarkBefore(const AtomList& atoms, size_t at) {
   return taken ? std::nullopt : std::make_optional(at - 1);
 }
 
-std::vector<PercentMatch> FindPercentages(const TokenizedText& text, uint32_t begin,
-                                          uint32_t end) {
+std::vector<PercentMatch> FindPercentages(const TokenizedText& text, uint32_t begin, uint32_t end) {
   const AtomList atoms(text, begin, end);
   std::vector<PercentMatch> matches;
   for (const ParsedNumber& number : NumberParser(atoms).ParseAll(/*ratios=*/false)) {

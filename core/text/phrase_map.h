@@ -62,8 +62,7 @@ class PhraseMap {
       const auto phrase = phrases_.find(joined);
       if (phrase != phrases_.end()) best = Match{phrase->second, i + 1, conjunction_bytes};
       if (++i >= atoms.size() || i - at >= known->second) break;
-      const bool readable =
-          atoms[i].kind == AtomKind::kWord || atoms[i].kind == AtomKind::kSymbol;
+      const bool readable = atoms[i].kind == AtomKind::kWord || atoms[i].kind == AtomKind::kSymbol;
       if (!readable) break;
       absl::StrAppend(&joined, " ", atoms[i].folded);
     }

@@ -5,15 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/strip.h"
-#include "core/text/counted_nouns_data.h"
+#include "absl/strings/match.h"
 #include "core/text/date_parser.h"
-#include "core/text/fold.h"
 #include "core/text/number_atoms.h"
 #include "core/text/number_bounds.h"
 #include "core/text/number_parser.h"
 #include "core/text/percentages.h"
+#include "core/text/quantity_filters.h"
 #include "core/text/units.h"
 
 namespace isnad::text {
@@ -22,24 +20,20 @@ namespace {
 using model::Comparator;
 using model::Quantity;
 
-template <absl::Span<const absl::string_view> (*Table)()>
-bool Contains(absl::string_view folded) {
-  static const auto& words = *[] {
-    auto* set = new absl::flat_hash_set<std::string>();
-    for (absl::string_view word : Table()) set->insert(Fold(word));
-    return set;
-  }();
-  return words.contains(folded);
-}
-
 Comparator ToComparator(BoundKind kind) {
   switch (kind) {
-    case BoundKind::kAbout: return Comparator::kAbout;
-    case BoundKind::kMoreThan: return Comparator::kMoreThan;
-    case BoundKind::kAtLeast: return Comparator::kAtLeast;
-    case BoundKind::kLessThan: return Comparator::kLessThan;
-    case BoundKind::kAtMost: return Comparator::kAtMost;
-    case BoundKind::kEqual: return Comparator::kExact;
+    case BoundKind::kAbout:
+      return Comparator::kAbout;
+    case BoundKind::kMoreThan:
+      return Comparator::kMoreThan;
+    case BoundKind::kAtLeast:
+      return Comparator::kAtLeast;
+    case BoundKind::kLessThan:
+      return Comparator::kLessThan;
+    case BoundKind::kAtMost:
+      return Comparator::kAtMost;
+    case BoundKind::kEqual:
+      return Comparator::kExact;
   }
   return Comparator::kExact;
 }
@@ -56,8 +50,11 @@ struct Reading {
 class QuantityReader {
  public:
   explicit QuantityReader(const AtomList& atoms)
-      : atoms_(atoms), parser_(atoms), numbers_(parser_.ParseAll(/*ratios=*/false)),
-        bounds_(BoundNumbers(atoms, numbers_)), in_date_(atoms.size(), false) {
+      : atoms_(atoms),
+        parser_(atoms),
+        numbers_(parser_.ParseAll(/*ratios=*/false)),
+        bounds_(BoundNumbers(atoms, numbers_)),
+        in_date_(atoms.size(), false) {
     for (const DateReading& date : DateParser(atoms, numbers_, absl::UnixEpoch()).ParseAll()) {
       for (size_t i = date.begin; i < date.end; ++i) in_date_[i] = true;
     }
@@ -101,11 +98,10 @@ class QuantityReader {
   std::optional<Reading> ReadRangeFrom(size_t n) const;
   std::optional<Reading> ReadVague(size_t at) const;
   std::optional<Reading> ReadDual(size_t at) const;
+  bool DescribesDual(size_t at) const;
   std::optional<UnitReading> UnitAfter(const ParsedNumber& number) const;
   std::optional<UnitReading> CountedUnit(size_t at, double value, bool definite) const;
   bool IsQuantity(const ParsedNumber& number, bool bounded, bool has_unit, bool known) const;
-  bool IsLabel(const ParsedNumber& number) const;
-  bool IsChange(size_t n) const;
   void ReadNounBefore(const ParsedNumber& number, Reading* reading) const;
   void ReadBoundAfterUnit(Reading* reading) const;
 
@@ -123,8 +119,8 @@ std::optional<UnitReading> QuantityReader::CountedUnit(size_t at, double value,
   if (auto unit = ReadUnit(atoms_, at, value, definite)) return unit;
   if (atoms_.Word(at) != "من" || at + 1 >= atoms_.size()) return std::nullopt;
   const auto noun = ReadNoun(atoms_, at + 1);
-  const bool partitive = noun && noun->definite && !noun->joined &&
-                         noun->number == NounNumber::kPlural;
+  const bool partitive =
+      noun && noun->definite && !noun->joined && noun->number == NounNumber::kPlural;
   if (!partitive) return std::nullopt;
   return UnitReading{at + 2, noun->unit, true};
 }
@@ -132,31 +128,6 @@ std::optional<UnitReading> QuantityReader::CountedUnit(size_t at, double value,
 std::optional<UnitReading> QuantityReader::UnitAfter(const ParsedNumber& number) const {
   const bool definite = number.form == ParsedForm::kFraction || number.scale > 1;
   return CountedUnit(number.end, number.value, definite);
-}
-
-// «القرار 1701»، «إف-16»، «كوفيد-19».
-bool QuantityReader::IsLabel(const ParsedNumber& number) const {
-  if (number.begin == 0) return false;
-  const size_t before = number.begin - 1;
-  if (Contains<LabelTable>(atoms_.Word(before))) return true;
-  const bool hyphen = atoms_.IsSymbol(before, "-") || atoms_.IsSymbol(before, "/");
-  const bool signed_label = number.value < 0 && atoms_.Glued(number.begin);
-  if (signed_label && atoms_.IsWord(before)) return true;
-  return hyphen && before > 0 && atoms_.Glued(before) && atoms_.IsWord(before - 1);
-}
-
-// «ارتفع العدد من 10 إلى 20» says two numbers, not a range.
-bool QuantityReader::IsChange(size_t n) const {
-  constexpr size_t kVerbDistance = 8;
-  const auto range = ReadRange(atoms_, numbers_, n, numbers_[n].end);
-  if (!range || !range->from_to) return false;
-  const size_t first = range->begin > kVerbDistance ? range->begin - kVerbDistance : 0;
-  for (size_t i = first; i < range->begin; ++i) {
-    absl::string_view word = atoms_.Word(i);
-    if (Contains<ChangeVerbTable>(word)) return true;
-    if (absl::ConsumePrefix(&word, "و") && Contains<ChangeVerbTable>(word)) return true;
-  }
-  return false;
 }
 
 bool QuantityReader::IsQuantity(const ParsedNumber& number, bool bounded, bool has_unit,
@@ -168,19 +139,19 @@ bool QuantityReader::IsQuantity(const ParsedNumber& number, bool bounded, bool h
   if (number.bare_fraction && !has_unit) return false;
   if (number.year_like && !bounded && !known) return false;
   // «العشرون»، «الواحد»: ordinals and pronouns.
-  if (number.definite && number.in_words && number.scale == 1 && !known) return false;
+  if (number.definite && number.in_words && !known) return false;
   if (number.in_words && std::fabs(number.value) <= 2 && number.scale == 1 &&
       number.form == ParsedForm::kInteger && !has_unit) {
     return false;
   }
-  if (IsLabel(number) && !known) return false;
-  return true;
+  return known || !(IsLabel(atoms_, number) || IsScore(atoms_, number));
 }
 
 // «شخص واحد»، «الدول الخمس»، «الأعضاء الـ15»: the noun stands first.
 void QuantityReader::ReadNounBefore(const ParsedNumber& number, Reading* reading) const {
   size_t before = number.begin;
-  if (before > 0 && atoms_.Glued(before) && atoms_.IsWord(before - 1)) --before;  // the الـ of الـ15
+  if (before > 0 && atoms_.Glued(before) && atoms_.IsWord(before - 1))
+    --before;  // the الـ of الـ15
   if (before == 0 || in_date_[before - 1]) return;
   const auto noun = ReadNoun(atoms_, before - 1);
   if (!noun || noun->definite != number.definite) return;
@@ -217,9 +188,12 @@ std::optional<Reading> QuantityReader::ReadRangeFrom(size_t n) const {
   if (!unit && first_unit) unit = UnitReading{b.end, first_unit->unit, first_unit->known};
   // «بين 10 و20 ألفا»: the scale is said once.
   const double scale = a.scale == 1 && b.scale > 1 && a.value < b.value / b.scale ? b.scale : 1;
-  Reading reading{range->begin, unit ? std::max(unit->end, b.end) : b.end,
-                  {.value = a.value * scale, .upper_value = b.value,
-                   .unit = unit ? unit->unit : "", .comparator = Comparator::kRange}};
+  Reading reading{range->begin,
+                  unit ? std::max(unit->end, b.end) : b.end,
+                  {.value = a.value * scale,
+                   .upper_value = b.value,
+                   .unit = unit ? unit->unit : "",
+                   .comparator = Comparator::kRange}};
   if (reading.quantity.value >= reading.quantity.upper_value) return std::nullopt;
   const bool dash = !atoms_.IsWord(b.begin - 1);
   if (dash && !unit) return std::nullopt;  // a score, more likely
@@ -231,9 +205,10 @@ std::optional<Reading> QuantityReader::ReadNumber(size_t n) const {
   const BoundedNumber& bound = bounds_[n];
   const bool bounded = bound.kind && !bound.spatial && *bound.kind != BoundKind::kEqual;
   if (!bounded || *bound.kind == BoundKind::kAbout) {
-    if (auto range = ReadRangeFrom(n); range && !IsChange(n)) return range;
+    if (auto range = ReadRangeFrom(n); range && !IsChange(atoms_, numbers_, n)) return range;
   }
-  Reading reading{bounded ? bound.begin : number.begin, bounded ? bound.end : number.end,
+  Reading reading{bounded ? bound.begin : number.begin,
+                  bounded ? bound.end : number.end,
                   {.value = number.value, .upper_value = number.value}};
   if (bounded) reading.quantity.comparator = ToComparator(*bound.kind);
   auto unit = UnitAfter(number);
@@ -263,8 +238,8 @@ std::optional<Reading> QuantityReader::ReadVague(size_t at) const {
   const NumberWord* const word = parser_.Word(at);
   if (word == nullptr) return std::nullopt;
   const bool few = word->kind == NumberWordKind::kFew;
-  const bool vague = word->kind == NumberWordKind::kVaguePlural ||
-                     word->kind == NumberWordKind::kScalePlural;
+  const bool vague =
+      word->kind == NumberWordKind::kVaguePlural || word->kind == NumberWordKind::kScalePlural;
   if (!few && !vague) return std::nullopt;
   double unit_value = few ? 1 : word->value;
   size_t end = at + 1;
@@ -282,6 +257,9 @@ std::optional<Reading> QuantityReader::ReadVague(size_t at) const {
   reading.quantity.value = unit_value * (few ? 3 : 2);
   reading.quantity.upper_value = few ? unit_value * 9 : reading.quantity.value;
   reading.quantity.comparator = few ? Comparator::kRange : Comparator::kAtLeast;
+  // «عشرات القتلى», but «الآلاف من القتلى».
+  const bool partitive_only = parser_.Peeled(end - 1).definite && end == at + 1;
+  if (partitive_only && atoms_.Word(end) != "من") return reading;
   if (const auto unit = CountedUnit(end, few ? 3 : unit_value, /*definite=*/true)) {
     reading.quantity.unit = unit->unit;
     reading.end = unit->end;
@@ -291,22 +269,40 @@ std::optional<Reading> QuantityReader::ReadVague(size_t at) const {
   return reading;
 }
 
-// «طائرتين»، «شخصان»: an indefinite dual counts two.
+// «طائرتين»، «شخصان»: an indefinite dual counts two. «عام ونصف»، «عامين ونصف العام».
 std::optional<Reading> QuantityReader::ReadDual(size_t at) const {
-  if (!atoms_.IsWord(at)) return std::nullopt;
   const auto noun = ReadNoun(atoms_, at);
-  if (!noun || noun->number != NounNumber::kDual || noun->definite) return std::nullopt;
-  Reading reading{at, at + 1, {.value = 2, .upper_value = 2, .unit = noun->unit}};
-  const NumberWord* const two = parser_.Word(at + 1);  // «شخصان اثنان»
-  if (two != nullptr && two->kind == NumberWordKind::kUnit && two->value == 2) ++reading.end;
+  if (!noun || noun->definite || noun->number == NounNumber::kPlural) return std::nullopt;
+  const bool dual = noun->number == NounNumber::kDual;
+  Reading reading{at, at + 1, {.value = dual ? 2.0 : 1.0, .unit = noun->unit}};
+  const NumberWord* const next = parser_.Word(at + 1);
+  const bool half = next != nullptr && next->kind == NumberWordKind::kFraction &&
+                    !next->ambiguous && parser_.Peeled(at + 1).conjunction &&
+                    !parser_.Peeled(at + 1).definite;
+  if (!half && (!dual || DescribesDual(at))) return std::nullopt;
+  if (half) {
+    reading.quantity.value += next->value;
+    ++reading.end;
+    const auto again = ReadNoun(atoms_, reading.end);
+    if (again && again->unit == noun->unit) ++reading.end;
+  } else if (next != nullptr && next->kind == NumberWordKind::kUnit && next->value == 2) {
+    ++reading.end;  // «شخصان اثنان»
+  }
+  reading.quantity.upper_value = reading.quantity.value;
   ReadBoundAfterUnit(&reading);
   return reading;
 }
 
+// «مسؤولان ليبيان»: the second dual describes the first.
+bool QuantityReader::DescribesDual(size_t at) const {
+  if (at == 0) return false;
+  const absl::string_view before = atoms_.Word(at - 1);
+  return absl::EndsWith(before, "ان") || absl::EndsWith(before, "ين");
+}
+
 }  // namespace
 
-std::vector<QuantityMatch> FindQuantities(const TokenizedText& text, uint32_t begin,
-                                          uint32_t end) {
+std::vector<QuantityMatch> FindQuantities(const TokenizedText& text, uint32_t begin, uint32_t end) {
   const AtomList atoms(text, begin, end);
   std::vector<QuantityMatch> matches;
   for (Reading& reading : QuantityReader(atoms).ReadAll()) {

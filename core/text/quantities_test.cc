@@ -16,12 +16,18 @@ namespace {
 
 const char* Sign(model::Comparator comparator) {
   switch (comparator) {
-    case model::Comparator::kAbout: return "~";
-    case model::Comparator::kAtLeast: return ">=";
-    case model::Comparator::kAtMost: return "<=";
-    case model::Comparator::kMoreThan: return ">";
-    case model::Comparator::kLessThan: return "<";
-    default: return "";
+    case model::Comparator::kAbout:
+      return "~";
+    case model::Comparator::kAtLeast:
+      return ">=";
+    case model::Comparator::kAtMost:
+      return "<=";
+    case model::Comparator::kMoreThan:
+      return ">";
+    case model::Comparator::kLessThan:
+      return "<";
+    default:
+      return "";
   }
 }
 
@@ -33,9 +39,8 @@ std::string Quantities(const std::string& raw) {
   std::vector<std::string> parts;
   for (const QuantityMatch& m : FindQuantities(text, 0, static_cast<uint32_t>(text.size()))) {
     const model::Quantity& q = m.quantity;
-    const std::string upper = q.comparator == model::Comparator::kRange
-                                  ? absl::StrCat("..", q.upper_value)
-                                  : "";
+    const std::string upper =
+        q.comparator == model::Comparator::kRange ? absl::StrCat("..", q.upper_value) : "";
     parts.push_back(absl::StrCat(Sign(q.comparator), q.value, upper,
                                  q.unit.empty() ? "" : absl::StrCat(" ", q.unit), " [",
                                  text.RawText(m.begin, m.end), "]"));
@@ -69,6 +74,10 @@ TEST(QuantitiesTest, DualNounCountsTwo) {
          {"أصيب شخصان بجروح", "2 شخص [شخصان]"},
          {"حكم عليه بالسجن عامين", "2 سنه [عامين]"},
          {"اتفق الطرفان على الهدنة", ""},
+         {"مسؤولان ليبيان سابقان", "2 مسوول [مسؤولان]"},
+         {"في غضون عامين ونصف العام", "2.5 سنه [عامين ونصف العام]"},
+         {"بعد سنة ونصف من المفاوضات", "1.5 سنه [سنة ونصف]"},
+         {"قالت حركة طالبان", ""},
          {"عاد المسلحين إلى مواقعهم", ""}});
 }
 
@@ -105,8 +114,7 @@ TEST(QuantitiesTest, ComparatorsBeforeAndAfter) {
 TEST(QuantitiesTest, RangesTakeUnitAndScaleFromEitherSide) {
   Check({{"يتراوح العدد بين 10 و20 جندياً", "10..20 جندي [بين 10 و20 جنديا]"},
          {"فر بين 10 و20 ألف شخص", "10000..20000 شخص [بين 10 و20 ألف شخص]"},
-         {"ما بين 5 ملايين و7 ملايين دولار",
-          "5e+06..7e+06 USD [بين 5 ملايين و7 ملايين دولار]"},
+         {"ما بين 5 ملايين و7 ملايين دولار", "5e+06..7e+06 USD [بين 5 ملايين و7 ملايين دولار]"},
          {"يعمل من 10 إلى 12 ساعة", "10..12 ساعه [من 10 إلى 12 ساعة]"},
          {"مجموعات من 10-20 مقاتلاً", "10..20 مقاتل [10-20 مقاتلا]"},
          {"ارتفع عدد القتلى من 10 إلى 20 قتيلاً", "10 [10]; 20 قتيل [20 قتيلا]"}});
@@ -117,6 +125,7 @@ TEST(QuantitiesTest, VagueNumbersAreLowerBounds) {
          {"نزح مئات الآلاف من المدنيين", ">=200000 مدني [مئات الآلاف من المدنيين]"},
          {"خسائر بالمليارات", ">=2e+09 [بالمليارات]"},
          {"آلاف المتظاهرين", ">=2000 متظاهر [آلاف المتظاهرين]"},
+         {"وحمل الآلاف صوراً", ">=2000 [الآلاف]"},
          {"بعد بضع ساعات", "3..9 ساعه [بضع ساعات]"}});
 }
 
@@ -147,6 +156,12 @@ TEST(QuantitiesTest, WhatIsNoQuantity) {
          {"المرة الثالثة", ""},
          {"يوم الاثنين", ""},
          {"لست متأكداً من ذلك", ""},
+         {"كميات من الذخيرة", ""},
+         {"منظومة إس400 الروسية", ""},
+         {"صاروخ Falcon 9 ", ""},
+         {"فاز الفريق 3-1 أمس", ""},
+         {"سنوات الألفين", ""},
+         {"الرئيس وأحد مساعديه", ""},
          {"أحد المسؤولين", ""},
          {"دفع ثمن الحرب", ""},
          {"راجع https://example.org/2017/20 للتفاصيل", ""}});

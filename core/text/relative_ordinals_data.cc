@@ -7,14 +7,11 @@ namespace {
 using A = OrdinalAnchor;
 
 constexpr RelativeOrdinal kOrdinals[] = {
-    {"آخر", 0, A::kEnd, false},       // آخر جلسة
-    {"أخير", 0, A::kEnd, true},       // الجلسة الأخيرة
-    {"أخيرة", 0, A::kEnd, true},
-    {"تالي", 1, A::kCurrent, true},   // الجلسة التالية
-    {"تالية", 1, A::kCurrent, true},
-    {"سابق", -1, A::kCurrent, true},  // الجلسة السابقة
-    {"سابقة", -1, A::kCurrent, true},
-    {"حالي", 0, A::kCurrent, true},   // الجلسة الحالية
+    {"آخر", 0, A::kEnd, false},  // آخر جلسة
+    {"أخير", 0, A::kEnd, true},  // الجلسة الأخيرة
+    {"أخيرة", 0, A::kEnd, true},      {"تالي", 1, A::kCurrent, true},  // الجلسة التالية
+    {"تالية", 1, A::kCurrent, true},  {"سابق", -1, A::kCurrent, true},  // الجلسة السابقة
+    {"سابقة", -1, A::kCurrent, true}, {"حالي", 0, A::kCurrent, true},  // الجلسة الحالية
     {"حالية", 0, A::kCurrent, true},
 };
 

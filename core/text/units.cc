@@ -172,8 +172,7 @@ std::optional<NounReading> ReadNoun(const AtomList& atoms, size_t i) {
                      peeled.conjunction || peeled.preposition};
 }
 
-std::optional<UnitReading> ReadUnit(const AtomList& atoms, size_t at, double value,
-                                    bool definite) {
+std::optional<UnitReading> ReadUnit(const AtomList& atoms, size_t at, double value, bool definite) {
   if (const auto end = ReadPercentMark(atoms, at)) return UnitReading{*end, "percent", true};
   if (const auto code = CurrencySignAt(atoms, at)) return UnitReading{at + 1, *code, true};
   if (!atoms.IsWord(at)) return std::nullopt;

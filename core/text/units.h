@@ -21,8 +21,7 @@ struct UnitReading {
 // to keep what is no noun out: three to ten take a plural, eleven and more a
 // singular, in the accusative up to 99. `definite` says that the noun may carry
 // ال («عشرات القتلى»، «نصف السكان»). Constant time.
-std::optional<UnitReading> ReadUnit(const AtomList& atoms, size_t at, double value,
-                                    bool definite);
+std::optional<UnitReading> ReadUnit(const AtomList& atoms, size_t at, double value, bool definite);
 
 // The code of the currency sign that stands at atom `i`, or nothing.
 std::optional<std::string> CurrencySignAt(const AtomList& atoms, size_t i);
