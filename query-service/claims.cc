@@ -1,6 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/convert/claim.h"
-#include "core/rpc/errors.h"
 #include "query-service/filters.h"
 #include "query-service/page_tokens.h"
 #include "query-service/query_service.h"
@@ -35,16 +34,6 @@ absl::StatusOr<v1::ListClaimsResponse> QueryService::ListClaims(
   }
   response.set_next_page_token(PageToken(request, claims->next));
   return response;
-}
-
-absl::StatusOr<v1::CompareClaimsResponse> QueryService::CompareClaims(
-    const Call&, const v1::CompareClaimsRequest&) const {
-  return rpc::NotImplementedError("CompareClaims");
-}
-
-absl::StatusOr<v1::CheckTextResponse> QueryService::CheckText(const Call&,
-                                                              const v1::CheckTextRequest&) const {
-  return rpc::NotImplementedError("CheckText");
 }
 
 }  // namespace isnad::query

@@ -51,7 +51,7 @@ class GrpcAdapterTest : public testing::Test {
   ~GrpcAdapterTest() override { server_->Drain(absl::Seconds(10)); }
 
   void Serve() {
-    service_.emplace(store_.reader());
+    service_.emplace(store_.reader(), Analysis());
     adapter_->Serve(*service_);
   }
 

@@ -43,6 +43,7 @@ std::vector<std::string> AllPages(
 class ListingTest : public testing::Test {
  protected:
   ListingTest() {
+    std::vector<model::Contradiction> contradictions;
     for (int i = 0; i < 17; ++i) {
       ArticleBuilder article(i % 2 == 0 ? "صدى" : "مرايا", absl::StrCat(i),
                              Day(1) + absl::Hours(i / 3));
@@ -51,12 +52,11 @@ class ListingTest : public testing::Test {
                    absl::StrCat("فتح", i % 5));
       article.Relays("وكالة المرفأ", salim_, absl::StrCat("السفن راسية ", i), "رسا");
       records_.push_back(article.Build());
-      store_.Put(records_.back());
-      if (i > 0) {
-        store_.Put(
-            Between(records_[i - 1].mentions[0].mention, records_[i].mentions[0].mention, 0.5));
-      }
+      if (i == 0) continue;
+      contradictions.push_back(
+          Between(records_[i - 1].mentions[0].mention, records_[i].mentions[0].mention, 0.5));
     }
+    store_.PutAll(records_, contradictions);
   }
 
   std::string OutletOf(const std::string& article_name) {
@@ -68,7 +68,7 @@ class ListingTest : public testing::Test {
   const model::Actor salim_ = Person("سليم الكاظمي");
   std::vector<store::ArticleRecord> records_;
   TestStore store_;
-  const QueryService service_{store_.reader()};
+  const QueryService service_{store_.reader(), Analysis()};
 };
 
 TEST_F(ListingTest, EveryElementComesOnceWhateverThePageSize) {

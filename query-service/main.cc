@@ -15,6 +15,7 @@
 #include "query-service/grpc_adapter.h"
 #include "query-service/query_service.h"
 #include "query-service/store_opener.h"
+#include "query-service/text_analysis.h"
 
 ABSL_FLAG(std::string, store, "", "the store to read: sqlite:PATH");
 ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
@@ -66,14 +67,15 @@ absl::Status CheckFlags() {
 // Serves as soon as the store can be opened.
 class Service {
  public:
-  Service(const rpc::ServerParts& parts) : adapter_(*parts.calls) {}
+  Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
+      : adapter_(*parts.calls), analysis_(analysis) {}
 
   grpc::Service& grpc_service() { return adapter_; }
 
   StoreOpener::Callbacks Opening(rpc::HealthService& health) {
     return {[] { return store::OpenStoreForReading(absl::GetFlag(FLAGS_store)); },
             [this, &health](const store::StoreReader& reader) {
-              service_.emplace(reader);
+              service_.emplace(reader, analysis_);
               adapter_.Serve(*service_);
               health.SetServing(true);
               rpc::Log(rpc::LogLevel::kInfo, "serving", {});
@@ -88,6 +90,7 @@ class Service {
 
  private:
   GrpcAdapter adapter_;
+  const TextAnalysis& analysis_;
   std::optional<QueryService> service_;
   int failures_ = 0;
 };
@@ -97,10 +100,12 @@ int Main() {
   absl::Status status = rpc::StartLog("isnad-query", absl::GetFlag(FLAGS_log_level));
   if (status.ok()) status = CheckFlags();
   if (!status.ok()) return Fail(status);
+  const auto analysis = TextAnalysis::Create();
+  if (!analysis.ok()) return Fail(analysis.status());
   const rpc::ServerOptions options = OptionsFromFlags();
   const rpc::ServerParts parts =
       rpc::MakeServerParts(options, *v1::ListArticlesRequest::descriptor()->file()->service(0));
-  Service service(parts);
+  Service service(parts, **analysis);
   auto server = rpc::Server::Start(options, v1::QueryService::service_full_name(),
                                    service.grpc_service(), parts);
   if (!server.ok()) return Fail(server.status());

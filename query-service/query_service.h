@@ -8,6 +8,7 @@
 #include "core/rpc/convert/resource_name.h"
 #include "core/store/store_reader.h"
 #include "isnad/v1/query_service.pb.h"
+#include "query-service/text_analysis.h"
 
 namespace isnad::query {
 
@@ -18,8 +19,9 @@ namespace isnad::query {
 // the file of its noun.
 class QueryService {
  public:
-  // Borrows the store; it outlives this.
-  explicit QueryService(const store::StoreReader& store) : store_(store) {}
+  // Borrows both; they outlive this.
+  QueryService(const store::StoreReader& store, const TextAnalysis& analysis)
+      : store_(store), analysis_(analysis) {}
 
   template <typename T>
   using Answer = absl::StatusOr<T>;
@@ -71,6 +73,7 @@ class QueryService {
   absl::Status CheckArticleExists(const Call& call, absl::string_view id) const;
 
   const store::StoreReader& store_;
+  const TextAnalysis& analysis_;
 };
 
 // The store's answer for one id; its NOT_FOUND becomes that of the collection,

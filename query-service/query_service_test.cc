@@ -30,10 +30,8 @@ class QueryServiceTest : public testing::Test {
                   .Knows(nadir_)
                   .Says(nadir_, "الميناء مغلق منذ أسبوع", "أغلق")
                   .Build();
-    store_.Put(first_);
-    store_.Put(second_);
     contradiction_ = Between(first_.mentions[0].mention, second_.mentions[0].mention, 0.75);
-    store_.Put(contradiction_);
+    store_.PutAll({first_, second_}, {contradiction_});
   }
 
   static std::string Name(const std::string& collection, const std::string& id) {
@@ -53,7 +51,7 @@ class QueryServiceTest : public testing::Test {
   store::ArticleRecord second_;
   model::Contradiction contradiction_;
   TestStore store_;
-  const QueryService service_{store_.reader()};
+  const QueryService service_{store_.reader(), Analysis()};
   const store::CallContext call_;
 };
 

@@ -56,7 +56,7 @@ class ResolveActorsTest : public testing::Test {
   const model::Actor nadir_ = Person("نادر الكاظمي", {"الكاظمي"});
   const model::Actor council_ = Council();
   TestStore store_;
-  const QueryService service_{store_.reader()};
+  const QueryService service_{store_.reader(), Analysis()};
 };
 
 TEST_F(ResolveActorsTest, AFullNameFindsOnePerson) {

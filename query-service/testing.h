@@ -16,9 +16,17 @@
 #include "core/store/open_store.h"
 #include "core/text/fold.h"
 #include "gtest/gtest.h"
+#include "query-service/text_analysis.h"
 
 // A store with invented people and outlets; only tests include this.
 namespace isnad::query {
+
+// Read once: the rules are the same for every test.
+inline const TextAnalysis& Analysis() {
+  static const auto& analysis = *new auto(TextAnalysis::Create());
+  EXPECT_TRUE(analysis.ok()) << analysis.status();
+  return **analysis;
+}
 
 inline absl::Time Day(int day) {
   return absl::FromCivil(absl::CivilDay(2021, 3, day), absl::UTCTimeZone());
@@ -216,11 +224,15 @@ class TestStore {
   void Put(const store::ArticleRecord& record) {
     Transact([&](store::Transaction& t) { return t.PutArticle(record); });
   }
-  void Put(const model::Contradiction& contradiction) {
-    Transact([&](store::Transaction& t) { return t.PutContradictions({contradiction}); });
-  }
-  void Delete(const std::string& article_id) {
-    Transact([&](store::Transaction& t) { return t.DeleteArticle(article_id); });
+  // Many, at the cost of one commit.
+  void PutAll(const std::vector<store::ArticleRecord>& records,
+              const std::vector<model::Contradiction>& contradictions) {
+    Transact([&](store::Transaction& t) {
+      for (const store::ArticleRecord& record : records) {
+        if (absl::Status status = t.PutArticle(record); !status.ok()) return status;
+      }
+      return t.PutContradictions(contradictions);
+    });
   }
 
  private:

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/call_runner.h"
 
+#include <chrono>
+
 #include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "core/rpc/log.h"
@@ -35,7 +37,11 @@ void CallRecord::Finish(const absl::Status& status) {
 }
 
 store::CallContext ContextOf(grpc::CallbackServerContext* context) {
-  return {absl::FromChrono(context->deadline()), [context] { return context->IsCancelled(); }};
+  // gRPC's "no deadline" is the last time that its clock can tell.
+  const auto deadline = context->deadline();
+  const bool bounded = deadline < std::chrono::system_clock::time_point::max();
+  return {bounded ? absl::FromChrono(deadline) : absl::InfiniteFuture(),
+          [context] { return context->IsCancelled(); }};
 }
 
 }  // namespace isnad::rpc

@@ -24,8 +24,10 @@ struct StringLimit {
 };
 
 constexpr StringLimit kStringLimits[] = {
-    {"isnad.v1.Article.body", kMaxBodyBytes},          {"isnad.v1.Article.title", kMaxTitleBytes},
-    {"isnad.v1.CheckTextRequest.text", kMaxTextBytes}, {"isnad.v1.ClaimSide.text", kMaxTextBytes},
+    {"isnad.v1.Article.body", kMaxBodyBytes},
+    {"isnad.v1.Article.title", kMaxTitleBytes},
+    {"isnad.v1.CheckTextRequest.text", kMaxTextBytes},
+    {"isnad.v1.ClaimSide.text", kMaxPassageBytes},
     {"isnad.v1.Statement.text", kMaxTextBytes},
 };
 

@@ -15,11 +15,12 @@ namespace isnad::rpc {
 
 // The sizes of strings, in bytes. Those named here have a limit of their own;
 // every other string has kMaxStringBytes.
-inline constexpr int64_t kMaxBodyBytes = 1 << 20;    // Article.body
-inline constexpr int64_t kMaxTextBytes = 64 << 10;   // texts to check or compare, of statements
-inline constexpr int64_t kMaxTitleBytes = 8 << 10;   // Article.title
-inline constexpr int64_t kMaxStringBytes = 2 << 10;  // all others
-inline constexpr int kMaxElements = 1000;            // of a repeated field
+inline constexpr int64_t kMaxBodyBytes = 1 << 20;     // Article.body
+inline constexpr int64_t kMaxTextBytes = 64 << 10;    // CheckTextRequest.text, Statement.text
+inline constexpr int64_t kMaxPassageBytes = 8 << 10;  // ClaimSide.text: a few sentences
+inline constexpr int64_t kMaxTitleBytes = 8 << 10;    // Article.title
+inline constexpr int64_t kMaxStringBytes = 2 << 10;   // all others
+inline constexpr int kMaxElements = 1000;             // of a repeated field
 
 // What holds for every field of every request, at any depth: no U+0000, no
 // string or list beyond its limit, no number that its enum does not have.

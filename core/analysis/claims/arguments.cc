@@ -36,6 +36,7 @@ class Reader {
     out_.begin = words_.ClauseBegin(v);
     out_.end = std::min(words_.ClauseEnd(v), v + kClauseReach);
     ReadComplements(v);
+    if (word_.two_objects()) ExtendOverRelative();
     if (predicate_.attribute) {
       ReadAttribute();
     } else if (predicate_.event.finite()) {
@@ -158,8 +159,12 @@ class Reader {
   // The subject in front of the verb: from the clause's first content word.
   Phrase SubjectBefore(size_t v) {
     size_t i = words_.ClauseBegin(v);
-    while (i < v && words_[i].Is(kClauseOpener | kParticle) && !words_[i].Is(kThirdPerson)) ++i;
-    if (i >= v) return {};
+    while (i < v && words_[i].Is(kClauseOpener | kParticle | kAuxiliary | kRelative) && !words_[i].Is(kThirdPerson)) ++i;
+    if (i >= v) {
+      // قال إنه يقود: the pronoun stands right before the statement.
+      if (v == 0 && FollowsPronoun()) out_.agent_missing = Missing::kEarlier;
+      return {};
+    }
     if (words_[i].Is(kFirstPerson)) {
       out_.agent_missing = Missing::kSpeaker;
       return {};
@@ -171,10 +176,26 @@ class Reader {
     return PhraseAt(words_, entities_, i, v);
   }
 
+  bool FollowsPronoun() const {
+    const FoundStatement& statement = *words_.statement;
+    if (statement.begin_token == 0) return false;
+    const absl::string_view before = statement.field->tokens[statement.begin_token - 1].folded;
+    return absl::EndsWith(before, "انه") || absl::EndsWith(before, "انها") ||
+           absl::EndsWith(before, "انهم");
+  }
+
   // The noun that a relative clause is about.
   Phrase Antecedent(size_t v) const {
     const size_t relative = words_.ClauseBegin(v);
+    // "والتي": joined to an earlier clause, not to the noun before it.
+    if (absl::StartsWith(words_[relative].folded, "و")) return {};
     return PhraseBefore(words_, entities_, relative, relative > kClauseReach ? relative - kClauseReach : 0);
+  }
+
+  // عيّنه المجلس الذي … قائدا: what the relative clause holds up.
+  void ExtendOverRelative() {
+    if (out_.end >= words_.size() || !words_[out_.end].Is(kRelative)) return;
+    out_.end = std::min(words_.ClauseEnd(out_.end), predicate_.word + kClauseReach);
   }
 
   // ---- The three kinds of predicate ----
@@ -253,7 +274,8 @@ class Reader {
     const bool resumed = (predicate_.event.reading.clitics & kPronoun) != 0;
     if (resumed && ObjectRole() != rules::ROLE_UNSPECIFIED) {
       PutObject(head);
-      if (!bare.empty()) Put(SubjectRole(), *bare[0]);
+      if (!bare.empty()) return Put(SubjectRole(), *bare[0]);
+      if (!predicate_.passive) out_.agent_missing = Missing::kEarlier;
       return;
     }
     Put(SubjectRole(), head);

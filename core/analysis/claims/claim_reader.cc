@@ -29,7 +29,7 @@ using model::StatementKind;
 constexpr size_t kMostThemes = 10;
 
 // Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kLookalike;
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective;
 
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,

@@ -25,7 +25,7 @@ ClauseWords ClauseWords::Create(const rules::ClaimClauseRules& rules) {
   add(rules.percent(), kPercent);
   add(rules.leader_title(), kLeaderTitle);
   add(rules.time_word(), kTimeWord);
-  add(rules.lookalike(), kLookalike);
+  add(rules.auxiliary(), kAuxiliary);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

@@ -29,7 +29,7 @@ enum WordClass : uint32_t {
   kPercent = 1 << 12,
   kLeaderTitle = 1 << 13,
   kTimeWord = 1 << 14,
-  kLookalike = 1 << 15,
+  kAuxiliary = 1 << 15,
 };
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,

@@ -36,6 +36,14 @@ absl::string_view WithoutPronoun(absl::string_view folded) {
 void Participants::Begin(const StatementWords& words) {
   words_ = &words;
   in_statement_.reset();
+  if (words.size() == 0 || !IsNarration(words)) return;
+  // A sentence that begins with a person goes on about him.
+  const EntityMention* topic = words[0].mention;
+  if (topic == nullptr || topic->entity < 0) return;
+  const model::Actor& actor = entities_.entities[topic->entity].actor;
+  if (actor.kind != model::ActorKind::kPerson) return;
+  in_statement_ = Spoken{.who = {actor.id, actor.display_name}, .word = 0, .person = true};
+  in_narration_ = in_statement_;
 }
 
 Participant Participants::Agent(const Predicate& predicate, const Arguments& arguments) {

@@ -30,7 +30,7 @@ bool HasFiniteGovernor(const StatementWord& word) {
 // A word that no noun phrase can hold.
 bool Breaks(const StatementWord& word) {
   return word.Is(kPreposition | kClauseOpener | kRelative | kParticle | kFirstPerson |
-                 kThirdPerson | kTimeWord) ||
+                 kThirdPerson | kTimeWord | kAuxiliary) ||
          HasFiniteEvent(word) || HasFiniteGovernor(word);
 }
 

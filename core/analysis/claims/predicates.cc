@@ -90,6 +90,8 @@ class Finder {
     const bool verb_fits = finite != nullptr && !NominalPlace(i, nominal != nullptr);
     const EventReading* chosen = verb_fits ? finite : nominal;
     if (chosen == nullptr) return false;
+    // "فقد بدأت": a verb right before a verb only carries it.
+    if (chosen->finite() && i + 1 < words_.size() && StartsWithVerb(words_[i + 1])) return false;
     predicate.event = *chosen;
     const WordForm form = chosen->reading.form;
     if (form == WordForm::kActiveParticiple || form == WordForm::kPassiveParticiple) {
@@ -98,6 +100,12 @@ class Finder {
       predicate.attribute = true;
     }
     return true;
+  }
+
+  static bool StartsWithVerb(const StatementWord& word) {
+    return !word.opens_clause && !word.events.empty() &&
+           std::all_of(word.events.begin(), word.events.end(),
+                       [](const EventReading& event) { return event.finite(); });
   }
 
   // Where only a noun can stand, or (for a word that may be either) where a
@@ -135,7 +143,7 @@ class Finder {
       Apply(EffectOf(g, i), predicate);
       return true;
     }
-    if (i > 0 && words_[i - 1].folded == "بعد") return true;
+    if (i > 0 && words_[i - 1].folded == "بعد") return !FutureFollows(i);
     const bool heads = i == 0 || (i == 1 && words_[0].Is(kDeterminer));
     if (heads && words_.statement->statement.kind != model::StatementKind::kNarration) {
       predicate.heads_content = true;
@@ -147,6 +155,16 @@ class Finder {
       Weaken(predicate, Modality::kPlanned);
       predicate.purpose_of = static_cast<int32_t>(found_.size()) - 1;
       return true;
+    }
+    return false;
+  }
+
+  // "بعد رفع الحظر سوف يعود": what has not happened yet.
+  bool FutureFollows(size_t i) const {
+    for (size_t j = i + 1; j < words_.size() && !words_[j].opens_sentence; ++j) {
+      const rules::Particle* particle = words_[j].particle;
+      if (particle != nullptr && particle->effect() == rules::PLANNED) return true;
+      if (absl::StartsWith(words_[j].folded, "سي") || absl::StartsWith(words_[j].folded, "ست")) return true;
     }
     return false;
   }

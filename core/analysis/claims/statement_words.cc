@@ -62,7 +62,7 @@ class Collector {
     const Token& token = statement_.field->tokens[index];
     StatementWord word{.token = index,
                        .folded = token.folded,
-                       .classes = clause_words_.ClassOf(token.folded),
+                       .classes = ClassOf(token.folded),
                        .number = token.kind == TokenKind::kNumber,
                        .opens_clause = false,
                        .opens_sentence = words_.empty() || break_ == Break::kSentence,
@@ -70,16 +70,33 @@ class Collector {
                        .particle = clause_words_.ParticleOf(token.folded),
                        .mention = entities_.At(*statement_.field, index)};
     if (word.mention == nullptr) ReadEvents(token, word);
-    word.opens_clause = words_.empty() || break_ != Break::kNone ||
-                        word.Is(kClauseOpener | kRelative) || CoordinatesVerb(word);
+    // "سبق أن زار" is one verb.
+    const bool opener = word.Is(kClauseOpener | kRelative) &&
+                        !(!words_.empty() && words_.back().Is(kAuxiliary) && token.folded == "ان");
+    word.opens_clause = words_.empty() || break_ != Break::kNone || opener || CoordinatesVerb(word);
     words_.push_back(std::move(word));
     break_ = Break::kNone;
+  }
+
+  // A function word keeps its class behind و and ف.
+  uint32_t ClassOf(absl::string_view folded) const {
+    constexpr uint32_t kBehindAnd =
+        kPreposition | kParticle | kDeterminer | kTimeWord | kThirdPerson | kFirstPerson | kAuxiliary;
+    const uint32_t whole = clause_words_.ClassOf(folded);
+    if (whole != 0) return whole;
+    for (absl::string_view letter : {"و", "ف"}) {
+      if (!absl::StartsWith(folded, letter)) continue;
+      return clause_words_.ClassOf(folded.substr(letter.size())) & kBehindAnd;
+    }
+    return 0;
   }
 
   // Only for words that are no names: a name is never the event that it
   // sounds like.
   void ReadEvents(const Token& token, StatementWord& word) const {
-    const auto implausible = [this](const auto& found) { return !Plausible(found.reading); };
+    const auto implausible = [this, &token](const auto& found) {
+      return !Plausible(token, found.reading);
+    };
     if (word.classes == 0) {
       word.events = events_.Find(token.folded);
       word.events.erase(std::remove_if(word.events.begin(), word.events.end(), implausible),
@@ -91,7 +108,9 @@ class Collector {
         word.governors.end());
   }
 
-  bool Plausible(const Reading& reading) const {
+  bool Plausible(const Token& token, const Reading& reading) const {
+    // ta marbuta is no pronoun: وزارة is not "and he visited him".
+    if ((reading.clitics & kPronoun) && absl::EndsWith(token.surface, "ة")) return false;
     const model::StatementKind kind = statement_.statement.kind;
     const bool own_words = kind == model::StatementKind::kDirectQuote ||
                            kind == model::StatementKind::kMixedQuote;
