@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/clause_words.h"
@@ -78,6 +79,18 @@ std::string OriginOf(const FoundStatement& statement, const EntitySet& entities,
   return std::string(outlet);
 }
 
+// Money and percents: an amount of something else, not a count of it.
+bool IsMeasure(const model::Quantity& quantity) {
+  return quantity.unit == "percent" ||
+         (quantity.unit.size() == 3 && absl::ascii_isupper(quantity.unit[0]));
+}
+
+bool IsTold(const std::vector<std::pair<uint32_t, uint32_t>>& ranges, uint32_t token) {
+  return std::any_of(ranges.begin(), ranges.end(), [token](const auto& range) {
+    return range.first <= token && token < range.second;
+  });
+}
+
 bool Covers(const Phrase& phrase, size_t word) {
   return phrase.begin <= word && word < phrase.end;
 }
@@ -99,7 +112,8 @@ struct ClaimReader::Parts {
   StatementFrames Frames(const FoundStatement& statement, int32_t index,
                          const std::vector<int32_t>& owners, const EntitySet& entities) const;
   std::vector<std::string> ThemeOf(const StatementWords& words, const Predicate& predicate,
-                                   const Arguments& arguments) const;
+                                   const Arguments& arguments,
+                                   const std::vector<std::pair<uint32_t, uint32_t>>& told) const;
   Frame FrameOf(const StatementFrames& frames, size_t i, Participants& participants,
                 std::vector<model::Participant>& agents, absl::Time published) const;
 };
@@ -161,7 +175,8 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
 // Content words after the predicate that name no participant: what it is about.
 std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words,
                                                      const Predicate& predicate,
-                                                     const Arguments& arguments) const {
+                                                     const Arguments& arguments,
+                                                     const std::vector<std::pair<uint32_t, uint32_t>>& told) const {
   std::vector<absl::string_view> folded;
   for (const StatementWord& word : words.words) folded.push_back(word.folded);
   std::vector<std::string> theme;
@@ -173,7 +188,7 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words
       continue;
     }
     const StatementWord& word = words[i];
-    if (word.number || word.Is(~kContent)) continue;
+    if (word.number || word.Is(~kContent) || IsTold(told, word.token)) continue;
     // A name is a participant where it has a role, else part of the theme.
     const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
     if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
@@ -200,16 +215,21 @@ Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
   frame.agent = predicate.purpose_of >= 0 ? agents[predicate.purpose_of]
                                           : participants.Agent(predicate, arguments);
   frame.place = participants.Place(arguments);
-  frame.theme = ThemeOf(words, predicate, arguments);
   frame.polarity = predicate.polarity;
-  frame.modality = ModalityOf(statement.act, predicate.modality);
+  frame.modality =
+      IsMain(predicate) ? ModalityOf(statement.act, predicate.modality) : predicate.modality;
   const uint32_t begin = words[arguments.begin].token;
   const uint32_t end = words[arguments.end - 1].token + 1;
+  // Tokens of dates and prices: told in fields of their own, not in the theme.
+  std::vector<std::pair<uint32_t, uint32_t>> told;
   for (const text::QuantityMatch& match : text::FindQuantities(words.field->tokens, begin, end)) {
     frame.quantities.push_back(match.quantity);
+    if (IsMeasure(match.quantity)) told.emplace_back(match.begin, match.end);
   }
   const auto dates = text::FindDates(words.field->tokens, begin, end, published);
   if (!dates.empty()) frame.time = dates.front().interval;
+  for (const text::DateMatch& match : dates) told.emplace_back(match.begin, match.end);
+  frame.theme = ThemeOf(words, predicate, arguments, told);
   participants.Remember(predicate, frame.agent, arguments.agent.entity);
   agents.push_back(frame.agent);
   return frame;
@@ -220,7 +240,7 @@ std::vector<store::KeyedMention> ClaimReader::Read(
     const std::vector<FoundStatement>& statements) const {
   const std::vector<int32_t> title_owners = Owners(document.title, statements);
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
-  Leaders leaders(entities, parts_->clause_words);
+  Leaders leaders(document, entities, parts_->clause_words);
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
     const bool title = statements[i].field == &document.title;
@@ -235,7 +255,10 @@ std::vector<store::KeyedMention> ClaimReader::Read(
     std::vector<model::Participant> agents;
     for (size_t i = 0; i < frames.predicates.size(); ++i) {
       Frame frame = parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
-      if (!SaysSomething(frame)) continue;
+      const bool main = IsMain(frames.predicates[i]);
+      const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
+      // Of a denial's purposes one cannot tell whether they are denied too.
+      if (!SaysSomething(frame) || (denied && frames.predicates[i].purpose_of >= 0)) continue;
       const Arguments& arguments = frames.arguments[i];
       const uint32_t begin = frames.words[arguments.begin].token;
       const uint32_t end = frames.words[arguments.end - 1].token + 1;
@@ -243,6 +266,7 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       keyed.mention = MentionOf(*document.article, *frames.words.statement, entities,
                                 frames.words.field->Span(begin, end),
                                 frames.words.field->tokens.RawText(begin, end));
+      if (!main) keyed.mention.stance = model::Stance::kAsserts;
       keyed.mention.frame = std::move(frame);
       keyed.mention.claim_id = model::ClaimId(keyed.mention.frame);
       keyed.keys = KeysOf(keyed.mention, *frames.predicates[i].event.event);

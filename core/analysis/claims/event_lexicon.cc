@@ -86,9 +86,10 @@ absl::Status EventLexicon::AddGovernors() {
   return absl::OkStatus();
 }
 
-absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded_word) const {
+absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded_word,
+                                                      absl::string_view surface) const {
   absl::InlinedVector<EventReading, 2> found;
-  for (const Reading& reading : event_words_.Find(folded_word)) {
+  for (const Reading& reading : event_words_.Find(folded_word, surface)) {
     const auto& [event, word] = event_tags_[event_words_.lexemes()[reading.lexeme].tag];
     if (IsListed(*word, reading)) found.push_back({event, word, reading});
   }
@@ -96,9 +97,9 @@ absl::InlinedVector<EventReading, 2> EventLexicon::Find(absl::string_view folded
 }
 
 absl::InlinedVector<GovernorReading, 2> EventLexicon::FindGovernors(
-    absl::string_view folded_word) const {
+    absl::string_view folded_word, absl::string_view surface) const {
   absl::InlinedVector<GovernorReading, 2> found;
-  for (const Reading& reading : governor_words_.Find(folded_word)) {
+  for (const Reading& reading : governor_words_.Find(folded_word, surface)) {
     found.push_back({governor_tags_[governor_words_.lexemes()[reading.lexeme].tag], reading});
   }
   return found;

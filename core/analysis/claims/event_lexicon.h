@@ -39,8 +39,10 @@ class EventLexicon {
   static absl::StatusOr<EventLexicon> Create(const rules::EventRules& events,
                                              const rules::ClaimClauseRules& clauses);
 
-  absl::InlinedVector<EventReading, 2> Find(absl::string_view folded_word) const;
-  absl::InlinedVector<GovernorReading, 2> FindGovernors(absl::string_view folded_word) const;
+  absl::InlinedVector<EventReading, 2> Find(absl::string_view folded_word,
+                                          absl::string_view surface) const;
+  absl::InlinedVector<GovernorReading, 2> FindGovernors(absl::string_view folded_word,
+                                                      absl::string_view surface) const;
 
  private:
   absl::Status AddEvents();

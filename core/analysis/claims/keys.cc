@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/morphology/light_stem.h"
@@ -30,9 +31,16 @@ void AddParticipant(absl::string_view family, const model::Participant& particip
 
 }  // namespace
 
+std::string NameStem(absl::string_view folded_word) {
+  constexpr size_t kShortest = 3 * 2;  // three letters, in bytes
+  std::string stem = LightStem(folded_word);
+  if (absl::EndsWith(stem, "ي") && stem.size() > kShortest) stem.resize(stem.size() - 2);
+  return stem;
+}
+
 std::vector<std::string> NameStems(absl::string_view name) {
   std::vector<std::string> stems;
-  for (const std::string& word : FoldedWords(name)) stems.push_back(LightStem(word));
+  for (const std::string& word : FoldedWords(name)) stems.push_back(NameStem(word));
   return stems;
 }
 

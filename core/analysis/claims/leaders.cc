@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "core/analysis/claims/phrases.h"
 #include "core/text/fold.h"
 
@@ -22,21 +23,37 @@ std::string BodyOfTitle(const std::vector<std::string>& words, size_t begin) {
 
 }  // namespace
 
-Leaders::Leaders(const EntitySet& entities, const ClauseWords& clause_words)
+Leaders::Leaders(const Document& document, const EntitySet& entities,
+                 const ClauseWords& clause_words)
     : entities_(entities) {
-  for (const Entity& entity : entities.entities) {
-    if (entity.actor.kind != model::ActorKind::kPerson) continue;
-    for (const std::string& title : entity.titles) {
-      const std::vector<std::string> words = absl::StrSplit(text::FoldText(title), ' ');
-      if (!(clause_words.ClassOf(words[0]) & (kLeaderTitle))) {
-        if (!absl::StartsWith(words[0], "ال") ||
-            !(clause_words.ClassOf(words[0].substr(4)) & kLeaderTitle))
-          continue;
-      }
-      size_t begin = 1;
-      while (begin < words.size() && (clause_words.ClassOf(words[begin]) & kAdjective)) ++begin;
-      if (begin < words.size()) Add(BodyOfTitle(words, begin), entity.actor.display_name);
-    }
+  for (const Entity& entity : entities.entities) ReadTitles(entity, clause_words);
+  ReadNames(document.title, clause_words);
+  ReadNames(document.body, clause_words);
+}
+
+// "قائد الحرس البحري" as a title of somebody.
+void Leaders::ReadTitles(const Entity& entity, const ClauseWords& clause_words) {
+  if (entity.actor.kind != model::ActorKind::kPerson) return;
+  for (const std::string& title : entity.titles) {
+    const std::vector<std::string> words = absl::StrSplit(text::FoldText(title), ' ');
+    absl::string_view head = words[0];
+    absl::ConsumePrefix(&head, "ال");
+    if (!(clause_words.ClassOf(head) & kLeaderTitle)) continue;
+    size_t begin = 1;
+    while (begin < words.size() && (clause_words.ClassOf(words[begin]) & kAdjective)) ++begin;
+    if (begin < words.size()) Add(BodyOfTitle(words, begin), entity.actor.display_name);
+  }
+}
+
+// A named body, "بقيادة", a named person.
+void Leaders::ReadNames(const DocumentField& field, const ClauseWords& clause_words) {
+  for (uint32_t i = 1; i + 1 < field.tokens.size(); ++i) {
+    if (!(clause_words.ClassOf(field.tokens[i].folded) & kLeads)) continue;
+    const EntityMention* body = entities_.At(field, i - 1);
+    const EntityMention* leader = entities_.At(field, i + 1);
+    if (body == nullptr || leader == nullptr || body->entity < 0 || leader->entity < 0) continue;
+    Add(entities_.entities[body->entity].actor.display_name,
+        entities_.entities[leader->entity].actor.display_name);
   }
 }
 

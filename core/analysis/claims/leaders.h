@@ -16,7 +16,8 @@ namespace isnad::analysis {
 // and of his forces as one side, and only the article says which are his.
 class Leaders {
  public:
-  explicit Leaders(const EntitySet& entities, const ClauseWords& clause_words);
+  Leaders(const Document& document, const EntitySet& entities, const ClauseWords& clause_words);
+
 
   // Reads "قوات الشمال بقيادة …" and "… يقود قوات الشمال" in one statement.
   void Read(const StatementWords& words, const std::vector<Predicate>& predicates,
@@ -27,6 +28,8 @@ class Leaders {
   absl::string_view LeaderOf(absl::string_view body) const;
 
  private:
+  void ReadTitles(const Entity& entity, const ClauseWords& clause_words);
+  void ReadNames(const DocumentField& field, const ClauseWords& clause_words);
   void Add(absl::string_view body, absl::string_view leader);
 
   const EntitySet& entities_;

@@ -273,6 +273,10 @@ class Finder {
 
 }  // namespace
 
+bool IsMain(const Predicate& predicate) {
+  return !predicate.relative && !predicate.attribute && predicate.purpose_of < 0;
+}
+
 std::vector<Predicate> FindPredicates(const StatementWords& words) {
   return Finder(words).Find();
 }

@@ -23,6 +23,10 @@ struct Predicate {
   int32_t purpose_of = -1;    // earlier predicate whose agent is the agent, or -1
 };
 
+// Whether the reporting verb's act is about this predicate: to deny having
+// asked for the arms "which he bought" denies no purchase.
+bool IsMain(const Predicate& predicate);
+
 // The predicates of a statement in text order. A verb counts wherever it
 // stands; a verbal noun only where something says whether it happened: a
 // governing verb, the reporting verb, بعد, a headline. Linear.

@@ -94,23 +94,19 @@ class Collector {
   // Only for words that are no names: a name is never the event that it
   // sounds like.
   void ReadEvents(const Token& token, StatementWord& word) const {
-    const auto implausible = [this, &token](const auto& found) {
-      return !Plausible(token, found.reading);
-    };
+    const auto implausible = [this](const auto& found) { return !Plausible(found.reading); };
     if (word.classes == 0) {
-      word.events = events_.Find(token.folded);
+      word.events = events_.Find(token.folded, token.surface);
       word.events.erase(std::remove_if(word.events.begin(), word.events.end(), implausible),
                         word.events.end());
     }
-    word.governors = events_.FindGovernors(token.folded);
+    word.governors = events_.FindGovernors(token.folded, token.surface);
     word.governors.erase(
         std::remove_if(word.governors.begin(), word.governors.end(), implausible),
         word.governors.end());
   }
 
-  bool Plausible(const Token& token, const Reading& reading) const {
-    // ta marbuta is no pronoun: وزارة is not "and he visited him".
-    if ((reading.clitics & kPronoun) && absl::EndsWith(token.surface, "ة")) return false;
+  bool Plausible(const Reading& reading) const {
     const model::StatementKind kind = statement_.statement.kind;
     const bool own_words = kind == model::StatementKind::kDirectQuote ||
                            kind == model::StatementKind::kMixedQuote;

@@ -35,7 +35,7 @@ bool SubjectOnly(const Side& side) {
 
 // Both speak of one happening, as far as participants, place and time tell.
 bool SameHappening(const Side& a, const Side& b, const Features& f) {
-  if (f.agent == Match::kDifferent || f.patient == Match::kDifferent) return false;
+  if (f.agent >= Match::kPartial || f.patient >= Match::kPartial) return false;
   if (f.place == Match::kDifferent || f.times_disjoint) return false;
   if (f.agent != Match::kSame && f.patient != Match::kSame) return false;
   if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
@@ -43,6 +43,20 @@ bool SameHappening(const Side& a, const Side& b, const Features& f) {
   if (about_theme || f.patient != Match::kSame) return f.themes_shared > 0;
   // Of somebody killed or opened, it matters more whom or what than by whom.
   return f.agent == Match::kSame || a.event->focus() == rules::PATIENT || f.themes_shared > 0;
+}
+
+// An allegation is seldom worded as the fact is: descriptions that share a
+// word (التنظيمات الإرهابية، القوى الإرهابية) are near enough.
+bool SameAllegation(const Side& a, const Side& b, const Features& f) {
+  if (f.patient != Match::kPartial) return SameHappening(a, b, f);
+  return f.agent == Match::kSame && f.themes_shared > 0 && !f.times_disjoint &&
+         f.place < Match::kPartial;
+}
+
+// Shares of one whole, which the words may name differently: البلاد, ليبيا.
+bool SameWhole(const Features& f) {
+  return f.number && f.number->unit == "percent" && f.agent == Match::kSame &&
+         f.patient < Match::kPartial && !f.times_disjoint;
 }
 
 double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
@@ -71,8 +85,12 @@ class Finder {
       if (Negation()) Add("conflict-negation", Predicate(a_), Predicate(b_));
       if (Denial()) Add("conflict-denial", Predicate(a_), Predicate(b_), Denies(a_));
       if (Antonym()) Add("conflict-antonym", Predicate(a_), Predicate(b_));
-      if (Doubt()) Add("conflict-doubt", Predicate(a_), Predicate(b_), Doubted(a_));
       if (Number()) Add("conflict-number", f_.number->a, f_.number->b);
+    } else if (SameWhole(f_) && Number()) {
+      Add("conflict-number", f_.number->a, f_.number->b);
+    }
+    if (SameAllegation(a_, b_, f_) && Doubt()) {
+      Add("conflict-doubt", Predicate(a_), Predicate(b_), Doubted(a_));
     }
     if (Value()) Add("conflict-value", f_.number->a, f_.number->b);
     return std::move(found_);

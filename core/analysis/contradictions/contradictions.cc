@@ -130,9 +130,10 @@ absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
   if (!table.ok()) return table.status();
   auto book = RuleBook::Create(*std::move(contradictions));
   if (!book.ok()) return book.status();
-  const NameReader names(book->rules());
-  return ContradictionJudge(std::make_shared<const Parts>(
-      Parts{*std::move(table), Themes::Create(*clauses), *std::move(book), names}));
+  const Themes themes = Themes::Create(*clauses);
+  const NameReader names(book->rules(), themes);
+  return ContradictionJudge(
+      std::make_shared<const Parts>(Parts{*std::move(table), themes, *std::move(book), names}));
 }
 
 std::optional<Finding> ContradictionJudge::Compare(const ClaimMention& a,

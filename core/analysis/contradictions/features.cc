@@ -16,6 +16,12 @@ bool IsSubset(const std::vector<std::string>& small, const std::vector<std::stri
   });
 }
 
+bool SharesWord(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& word) {
+    return std::find(b.begin(), b.end(), word) != b.end();
+  });
+}
+
 bool SameHolder(const model::ClaimMention& a, const model::ClaimMention& b) {
   if (!a.holder.actor_id.empty() || !b.holder.actor_id.empty()) {
     return a.holder.actor_id == b.holder.actor_id;
@@ -34,6 +40,11 @@ int Shared(const std::vector<std::string>& a, const std::vector<std::string>& b)
 bool Disjoint(const model::Frame& a, const model::Frame& b) {
   if (!a.time || !b.time) return false;
   return a.time->end <= b.time->begin || b.time->end <= a.time->begin;
+}
+
+// The time that the frame states covers this moment.
+bool Contains(const model::Frame& frame, absl::Time time) {
+  return frame.time && frame.time->begin <= time && time < frame.time->end;
 }
 
 void CompareParticipants(const Side& a, const Side& b, Features& features) {
@@ -61,7 +72,10 @@ Match MatchNames(const ComparedName& a, const ComparedName& b) {
   const bool a_smaller = a.words.size() <= b.words.size();
   const std::vector<std::string>& small = a_smaller ? a.words : b.words;
   const std::vector<std::string>& large = a_smaller ? b.words : a.words;
-  if (!IsSubset(small, large)) return Match::kDifferent;
+  if (!IsSubset(small, large)) {
+    const bool named = !a.actor_id.empty() || !b.actor_id.empty();
+    return !named && SharesWord(small, large) ? Match::kPartial : Match::kDifferent;
+  }
   // One word alone names somebody only where names end: حفتر, not أحمد.
   if (small.size() == 1 && large.size() > 1 && small.back() != large.back()) return Match::kUnknown;
   return Match::kSame;
@@ -80,7 +94,8 @@ Features CompareSides(const Side& a, const Side& b, const RuleBook& book, const 
   features.themes_shared = Shared(a.theme, b.theme);
   const size_t smaller = std::min(a.theme.size(), b.theme.size());
   if (smaller > 0) features.theme_share = static_cast<double>(features.themes_shared) / smaller;
-  features.days_apart = std::abs(absl::ToDoubleHours(x.publish_time - y.publish_time)) / kHoursPerDay;
+  const bool spans = Contains(x.frame, y.publish_time) || Contains(y.frame, x.publish_time);
+  features.days_apart = spans ? 0 : std::abs(absl::ToDoubleHours(x.publish_time - y.publish_time)) / kHoursPerDay;
   features.times_disjoint = Disjoint(x.frame, y.frame);
   features.same_article = x.article_id == y.article_id;
   features.same_holder = SameHolder(x, y);

@@ -13,6 +13,7 @@ namespace isnad::analysis {
 enum class Match : uint8_t {
   kUnknown,  // not named on one side, or by a word that fits many
   kSame,
+  kPartial,  // descriptions, no names, that share some of their words
   kDifferent,
 };
 
@@ -34,7 +35,7 @@ struct Features {
   Match patient = Match::kUnknown;
   Match place = Match::kUnknown;
   bool named_actors = false;  // an actor id that both sides name
-  int themes_shared = 0;
+  int themes_shared = 0;   // words of both themes that are not generic
   double theme_share = 0;  // of the smaller theme
   double days_apart = 0;   // between the publish times
   bool times_disjoint = false;

@@ -4,18 +4,24 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/keys.h"
-#include "core/analysis/morphology/light_stem.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
 namespace {
 
+// As names (with the article and without) and as themes are stemmed.
 template <typename Words>
-std::vector<std::string> SortedStems(const Words& words) {
+std::vector<std::string> SortedStems(const Words& words, const Themes& themes) {
   std::vector<std::string> stems;
-  for (const std::string& word : words) stems.push_back(LightStem(text::Fold(word)));
+  for (const std::string& word : words) {
+    const std::string folded = text::Fold(word);
+    stems.push_back(NameStem(folded));
+    stems.push_back(NameStem(absl::StrCat("ال", folded)));
+    stems.push_back(NameStem(themes.LemmaOf(folded)));
+  }
   std::sort(stems.begin(), stems.end());
   return stems;
 }
@@ -27,14 +33,19 @@ bool Contains(const std::vector<std::string>& sorted, const std::string& word) {
 void AddWords(absl::string_view text, const Themes& themes, std::vector<std::string>& out) {
   const std::string folded = text::FoldText(text);
   for (absl::string_view word : absl::StrSplit(folded, ' ', absl::SkipEmpty())) {
-    if (!absl::ascii_isdigit(word[0])) out.push_back(themes.LemmaOf(word));
+    if (!absl::ascii_isdigit(word[0])) out.push_back(NameStem(themes.LemmaOf(word)));
   }
 }
 
 }  // namespace
 
-NameReader::NameReader(const rules::ContradictionRules& rules)
-    : generic_(SortedStems(rules.generic_name())), prefixes_(SortedStems(rules.name_prefix())) {}
+NameReader::NameReader(const rules::ContradictionRules& rules, const Themes& themes)
+    : generic_(SortedStems(rules.generic_name(), themes)),
+      prefixes_(SortedStems(rules.name_prefix(), themes)) {}
+
+bool NameReader::IsGeneric(const std::string& stem) const {
+  return Contains(generic_, stem) || Contains(prefixes_, stem);
+}
 
 ComparedName NameReader::Read(const model::Participant& participant) const {
   ComparedName name{.actor_id = participant.actor_id};
@@ -47,9 +58,7 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   }
   if (name.words.empty()) name.words = std::move(all);
   name.generic = std::all_of(name.words.begin(), name.words.end(),
-                             [this](const std::string& stem) {
-                               return Contains(generic_, stem) || Contains(prefixes_, stem);
-                             });
+                             [this](const std::string& stem) { return IsGeneric(stem); });
   return name;
 }
 
@@ -60,8 +69,14 @@ Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
   side.agent = names.Read(frame.agent);
   side.patient = names.Read(frame.patient);
   side.place = names.Read(frame.place);
-  side.theme = frame.theme;
-  if (event.focus() != rules::PATIENT) AddWords(frame.patient.text, themes, side.theme);
+  for (const std::string& lemma : frame.theme) side.theme.push_back(NameStem(lemma));
+  const bool office = event.type() == "HOLD_OFFICE";
+  if (event.focus() != rules::PATIENT && (office || frame.patient.actor_id.empty())) {
+    AddWords(frame.patient.text, themes, side.theme);
+  }
+  // Offices are told apart by the place that they are over.
+  if (office) AddWords(frame.place.text, themes, side.theme);
+  std::erase_if(side.theme, [&names](const std::string& word) { return names.IsGeneric(word); });
   std::sort(side.theme.begin(), side.theme.end());
   side.theme.erase(std::unique(side.theme.begin(), side.theme.end()), side.theme.end());
   const bool negative = frame.polarity == model::Polarity::kNegative;

@@ -42,14 +42,16 @@ struct Side {
 // Splits names into what can be compared. Immutable after creation.
 class NameReader {
  public:
-  explicit NameReader(const rules::ContradictionRules& rules);
+  explicit NameReader(const rules::ContradictionRules& rules, const Themes& themes);
   ComparedName Read(const model::Participant& participant) const;
+  bool IsGeneric(const std::string& stem) const;
 
  private:
   std::vector<std::string> generic_;  // stems, sorted
   std::vector<std::string> prefixes_;
 };
 
+// `names` also tells which theme words are generic: those are left out.
 Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
               const NameReader& names, const Themes& themes);
 

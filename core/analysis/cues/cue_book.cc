@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "core/analysis/rules/cues.pb.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/analysis/rules/word.h"
@@ -49,7 +50,7 @@ ObjectUse ObjectOf(rules::CueObject object) {
 }
 
 bool Negates(absl::string_view folded) {
-  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "لما" || folded == "ولم" ||
+  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "ولم" ||
          folded == "ولا" || folded == "ولن" || folded == "فلم" || folded == "فلا";
 }
 
@@ -60,7 +61,8 @@ int Rank(const Reading& reading, const text::Token& token, bool negated) {
     case WordForm::kPast:
     case WordForm::kPresent:
       if (reading.person != Person::kThird || reading.passive || negated || reading.jussive ||
-          (reading.clitics & ~(kConjunctions | kPronoun)) != 0) {
+(reading.clitics & ~(kConjunctions | kPronoun)) != 0 ||
+          ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ك"))) {
         return -1;
       }
       return 0;
@@ -76,6 +78,20 @@ int Rank(const Reading& reading, const text::Token& token, bool negated) {
     default:
       return -1;
   }
+}
+
+// Where a writer put the hamza of the first alef: 'a' above, 'i' below, 0 if
+// there is none to tell.
+char HamzaOnAlef(absl::string_view surface) {
+  for (int letters = 0; letters < 3 && surface.size() > 2; ++letters) {
+    if (absl::StartsWith(surface, "أ")) return 'a';
+    if (absl::StartsWith(surface, "إ")) return 'i';
+    if (!absl::ConsumePrefix(&surface, "و") && !absl::ConsumePrefix(&surface, "ف") &&
+        !absl::ConsumePrefix(&surface, "ب") && !absl::ConsumePrefix(&surface, "ل")) {
+      return 0;
+    }
+  }
+  return 0;
 }
 
 std::vector<std::string> FoldAll(const google::protobuf::RepeatedPtrField<std::string>& words) {
@@ -105,6 +121,8 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.homograph = rule.homograph();
   cue.needs_preposition = rule.needs_preposition();
   cue.in_document = rule.in_document();
+  cue.impersonal = rule.impersonal();
+  cue.restates = rule.restates();
   cue.relay = rule.relay();
   cue.object = ObjectOf(rule.object());
   cue.prepositions = FoldAll(rule.preposition());
@@ -124,12 +142,19 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
   const text::Token& token = text[t];
   const bool negated = t > 0 && Negates(text[t - 1].folded);
   int best = 3;
+  bool noun = false;
+  const char hamza = HamzaOnAlef(token.surface);
   for (const Reading& reading : lexicon_.Find(token.folded)) {
     const int rank = Rank(reading, token, negated);
-    if (rank < 0 || rank >= best) continue;
+    if (rank < 0) continue;
+    // أدانته is she condemned him, إدانته his conviction.
+    if ((rank == 0 && hamza == 'i') || (rank == 2 && hamza == 'a')) continue;
+    noun |= rank == 2;
+    if (rank >= best) continue;
     best = rank;
     *match = {t, &cues_[lexicon_.lexemes()[reading.lexeme].tag], reading};
   }
+  match->also_noun = noun && best == 0;
   return best < 3;
 }
 

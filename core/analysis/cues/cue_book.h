@@ -35,6 +35,8 @@ struct Cue {
   bool homograph = false;          // as often something else: believed only before its complement
   bool needs_preposition = false;  // an object alone is no speech: وصف الطريق
   bool in_document = false;        // جاء في بيان … أن
+  bool impersonal = false;         // يذكر أن: present tense without a subject is nobody's
+  bool restates = false;           // كرر دعوته إلى: the verbal noun is the cue
   bool relay = false;              // نقلت رويترز عن …
   ObjectUse object = ObjectUse::kNone;
   std::vector<std::string> prepositions;  // folded; lead to content: عن، إلى، ب
@@ -47,6 +49,8 @@ struct CueMatch {
   uint32_t token = 0;
   const Cue* cue = nullptr;
   Reading reading;
+
+  bool also_noun = false;  // spelled like its own verbal noun: طلب، نفي
 
   bool finite() const {
     return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;

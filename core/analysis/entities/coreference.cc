@@ -37,7 +37,12 @@ std::vector<std::string> Coreference::BareWords(const FieldWords& words, uint32_
   for (uint32_t t = begin; t < end; ++t) {
     if (!words.IsWord(t)) continue;
     const absl::string_view word = words.info(t).bare;
-    const int32_t state = vocabulary_.FindNisba(word);
+    // اليمنية and اليمن mean the same state.
+    int32_t state = vocabulary_.FindNisba(word);
+    if (state < 0) {
+      state = vocabulary_.FindEntry(words.folded(t));
+      if (state >= 0 && vocabulary_.entry(state).kind != model::ActorKind::kState) state = -1;
+    }
     bare.push_back(state >= 0 ? vocabulary_.entry(state).folded : std::string(word));
   }
   return bare;
@@ -130,7 +135,11 @@ void Coreference::JoinNames() {
     if (!drafts_[i].name.empty()) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [this](size_t a, size_t b) {
-    return drafts_[a].name.size() > drafts_[b].name.size();
+    if (drafts_[a].name.size() != drafts_[b].name.size()) {
+      return drafts_[a].name.size() > drafts_[b].name.size();
+    }
+    // Headlines shorten: the text's own form of a name comes first.
+    return drafts_[a].words->field().field > drafts_[b].words->field().field;
   });
   std::vector<size_t> fuller;  // first draft of each entity
   absl::flat_hash_map<std::string, int32_t> by_name;
@@ -225,7 +234,7 @@ void Coreference::Describe(const Draft& draft, Entity* entity) const {
   const NounPhrase& phrase = draft.phrase;
   if (phrase.name_end > phrase.name_begin) {
     const std::string name = Display(*draft.words, phrase.name_begin, phrase.name_end);
-    if (entity->actor.kind == model::ActorKind::kPerson &&
+if (entity->actor.kind == model::ActorKind::kPerson &&
         name.size() > entity->actor.display_name.size()) {
       entity->actor.display_name = name;
     }

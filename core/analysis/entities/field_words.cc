@@ -14,6 +14,17 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
     words_.push_back(token.kind == text::TokenKind::kWord ? vocabulary.Look(token.folded)
                                                           : WordInfo{token.surface});
   }
+  // Names of the gazetteer that are no listed words still show their clitics.
+  for (uint32_t t = 0; t < words_.size(); ++t) {
+    if (words_[t].classes != 0 || words_[t].clitics != 0 || !IsWord(t)) continue;
+    uint32_t end = 0;
+    uint16_t clitics = 0;
+    if (vocabulary.FindEntry(field.tokens, t, size(), &end, &clitics) < 0 || clitics == 0) continue;
+    words_[t].clitics = clitics;
+    for (const uint16_t one : {kAnd, kFa, kBa, kLam, kKaf}) {
+      if ((clitics & one) != 0) words_[t].bare.remove_prefix(2);
+    }
+  }
   for (const CueMatch& match : cues_) {
     if (match.finite()) words_[match.token].classes |= kReportingVerb;
   }

@@ -9,7 +9,7 @@ namespace isnad::analysis {
 namespace {
 
 constexpr uint32_t kLongestPhrase = 24;  // tokens
-constexpr uint32_t kLongestQuotedName = 6;
+constexpr uint32_t kLongestQuotedName = 8;
 constexpr uint32_t kLongestParenthesis = 8;
 constexpr int kLongestName = 5;  // words
 
@@ -24,8 +24,23 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
   return t;
 }
 
+// علي is spelled like the preposition after folding, and by some even before.
+bool NounPhraseReader::IsNameAli(uint32_t t) const {
+  if (words_.token(t).surface != "علي") return false;
+  const auto of_name = [this](uint32_t at) {
+    return words_.IsWord(at) && words_.info(at).Is(kGivenName | kNameConnector | kTitleWord) &&
+           words_.folded(at) != "علي";
+  };
+  uint32_t next = t + 1;
+  while (words_.IsMark(next, "_")) ++next;
+  return of_name(next) || (t > 0 && of_name(t - 1));
+}
+
 bool NounPhraseReader::Ends(uint32_t t) const {
-  return !words_.IsWord(t) || words_.info(t).Is(kParticle | kTimeWord) ||
+  if (words_.IsWord(t) && IsNameAli(t)) return false;
+  return !words_.IsWord(t) ||
+         (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
+         words_.info(t).Is(kTimeWord) ||
          (words_.info(t).Is(kReportingVerb) && !words_.info(t).definite()) ||
          words_.IsComplementizer(t);
 }
@@ -88,6 +103,11 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
     if (info.definite()) {
       // A surname with the article ends the name: العبادي.
       if (count == 0 || info.Is(kTitleWord | kOrganizationWord | kTimeWord)) break;
+      const absl::string_view word = words_.folded(t);
+      if (word == "الدين" || word == "الله" || word == "الاسلام" || word == "العابدين") {
+        end = t + 1;  // حسام الدين goes on
+        continue;
+      }
       if (!info.Is(kAdjective | kCommonWord)) end = t + 1;
       break;
     }
@@ -98,6 +118,9 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
         break;
       }
       if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
+      // A run of unknown words is no name beyond two, nor is one with a pronoun.
+      if (count >= 2 && !known_forename) break;
+      if (count > 0 && HasPronoun(t)) break;
       if (Letters(info.bare) < 2) break;
       // A present tense after a name: خالد يزور.
       if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;
@@ -117,8 +140,8 @@ uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) c
   if (words_.info(t).Is(kTitleWord)) return OfficeEnd(t, limit);
   end = t + 1;
   while (end < limit && words_.IsWord(end) && !Ends(end) &&
-         (Modifies(end) ||
-          (end == t + 1 && !words_.info(t).definite() && words_.info(end).definite()))) {
+         (Modifies(end) || (end == t + 1 && !words_.info(t).definite() &&
+                            words_.info(end).clitics == kArticle))) {
     ++end;
   }
   return end;
@@ -131,8 +154,8 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
   bool relational = false;  // an adjective has closed the phrase
   uint32_t end = head + 1;
   while (end < limit) {
-    uint32_t t = SkipHash(end, limit);
-    if (t >= limit || !words_.IsWord(t)) break;
+uint32_t t = SkipHash(end, limit);
+    if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
     const WordInfo& info = words_.info(t);
     const absl::string_view word = words_.folded(t);
     if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
@@ -141,6 +164,14 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
       const bool place = EntryAt(t + 1, limit, &entry_end) >= 0;
       if (after == t || (word != "باسم" && !place && complement)) break;
       end = after;
+      complement = relational = true;
+      continue;
+    }
+    if (words_.IsQuoteMark(t) && !complement && t == head + 1) {
+      // مديرة «التحالف من أجل …».
+      const uint32_t quoted = QuotedEnd(t, limit);
+      if (quoted <= t + 3) break;
+      end = quoted;
       complement = relational = true;
       continue;
     }
@@ -179,14 +210,42 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
       end = t + 1;
       continue;
     }
+// مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+    const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
+                       words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
+                       !words_.info(t + 1).Is(kTitleWord | kTimeWord);
     if (!info.definite() && !definite_head && !complement &&
-        (LooksRelational(info.bare) && !info.Is(kGivenName))) {
-      end = t + 1;  // مسؤول أمريكي
+        ((LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa)) {
+      end = t + 1;
       continue;
     }
     break;
   }
   return end;
+}
+
+// المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
+uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
+  if (end + 1 >= limit || !words_.IsWord(end) || !words_.IsWord(end + 1)) return end;
+  const WordInfo& tail = words_.info(end);
+  if (tail.clitics != kArticle || tail.Is(kTitleWord | kSourceWord | kOrganizationWord)) return end;
+  const WordInfo& next = words_.info(end + 1);
+  if (words_.folded(end + 1) == "من") {
+    const uint32_t after = ComplementEnd(end + 1, limit);
+    return after > end + 1 ? after : end;
+  }
+  if ((next.clitics & (kLam | kBa)) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
+  // المعنية بتطورات الأزمة مع إيران، up to its comma.
+  for (uint32_t t = end + 1; t < std::min(limit, end + 9) && !words_.IsComplementizer(t); ++t) {
+    if (words_.IsComma(t)) return t;
+    if (!words_.IsWord(t) || words_.info(t).Is(kReportingVerb)) break;
+  }
+  if ((next.clitics & kLam) == 0) return end;
+  uint32_t after = end + 2;
+  uint32_t entry_end = 0;
+  if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
+  while (after < limit && words_.IsWord(after) && Modifies(after)) ++after;
+  return after;
 }
 
 uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) const {
@@ -225,9 +284,8 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
     phrase.entry = entry;
     name_end = entry_end;
-  } else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) > name &&
-             QuotedEnd(name, limit) <= name + 4) {
-    name_end = QuotedEnd(name, limit);
+} else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
+    name_end = name + 3;
   } else {
     name_end = NameEnd(name, limit, /*after_title=*/!comma);
     // Between commas, an unknown name must fill the whole parenthesis.
@@ -236,7 +294,12 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
       if (unknown > name + 1 && words_.IsComma(unknown)) name_end = unknown;
     }
   }
-  if (name_end == name) return phrase;
+if (name_end == name) return phrase;
+  if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
+    phrase.end = phrase.title_end = name_end;  // مساعد حفتر is somebody else
+    phrase.entry = -1;
+    return phrase;
+  }
   phrase.kind = PhraseKind::kPerson;
   phrase.name_begin = name;
   phrase.name_end = name_end;
@@ -298,7 +361,8 @@ NounPhrase NounPhraseReader::ReadOrganization(uint32_t begin, uint32_t limit) co
   NounPhrase phrase;
   const WordInfo& info = words_.info(begin);
   phrase.begin = phrase.name_begin = begin;
-  phrase.end = phrase.name_end = OrganizationEnd(begin, limit);
+  phrase.name_end = OrganizationEnd(begin, limit);
+  phrase.end = TailEnd(phrase.name_end, limit);
   phrase.definite = info.definite() || phrase.end > begin + 1;
   phrase.gender = info.gender;
   phrase.actor_kind = info.kind;
@@ -334,6 +398,7 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if ((info.clitics & kAnd) != 0 && info.classes == 0 && !info.definite()) break;
     if ((info.clitics & (kAnd | kFa | kKaf)) != 0) break;
     if ((info.clitics & kLam) != 0) break;
+    if (info.classes == 0 && !info.definite() && HasPronoun(t)) break;
     if (head.definite() && !Modifies(t)) break;
     uint32_t entry_end = 0;
     if (EntryAt(t, limit, &entry_end) >= 0) {
@@ -356,7 +421,7 @@ NounPhrase NounPhraseReader::ReadQuotedName(uint32_t begin, uint32_t limit) cons
   NounPhrase phrase;
   const uint32_t end = QuotedEnd(begin, limit);
   if (end == begin || end > begin + 6) return phrase;
-  phrase = NounPhrase{PhraseKind::kQuotedName, begin, end, begin + 1, end - 1};
+  phrase = NounPhrase{PhraseKind::kQuotedName, begin, TailEnd(end, limit), begin + 1, end - 1};
   phrase.definite = true;
   uint32_t entry_end = 0;
   const int32_t entry = EntryAt(begin + 1, end - 1, &entry_end);
@@ -382,9 +447,10 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   phrase.end = begin + 1;
   limit = std::min(limit, begin + kLongestPhrase);
   while (phrase.end < limit && words_.IsWord(phrase.end) && !Ends(phrase.end) &&
-         Modifies(phrase.end)) {
+Modifies(phrase.end)) {
     ++phrase.end;
   }
+  if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
   return phrase;
 }
 
@@ -398,8 +464,12 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
   phrase.name_end = end;
   phrase.entry = entry;
   phrase.definite = true;
-  phrase.gender = words_.vocabulary().entry(entry).gender;
+phrase.gender = words_.vocabulary().entry(entry).gender;
   phrase.actor_kind = words_.vocabulary().entry(entry).kind;
+  // Verbs agree with the noun: القوات for an army, too.
+  if (phrase.actor_kind != model::ActorKind::kPerson && words_.info(begin).gender != Gender::kAny) {
+    phrase.gender = words_.info(begin).gender;
+  }
   phrase.end = end;
   if (phrase.actor_kind == model::ActorKind::kPerson) {
     phrase.kind = PhraseKind::kPerson;
@@ -409,8 +479,27 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
     while (phrase.end < limit && words_.IsWord(phrase.end) && Modifies(phrase.end)) ++phrase.end;
     const uint32_t closed = ParenthesisEnd(phrase.end, limit);
     if (closed <= phrase.end + 4) phrase.end = closed;
+    phrase.end = TailEnd(phrase.end, limit);
   }
   return phrase;
+}
+
+// Unknown words that are hardly names: with a pronoun (حرصها), ta marbuta or an
+// adverb's ending (مبدئيا), or with a particle written to them.
+bool NounPhraseReader::LooksLikeName(uint32_t t) const {
+  const absl::string_view surface = words_.token(t).surface;
+  for (absl::string_view ending : {"ة", "يا", "ات"}) {
+    if (absl::EndsWith(surface, ending)) return false;
+  }
+  return Letters(surface) > 2 && !HasPronoun(t) &&
+         (!absl::StartsWith(surface, "و") || absl::StartsWith(surface, "وو") ||
+          absl::StartsWith(surface, "وي"));
+}
+
+bool NounPhraseReader::HasPronoun(uint32_t t) const {
+  const absl::string_view surface = words_.token(t).surface;
+  return absl::EndsWith(surface, "ه") || absl::EndsWith(surface, "ها") ||
+         absl::EndsWith(surface, "هم");
 }
 
 NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
@@ -418,7 +507,7 @@ NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   begin = SkipHash(begin, limit);
   if (begin >= limit || Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
-  if (info.classes != 0 || info.clitics != 0) return {};
+  if (info.classes != 0 || info.clitics != 0 || !LooksLikeName(begin)) return {};
   const uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
   if (end == begin) return {};
   NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};

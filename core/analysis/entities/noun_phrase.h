@@ -73,8 +73,12 @@ class NounPhraseReader {
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;
   uint32_t QuotedEnd(uint32_t mark, uint32_t limit) const;
   uint32_t ParenthesisEnd(uint32_t open, uint32_t limit) const;
+  uint32_t TailEnd(uint32_t end, uint32_t limit) const;
+  bool LooksLikeName(uint32_t token) const;
+  bool HasPronoun(uint32_t token) const;
   uint32_t AppositionEnd(uint32_t name_end, uint32_t limit) const;
 
+  bool IsNameAli(uint32_t token) const;
   bool Ends(uint32_t token) const;        // cannot continue a phrase
   bool Modifies(uint32_t token) const;    // definite adjective
   bool IsAudience(uint32_t token) const;  // للصحفيين، لوكالة …

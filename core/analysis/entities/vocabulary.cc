@@ -184,7 +184,7 @@ int32_t Vocabulary::FindNisba(absl::string_view bare) const {
 }
 
 int32_t Vocabulary::FindEntry(const text::TokenizedText& text, uint32_t begin, uint32_t limit,
-                              uint32_t* end) const {
+                              uint32_t* end, uint16_t* clitics) const {
   int32_t best = -1;
   for (const Stripped& way : Strippings(text[begin].folded)) {
     // The article belongs to the name itself, unless ل has swallowed its alef.
@@ -193,21 +193,29 @@ int32_t Vocabulary::FindEntry(const text::TokenizedText& text, uint32_t begin, u
         (way.clitics & kArticle) != 0 ? absl::StrCat(kAl, way.rest) : std::string(way.rest);
     const auto longest = longest_name_.find(name);
     if (longest == longest_name_.end()) continue;
-    uint32_t at = begin + 1;
+uint32_t at = begin + 1;
+    bool quoted = false;
     for (int words = 1;; ++words) {
       if (const auto found = names_.find(name); found != names_.end() && (best < 0 || at > *end)) {
         best = found->second;
-        *end = at;
+        *end = quoted && at < limit && IsQuoteMark(text[at]) ? at + 1 : at;
       }
       // Hashtags write names with low lines, news puts names in quote marks.
       if (at < limit && text[at].surface == "_") ++at;
       if (words >= longest->second || at >= limit) break;
-      if (IsQuoteMark(text[at]) && at + 1 < limit) ++at;
+      if (IsQuoteMark(text[at]) && at + 1 < limit) {
+        if (quoted) break;
+        quoted = true;
+        ++at;
+      }
       if (text[at].kind != text::TokenKind::kWord) break;
       absl::StrAppend(&name, " ", text[at].folded);
       ++at;
     }
-    if (best >= 0) return best;
+    if (best >= 0) {
+      if (clitics != nullptr) *clitics = way.clitics;
+      return best;
+    }
   }
   return best;
 }

@@ -71,8 +71,9 @@ class Vocabulary {
   // Longest entry that starts at token `begin` (whose own clitics و ف ب ل ك may
   // be stripped) and ends at or before `limit`; -1 if none. *end becomes the
   // token after it. Bounded by the longest entry.
-  int32_t FindEntry(const text::TokenizedText& text, uint32_t begin, uint32_t limit,
-                    uint32_t* end) const;
+  // *clitics, if given, becomes what was stripped.
+  int32_t FindEntry(const text::TokenizedText& text, uint32_t begin, uint32_t limit, uint32_t* end,
+                    uint16_t* clitics = nullptr) const;
   // By a whole folded name; -1 if none.
   int32_t FindEntry(absl::string_view folded_name) const;
   // State whose adjective this is (folded, masculine, no article); -1 if none.

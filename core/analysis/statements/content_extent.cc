@@ -90,7 +90,25 @@ uint32_t ContentExtent::End(const Frame& frame) const {
   const int32_t around =
       frame.quotation >= 0 ? quotes_[frame.quotation].parent : quotes_.Around(frame.match.token);
   if (frame.quotation < 0) {
-    return Trim(frame.content, Scan(frame.content, around, frame.match.token));
+    uint32_t end = Scan(frame.content, around, frame.match.token);
+    if (frame.pattern == ContentPattern::kObject || frame.pattern == ContentPattern::kPreposition ||
+        frame.pattern == ContentPattern::kTarget) {
+      for (uint32_t t = frame.content; t + 1 < end; ++t) {
+        const bool comma = words_.IsComma(t);
+        if (comma && words_.info(t + 1).Is(kTimeWord)) end = t;  // ، الاثنين،
+        if (t > frame.content && clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
+            (comma || words_.folded(t).size() > 4)) {
+          end = t;
+        }
+      }
+    }
+    if (frame.antecedent || frame.relative) {
+      // A relative clause closes with the comma.
+      for (uint32_t t = frame.content; t < end; ++t) {
+        if (words_.IsComma(t)) end = t;
+      }
+    }
+    return Trim(frame.content, end);
   }
   const text::Quotation& quote = quotes_[frame.quotation];
   if (!quote.closed) return Trim(frame.content, quote.end);

@@ -195,15 +195,37 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   const uint32_t token = frame.match.token;
   if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
   const uint32_t sentence = words_.SentenceOf(token);
-  if (frame.match.participle() || frame.match.masdar()) {
-    if (auto speaker = speakers_->InSentence(sentence)) return speaker;
-    const Gender gender = frame.match.participle() ? frame.match.reading.gender : Gender::kAny;
+  if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
+if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
     const uint32_t begin = words_.field().sentences[sentence].begin;
     if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
-    return std::nullopt;
+    return frame.match.masdar() ? speakers_->Carry(Reading{}) : std::nullopt;
   }
   if (nested) return std::nullopt;
-  return speakers_->Carry(frame.match.reading);
+  // The sentence's own subject, the last speaker, the subject of the sentence before.
+  const Reading& verb = frame.match.reading;
+  if (auto speaker = speakers_->InSentence(sentence);
+      speaker.has_value() && (speaker->gender == Gender::kAny || verb.gender == Gender::kAny ||
+                              speaker->gender == verb.gender)) {
+    return speaker;
+  }
+  const auto& sentences = words_.field().sentences;
+  if (token > sentences[sentence].begin + 3) {
+auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
+    if (speaker.has_value()) return speaker;
+    // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
+    const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
+    if (subject.kind == PhraseKind::kPlain && subject.definite &&
+        words_.info(subject.begin).Is(kOrganizationWord) &&
+        (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
+      return speakers_->Resolve(words_, subject);
+    }
+  }
+  if (auto speaker = speakers_->Carry(verb)) return speaker;
+  if (sentence == 0) return std::nullopt;
+  const text::Sentence& before = sentences[sentence - 1];
+  return speakers_->FirstNamed(words_, before.begin, before.end, verb.gender);
 }
 
 std::vector<Speaker> FieldReader::ChainOf(const Frame& frame) {
@@ -223,6 +245,11 @@ void FieldReader::ReadFrame(const Frame& frame) {
   const bool nested = outer >= 0;
   if (nested && (*found_)[outer].begin_token > frame.begin) return;
   if (nested && !frame.subject && frame.match.masdar()) return;
+  // Inside what somebody says, الدلائل تشير إلى is no second speaker.
+  if (nested && frame.subject.kind == PhraseKind::kPlain &&
+      !words_.info(frame.subject.begin).Is(kOrganizationWord)) {
+    return;
+  }
   auto speaker = SpeakerOf(frame, nested);
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);
@@ -258,7 +285,10 @@ void FieldReader::ReadSource(const Event& event) {
   const auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
   const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
-  if (event.token == sentence.content_begin) {
+  const bool after_conjunction =
+      event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
+      clauses_.conjunctions.contains(words_.folded(sentence.content_begin));
+  if (event.token == sentence.content_begin || after_conjunction) {
     ReadLeadingSource(event, phrase, *speaker);
   } else {
     ReadTrailingSource(event, *speaker);

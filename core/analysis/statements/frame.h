@@ -30,6 +30,8 @@ struct Frame {
   int32_t quotation = -1;    // that the content opens with
   NounPhrase subject;        // kNone: dropped, or of a participle
   bool antecedent = false;   // the subject stands before a relative pronoun
+  bool relative = false;     // inside a relative clause, with a subject of its own
+  bool of_sentence = false;  // the subject is whoever this sentence is about
   bool coordinated = false;  // starts a new reporting clause rather than stand inside another
   absl::InlinedVector<NounPhrase, 2> carriers;  // nearest to the speaker first
 };

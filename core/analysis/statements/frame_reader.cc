@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
@@ -151,8 +152,11 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     }
     if (t >= verb) continue;
     NounPhrase phrase = phrases_.Read(t, verb);
-    if (!phrase && (at_sentence || after_particle)) phrase = phrases_.ReadSubject(t, verb);
-    if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+    if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
+      phrase = phrases_.ReadSubject(t, verb);
+    }
+if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+    if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     if (!IsTransparent(phrase.end, verb)) continue;
     return phrase;
@@ -174,11 +178,67 @@ NounPhrase FrameReader::Antecedent(uint32_t relative) const {
   return best;
 }
 
+bool FrameReader::InHeadline(uint32_t t) const {
+  return words_.field().field == model::TextField::kTitle ||
+         words_.field().sentences[words_.SentenceOf(t)].kind == text::SentenceKind::kHeadline;
+}
+
+// Where a subject may have been dropped: at the start of a clause, not inside
+// one (معلومات تؤكد، قرارا يدعو).
+bool FrameReader::StartsClause(const CueMatch& match) const {
+  const uint32_t verb = match.token;
+uint32_t first = verb;
+  while (first > SentenceBegin(verb) && words_.IsWord(first - 1) &&
+         (clauses_.auxiliaries.contains(words_.folded(first - 1)) ||
+          clauses_.adverbs.contains(words_.folded(first - 1)))) {
+    --first;
+    if ((words_.info(first).clitics & kAnd) != 0) return true;
+  }
+  if (first == SentenceBegin(verb) || (match.reading.clitics & (kAnd | kFa)) != 0) return true;
+  if (!words_.IsWord(first - 1)) return !words_.IsComma(first - 1);
+  const absl::string_view before = words_.folded(first - 1);
+  if (before == "ان" || before == "وان") {
+    // قبل أن يطلب reports, دون أن يطلب does not.
+if (first < 2 || !words_.IsWord(first - 2)) return false;
+    const absl::string_view why = words_.folded(first - 2);
+    return why == "قبل" || why == "بعد";
+  }
+  return clauses_.conjunctions.contains(before);
+}
+
+// Past "، منسق الإغاثة في المنطقة،" after a name.
+uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
+  if (t >= limit || !words_.IsComma(t) || t + 1 >= limit || !words_.IsWord(t + 1)) return t;
+  const NounPhrase phrase = phrases_.Read(t + 1, limit);
+  if (phrase.kind != PhraseKind::kOffice && phrase.kind != PhraseKind::kPerson &&
+      phrase.kind != PhraseKind::kPlain && phrase.kind != PhraseKind::kOrganization) {
+    return t;
+  }
+  const uint32_t comma = NextComma(t + 1, limit);
+  if (comma == t + 1) return t;
+  for (uint32_t at = t + 1; at < comma; ++at) {
+    if (words_.IsComplementizer(at) || words_.IsMark(at, ":")) return t;
+    const CueMatch* other = CueAt(at);
+    if (other != nullptr && other->finite() && !words_.info(at).Is(kParticle)) return t;
+  }
+  return comma;
+}
+
 bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase,
                                      uint32_t limit) const {
-  if (!phrase || !Agrees(frame.match.reading, phrase, /*before=*/false)) return false;
+  if (!phrase) return false;
+  if (!Agrees(frame.match.reading, phrase, /*before=*/false)) {
+    // Writers slip; a name right before the content is the subject all the same.
+    if (!phrase.named() || phrase.end >= limit || !OpensClause(phrase.end, frame)) return false;
+  }
+  if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
-  const Cue& cue = *frame.match.cue;
+const Cue& cue = *frame.match.cue;
+  // An accusative plural is an object: حض المفتشين.
+  if ((phrase.kind == PhraseKind::kPlain || phrase.kind == PhraseKind::kSource) &&
+      absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
+    return false;
+  }
   if (phrase.kind == PhraseKind::kPlain && cue.object != ObjectUse::kNone) {
     // أعلنت الحرب: a bare noun may be the object, unless something follows.
     uint32_t t = SkipAdverbs(phrase.end, limit);
@@ -227,13 +287,28 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   }
   const bool relative = before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
                         clauses_.relatives.contains(words_.folded(before - 1));
-  *after = SkipAdverbs(verb + 1, limit);
+*after = SkipAdverbs(verb + 1, limit);
+  const std::vector<std::string>& fillers = match.cue->fillers;
+  while (*after < limit && words_.IsWord(*after) &&
+         std::find(fillers.begin(), fillers.end(), words_.folded(*after)) != fillers.end()) {
+    ++*after;
+  }
+  if (*after < limit && (words_.folded(*after) == "فيه" || words_.folded(*after) == "فيها")) {
+    frame->of_sentence = true;  // أصدرت بيانا قالت فيه
+    ++*after;
+    return true;
+  }
+  if (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
+      (words_.folded(before - 1) == "ما" || words_.folded(before - 1) == "مما")) {
+    return false;  // ما يرجح أن: a fact speaks, nobody does
+  }
   NounPhrase next = phrases_.ReadSubject(*after, limit);
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
   const bool plausible = IsPlausibleSubject(*frame, next, limit);
   if (relative) {
-    if (plausible && next.named()) {
+if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
       frame->subject = next;
+      frame->relative = true;
       *after = next.end;
       return true;
     }
@@ -248,11 +323,37 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
       return true;
     }
   }
-  if (plausible) {
+if (plausible) {
     frame->subject = next;
-    *after = next.end;
+    *after = SkipCoordinated(next.end, limit);
+    if (next.named()) *after = SkipApposition(*after, limit);
+    return true;
   }
-  return true;
+  if (match.cue->impersonal && match.reading.form == WordForm::kPresent && *after < limit &&
+      words_.IsComplementizer(*after)) {
+    return false;
+  }
+if (StartsClause(match)) return true;
+  // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
+  absl::string_view first = words_.folded(SentenceBegin(verb));
+  const bool temporal = clauses_.temporals.contains(first) ||
+                        (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
+  frame->of_sentence =
+      temporal || words_.IsComma(verb - 1) || words_.info(verb - 1).Is(kDocumentWord);
+  return frame->of_sentence;
+}
+
+// روسيا والحكومة السورية: those who speak with the subject.
+uint32_t FrameReader::SkipCoordinated(uint32_t t, uint32_t limit) const {
+  for (int more = 0; more < 3; ++more) {
+    if (t >= limit || !words_.IsWord(t) || (words_.info(t).clitics & kAnd) == 0) break;
+    const NounPhrase phrase = phrases_.Read(t, limit);
+    if (!phrase.named() && phrase.kind != PhraseKind::kOffice && phrase.kind != PhraseKind::kSource) {
+      break;
+    }
+    t = phrase.end;
+  }
+  return t;
 }
 
 // نقلت رويترز عن مسؤول قوله إن: the subject is a carrier.
@@ -370,6 +471,14 @@ bool FrameReader::TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const {
   return true;
 }
 
+// بتوفير: also before a word that no list knows, where ب is hardly its own.
+bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const {
+  const WordInfo& info = words_.info(t);
+  if ((info.clitics & clitic) != 0) return true;
+  return info.classes == 0 && info.clitics == 0 && absl::StartsWith(words_.folded(t), letter) &&
+         words_.folded(t).size() >= 8;
+}
+
 bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const absl::string_view word = words_.folded(t);
@@ -400,7 +509,7 @@ bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) cons
     return true;
   }
   const WordInfo& info = words_.info(t);
-  if (((info.clitics & kBa) != 0 && takes("ب")) || ((info.clitics & kLam) != 0 && takes("ل"))) {
+  if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
     if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
     SetContent(ContentPattern::kPreposition, t, frame);
     return true;
@@ -426,9 +535,10 @@ bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
     if (!words_.IsWord(at)) continue;
     const WordInfo& word = words_.info(at);
     for (const std::string& preposition : cue.prepositions) {
-      const bool attached = (preposition == "ب" && (word.clitics & kBa) != 0) ||
-                            (preposition == "ل" && (word.clitics & kLam) != 0);
-      if (words_.folded(at) != preposition && !(attached && !word.Is(kParticle)) &&
+const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
+                            (preposition == "ل" && Attaches(at, "ل", kLam)) ||
+                            (preposition == "ل" && words_.folded(at) == "لان");
+      if (words_.folded(at) != preposition && !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
           !(cue.clause && words_.IsComplementizer(at)) &&
           !(preposition == "ب" && words_.IsComplementizer(at))) {
         continue;
@@ -452,23 +562,40 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
       (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
     frame->carriers.push_back(phrase);
   }
-  return phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) && !words_.IsComplementizer(end) &&
+         (words_.info(end).Is(kAdjective) || words_.info(end).clitics == kArticle) &&
+         CueAt(end) == nullptr) {
+    ++end;
+  }
+  if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
+    const uint32_t comma = NextComma(end, limit);
+    end = comma > end ? comma : end + 1;
+  }
+  return end;
 }
 
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
-  const uint32_t last = std::min(limit, t + (cue.homograph ? 3 : kFarthestContent));
+const bool near = cue.homograph || frame->match.masdar();
+  const uint32_t last = std::min(limit, t + (near ? 12 : kFarthestContent));
   bool strayed = false;  // past words that are neither asides nor content
-  bool after_comma = false;
+  bool in_relative = false;  // in a clause with الذي that no comma closes
+bool after_comma = t > 0 && words_.IsComma(t - 1);
   while (t < last) {
-    if (words_.IsMark(t, ":")) {
-      if (t + 1 >= words_.size()) return false;
+if (words_.IsMark(t, ":")) {
+      if (t + 1 >= words_.size() || cue.needs_preposition) return false;
       SetContent(ContentPattern::kColon, t + 1, frame);
       return true;
     }
     if (words_.IsQuoteMark(t)) {
-      if (TakeQuote(t, last, frame)) return true;
+if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
+          words_.IsWord(t + 1) && TakeObject(t + 1, limit, frame)) {
+        SetContent(ContentPattern::kTarget, t, frame);
+        return true;
+      }
+      if (!cue.needs_preposition && TakeQuote(t, last, frame)) return true;
       const int32_t q = quotes_.OpenedAt(t);
       if (q < 0) return false;
       // A name in quote marks may be a carrier.
@@ -494,16 +621,20 @@ bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
       continue;
     }
     if (const CueMatch* other = CueAt(t); other != nullptr && t != frame->match.token) {
+      if (cue.restates && other->masdar() && (other->reading.clitics & kPronoun) != 0) {
+        frame->match.cue = other->cue;
+        return FindContent(t + 1, limit, frame);
+      }
       if (other->participle()) return false;
-      if (other->finite() &&
+      if (other->finite() && !words_.info(t).Is(kParticle) && !(other->also_noun && !strayed) &&
           !(t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1)))) {
         return false;
       }
     }
     if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
       const uint32_t comma = NextComma(t, last);
-      if (comma == t) {
-        strayed = true;
+if (comma == t) {
+        in_relative = true;
         ++t;
       } else {
         t = comma;
@@ -519,9 +650,9 @@ bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
       after_comma = false;
       continue;
     }
-    if (!strayed && TakeObject(t, limit, frame)) return true;
-    strayed = true;
-    if (takes_objects && !cue.clause) return false;
+if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
+if (!in_relative) strayed = true;
+    if (strayed && (near || (takes_objects && !cue.clause))) return false;
     t = SkipAside(t, limit, frame);
   }
   return false;
@@ -538,16 +669,48 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
     frame->coordinated = true;
   }
   while (begin > SentenceBegin(begin) && words_.IsWord(begin - 1) &&
+!words_.IsComplementizer(begin - 1) &&
          (clauses_.conjunctions.contains(words_.folded(begin - 1)) ||
           clauses_.auxiliaries.contains(words_.folded(begin - 1)))) {
     --begin;
-    if (!words_.IsComplementizer(begin)) frame->coordinated = true;
+    frame->coordinated = true;
+  }
+// إلا أن الوزير قال.
+  if (begin >= SentenceBegin(begin) + 2 && words_.IsComplementizer(begin - 1) &&
+      words_.IsWord(begin - 2)) {
+    const absl::string_view word = words_.folded(begin - 2);
+    if (word == "الا" || word == "غير" || word == "بيد") {
+      begin -= 2;
+      frame->coordinated = true;
+    }
+  }
+  // من جانبه قال; وخلال العام الماضي قال.
+  const uint32_t sentence = SentenceBegin(begin);
+  for (uint32_t back = 1; back <= 7 && begin >= sentence + back; ++back) {
+    const uint32_t t = begin - back;
+    if (words_.IsComma(t) || !words_.IsWord(t)) break;
+    if (clauses_.openings.Match(words_, t, begin) == begin) {
+      begin = t;
+      frame->coordinated = true;
+      break;
+    }
+    absl::string_view word = words_.folded(t);
+    if (t > sentence && words_.IsComma(t - 1) && absl::ConsumePrefix(&word, "و") &&
+        clauses_.asides.contains(word) && frame->subject) {
+      begin = t;
+      frame->coordinated = true;
+      break;
+    }
+    if (CueAt(t) != nullptr) break;
   }
   frame->begin = begin;
 }
 
 std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   Frame frame;
+  if (match.also_noun && InHeadline(match.token) && match.token == SentenceBegin(match.token)) {
+    return std::nullopt;  // كشف الحقيقة عن …: a headline starts with the noun
+  }
   frame.match = match;
   frame.begin = match.token;
   uint32_t after = match.token + 1;
@@ -568,6 +731,12 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   // قال:⏎«…»: the content may be the next sentence.
   if (limit > 0 && limit < words_.size() && words_.IsMark(limit - 1, ":")) ++limit;
   if (!FindContent(after, limit, &frame)) return std::nullopt;
+  // يعتبر النهر أطول الأنهار: nobody in particular holds it.
+  if (match.cue->impersonal && match.reading.form == WordForm::kPresent &&
+      frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
+      (frame.subject.kind == PhraseKind::kPlain || frame.subject.kind == PhraseKind::kPerson)) {
+    return std::nullopt;
+  }
   if (match.masdar() && frame.pattern != ContentPattern::kClause &&
       frame.pattern != ContentPattern::kQuote && frame.pattern != ContentPattern::kPreposition &&
       match.cue->act != model::SpeechAct::kAnnounce) {

@@ -39,11 +39,17 @@ class FrameReader {
   bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
 
+  bool InHeadline(uint32_t t) const;
+  bool StartsClause(const CueMatch& match) const;
+  uint32_t SkipApposition(uint32_t t, uint32_t limit) const;
+  uint32_t SkipCoordinated(uint32_t t, uint32_t limit) const;
+
   // From `t` on, where the content begins; false if nowhere.
   bool FindContent(uint32_t t, uint32_t limit, Frame* frame) const;
   bool OpensClause(uint32_t t, const Frame& frame) const;
   bool TakeClause(uint32_t t, Frame* frame) const;
   bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;
+  bool Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const;
   bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;

@@ -17,12 +17,14 @@ std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
   std::string text;
   for (uint32_t t = begin; t < end; ++t) {
     if (!words.IsWord(t) && words.token(t).kind != text::TokenKind::kNumber) continue;
-    if (!text.empty()) text += ' ';
+    if (!text.empty() && t > begin) text += ' ';
     absl::string_view word = words.token(t).surface;
     if (t == begin && words.info(t).clitics != 0 && words.folded(t).size() == word.size()) {
       const WordInfo& info = words.info(t);
-      const size_t kept = info.bare.size() + (info.definite() ? 4 : 0);
+      const bool swallowed = info.definite() && (info.clitics & kLam) != 0;
+      const size_t kept = info.bare.size() + (info.definite() && !swallowed ? 4 : 0);
       if (kept < word.size()) word.remove_prefix(word.size() - kept);
+      if (swallowed) absl::StrAppend(&text, "ال");
     }
     absl::StrAppend(&text, word);
   }
@@ -53,6 +55,19 @@ const Speaker* Speakers::LastWithHead(absl::string_view head) const {
   return nullptr;
 }
 
+// Whose statement or report this is: organisations issue them, people only if
+// no organisation has spoken.
+const Speaker* Speakers::Issuer() const {
+  size_t looked = 0;
+  for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
+    const int32_t entity = history_[i].entity;
+    if (entity >= 0 && entities_->entities[entity].actor.kind != model::ActorKind::kPerson) {
+      return &history_[i];
+    }
+  }
+  return nullptr;
+}
+
 std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhrase& phrase) const {
   if (!phrase) return std::nullopt;
   const bool has_name = phrase.name_end > phrase.name_begin;
@@ -67,10 +82,12 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
   } else if (phrase.kind == PhraseKind::kDocument) {
-    if (const Speaker* issuer = last(); issuer != nullptr)
+if (const Speaker* issuer = Issuer(); issuer != nullptr) {
       speaker = *issuer;
-    else
+    } else {
       speaker.attribution.anonymous = true;
+    }
+    speaker.gender = phrase.gender;  // what follows agrees with the document
   } else {
     const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
     if (earlier != nullptr)
@@ -79,7 +96,9 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
       speaker.attribution.anonymous = true;
   }
   if (speaker.attribution.display_name.empty()) {
-    speaker.attribution.display_name = Describe(words, phrase.begin, phrase.end);
+    const bool office = phrase.kind == PhraseKind::kOffice;
+    speaker.attribution.display_name = Describe(words, office ? phrase.title_begin : phrase.begin,
+                                                office ? phrase.title_end : phrase.end);
   }
   if (speaker.attribution.display_name.empty()) return std::nullopt;
   if (speaker.gender == Gender::kAny) speaker.gender = phrase.gender;
@@ -118,18 +137,32 @@ std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
 
 std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                             Gender gender) const {
+  // A person right before speaks first: وأعلنها الوزير سامي الخطيب داعيا.
+  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end; before > begin) {
+    const EntityMention* mention = entities_->At(words.field(), before - 1);
+    if (mention != nullptr && mention->begin >= begin &&
+        entities_->entities[mention->entity].actor.kind == model::ActorKind::kPerson &&
+        mention->title_end > mention->title_begin) {
+      return FromEntity(mention->entity);
+    }
+  }
   for (uint32_t t = begin; t < end; ++t) {
     const EntityMention* mention = entities_->At(words.field(), t);
     if (mention == nullptr) continue;
     t = std::max(t, mention->end - 1);
     const Entity& entity = entities_->entities[mention->entity];
     if (!CanSpeak(entity) || mention->end > end) continue;
+    if (entity.actor.kind == model::ActorKind::kMedia) continue;
     if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
       continue;
     // What stands after a preposition is no subject.
-    if ((words.info(mention->begin).clitics & (kBa | kLam | kKaf)) != 0) continue;
+    if ((words.info(mention->begin).clitics & (kAnd | kBa | kLam | kKaf)) != 0 &&
+        mention->begin > begin) {
+      continue;
+    }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-        words.info(mention->begin - 1).Is(kParticle)) {
+words.info(mention->begin - 1).Is(kParticle) &&
+        !words.IsComplementizer(mention->begin - 1)) {
       continue;
     }
     return FromEntity(mention->entity);

@@ -51,6 +51,7 @@ class Speakers {
   Speaker FromEntity(int32_t entity) const;
 
  private:
+  const Speaker* Issuer() const;
   const Speaker* LastWithHead(absl::string_view head) const;
 
   const EntitySet* entities_;
