@@ -147,12 +147,14 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
   for (const Reading& reading : lexicon_.Find(token.folded)) {
     const int rank = Rank(reading, token, negated);
     if (rank < 0) continue;
+    const Cue& cue = cues_[lexicon_.lexemes()[reading.lexeme].tag];
+    if (cue.in_document && (reading.clitics & kPronoun) != 0) continue;
     // أدانته is she condemned him, إدانته his conviction.
     if ((rank == 0 && hamza == 'i') || (rank == 2 && hamza == 'a')) continue;
     noun |= rank == 2;
     if (rank >= best) continue;
     best = rank;
-    *match = {t, &cues_[lexicon_.lexemes()[reading.lexeme].tag], reading};
+    *match = {t, &cue, reading};
   }
   match->also_noun = noun && best == 0;
   return best < 3;

@@ -161,7 +161,7 @@ uint32_t t = SkipHash(end, limit);
     if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
       const uint32_t after = ComplementEnd(t, limit);
       uint32_t entry_end = 0;
-      const bool place = EntryAt(t + 1, limit, &entry_end) >= 0;
+      const bool place = EntryAt(SkipHash(t + 1, limit), limit, &entry_end) >= 0;
       if (after == t || (word != "باسم" && !place && complement)) break;
       end = after;
       complement = relational = true;
@@ -353,6 +353,7 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
     if (!info.definite() && end > head + 2) break;  // too loose an idafa
     end = t + 1;
     closed = info.definite();
+    if (closed && info.Is(kTitleWord)) end = NameEnd(end, limit, /*after_title=*/false);
   }
   return end;
 }
@@ -400,6 +401,7 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if ((info.clitics & kLam) != 0) break;
     if (info.classes == 0 && !info.definite() && HasPronoun(t)) break;
     if (head.definite() && !Modifies(t)) break;
+    if (words_.info(end - 1).definite() && !info.definite()) break;
     uint32_t entry_end = 0;
     if (EntryAt(t, limit, &entry_end) >= 0) {
       end = entry_end;
@@ -467,8 +469,10 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
 phrase.gender = words_.vocabulary().entry(entry).gender;
   phrase.actor_kind = words_.vocabulary().entry(entry).kind;
   // Verbs agree with the noun: القوات for an army, too.
-  if (phrase.actor_kind != model::ActorKind::kPerson && words_.info(begin).gender != Gender::kAny) {
-    phrase.gender = words_.info(begin).gender;
+if (phrase.actor_kind == model::ActorKind::kOrganization ||
+      phrase.actor_kind == model::ActorKind::kArmedGroup ||
+      words_.info(begin).gender != Gender::kAny) {
+    if (phrase.actor_kind != model::ActorKind::kPerson) phrase.gender = words_.info(begin).gender;
   }
   phrase.end = end;
   if (phrase.actor_kind == model::ActorKind::kPerson) {
@@ -508,7 +512,10 @@ NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   if (begin >= limit || Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
   if (info.classes != 0 || info.clitics != 0 || !LooksLikeName(begin)) return {};
-  const uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
+  uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
+  if (end == begin) return {};
+  // شجب كلارك الظروف: a definite word after an unknown one is hardly a surname.
+  if (words_.info(end - 1).definite() && !words_.info(begin).Is(kGivenName | kNameConnector)) --end;
   if (end == begin) return {};
   NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};
   phrase.definite = true;
@@ -525,11 +532,20 @@ NounPhrase NounPhraseReader::Read(uint32_t begin, uint32_t limit) const {
   if (NounPhrase entry = ReadEntry(begin, limit)) return entry;
   if (Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
-  const bool given = info.Is(kGivenName) && !info.definite();
+  bool given = info.Is(kGivenName) && !info.definite();
+  if (given && info.Is(kTitleWord)) {
+    // أمير is a name, أمير قطر a title.
+    uint32_t entry_end = 0;
+    const int32_t entry = EntryAt(SkipHash(begin + 1, limit), limit, &entry_end);
+    given = entry < 0 || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson;
+  }
   if (info.Is(kTitleWord) && !given) {
     const NounPhrase titled = ReadTitled(begin, limit);
     if (titled.kind == PhraseKind::kPerson || !info.Is(kSourceWord)) return titled;
-    return info.definite() ? titled : ReadSource(begin, limit);
+    if (info.definite()) return titled;
+    NounPhrase source = ReadSource(begin, limit);
+    source.end = std::max(source.end, titled.end);  // مراسل «القناة الأولى»
+    return source;
   }
   if (info.Is(kSourceWord)) return ReadSource(begin, limit);
   if (info.Is(kDocumentWord)) return ReadPlain(begin, limit, PhraseKind::kDocument);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/match.h"
 
 namespace isnad::analysis {
 namespace {
@@ -80,6 +80,11 @@ FoundStatement* FieldReader::Add(uint32_t begin, uint32_t end, const Speaker& sp
   if (end <= begin || Words(begin, end) == 0) return nullptr;
   FoundStatement found;
   found.outer = OuterOf(begin);
+  // وتابع قائلا: two verbs, one statement.
+  if (found.outer >= 0 && (*found_)[found.outer].begin_token == begin &&
+      (*found_)[found.outer].end_token <= end) {
+    return nullptr;
+  }
   int depth = 0;
   for (int32_t o = found.outer; o >= 0; o = (*found_)[o].outer) ++depth;
   if (depth >= kDeepest) return nullptr;
@@ -197,6 +202,7 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   const uint32_t sentence = words_.SentenceOf(token);
   if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
 if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
     const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
     const uint32_t begin = words_.field().sentences[sentence].begin;
     if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
@@ -216,7 +222,7 @@ auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, v
     if (speaker.has_value()) return speaker;
     // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
     const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
-    if (subject.kind == PhraseKind::kPlain && subject.definite &&
+if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) && subject.definite &&
         words_.info(subject.begin).Is(kOrganizationWord) &&
         (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
       return speakers_->Resolve(words_, subject);
@@ -260,7 +266,12 @@ void FieldReader::ReadFrame(const Frame& frame) {
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
   for (const Speaker& carrier : chain) AddChain(carrier, found);
-  if (!nested) speakers_->Remember(*std::move(speaker), words_.SentenceOf(frame.match.token));
+if (nested) return;
+  if (speaker->gender == Gender::kAny && frame.match.finite() &&
+      frame.match.reading.number == Number::kSingular) {
+    speaker->gender = frame.match.reading.gender;
+  }
+  speakers_->Remember(*std::move(speaker), words_.SentenceOf(frame.match.token));
 }
 
 void FieldReader::ReadSource(const Event& event) {
@@ -276,14 +287,33 @@ void FieldReader::ReadSource(const Event& event) {
     while (at < limit && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
   }
   if (at >= limit) return;
-  const NounPhrase phrase = phrases_.ReadSubject(at, limit);
+  NounPhrase phrase = phrases_.ReadSubject(at, limit);
+  if (phrase.kind == PhraseKind::kDocument) {
+    // وفق التدوينة المنشورة على صفحة الوزير: whose it is.
+    for (uint32_t t = phrase.end; t < std::min(limit, phrase.end + 8); ++t) {
+      if (words_.IsComma(t) || words_.IsComplementizer(t)) break;
+      const NounPhrase owner = t == phrase.end && !phrase.definite ? phrases_.ReadSubject(t, limit)
+                                                                  : phrases_.Read(t, limit);
+      if (!owner.named() && owner.kind != PhraseKind::kOffice) continue;
+      if (owner.actor_kind == model::ActorKind::kMedia) continue;
+      phrase = owner;
+      break;
+    }
+  }
   const bool known_source =
       phrase.named() || phrase.kind == PhraseKind::kSource || phrase.kind == PhraseKind::kOffice ||
       phrase.kind == PhraseKind::kDocument ||
       (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
   if (!known_source) return;
-  const auto speaker = speakers_->Resolve(words_, phrase);
+  auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
+  // وفقا لأرقام: the ل of a word that no list knows.
+  std::string& name = speaker->attribution.display_name;
+  if (speaker->attribution.anonymous && event.end == event.token + 1 &&
+      words_.info(at).clitics == 0 && absl::EndsWith(words_.folded(event.token), "ا") &&
+      absl::StartsWith(name, "ل")) {
+    name.erase(0, 2);
+  }
   const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
   const bool after_conjunction =
       event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
@@ -342,6 +372,12 @@ void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker)
     while (last->outer >= 0) last = &(*found_)[last->outer];
     if (last->end_token + 3 >= event.token && last->begin_token >= begin) {
       AddChain(speaker, last);
+      // The source may go on speaking, after whom it carried.
+      if (const Speaker* heard = speakers_->last(); heard != nullptr) {
+        Speaker carried = *heard;
+        speakers_->Remember(speaker, sentence);
+        speakers_->Remember(std::move(carried), sentence);
+      }
       return;
     }
     if (last->end_token > begin && last->end_token < event.token) begin = last->end_token;
@@ -392,12 +428,14 @@ void FieldReader::ReadHeadline(const text::Sentence& sentence) {
 void FieldReader::ReadTurn(uint32_t s) {
   const text::Sentence& sentence = words_.field().sentences[s];
   if (sentence.kind != text::SentenceKind::kAnswerTurn) return;
-  const auto speaker = speakers_->Interviewee(words_, turns_.front().begin);
-  if (!speaker.has_value()) return;
+  if (!interviewee_.has_value()) {
+    interviewee_ = speakers_->Interviewee(words_, turns_.front().begin);
+    if (!interviewee_.has_value()) return;
+  }
   uint32_t begin = sentence.content_begin;
   if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) begin = quotes_[q].begin;
   FoundStatement* found =
-      Add(begin, extent_.Trim(begin, turn_end_[s]), *speaker, "interview-answer");
+      Add(begin, extent_.Trim(begin, turn_end_[s]), *interviewee_, "interview-answer");
   if (found != nullptr) found->statement.kind = model::StatementKind::kDirectQuote;
 }
 

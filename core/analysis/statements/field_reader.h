@@ -77,6 +77,7 @@ class FieldReader {
   std::vector<bool> attributed_;       // by token
   std::vector<FoundStatement>* found_ = nullptr;
   size_t first_ = 0;                         // of this field in *found_
+  std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
 };

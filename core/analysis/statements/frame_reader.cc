@@ -91,7 +91,7 @@ bool FrameReader::Agrees(const Reading& verb, const NounPhrase& subject, bool be
   return verb.gender == subject.gender;
 }
 
-bool FrameReader::IsTransparent(uint32_t t, uint32_t verb) const {
+bool FrameReader::IsTransparent(uint32_t t, uint32_t verb, bool strict) const {
   bool after_comma = false;
   while (t < verb) {
     if (words_.IsComma(t)) {
@@ -112,13 +112,19 @@ bool FrameReader::IsTransparent(uint32_t t, uint32_t verb) const {
       ++t;
       continue;
     }
+    if ((words_.info(t).clitics & kAnd) != 0) {
+      const NounPhrase also = phrases_.Read(t, verb);
+      if (!also.named()) return false;
+      t = also.end;
+      continue;
+    }
     if (clauses_.relatives.contains(word)) {
       const uint32_t comma = NextComma(t, verb);
       if (comma == t) return false;
       t = comma + 1;
       continue;
     }
-    if (clauses_.asides.contains(word)) {
+    if (!strict && clauses_.asides.contains(word)) {
       const NounPhrase phrase = phrases_.Read(t + 1, verb);
       t = phrase ? phrase.end : t + 2;
       continue;
@@ -151,14 +157,19 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
       ++t;
     }
     if (t >= verb) continue;
+    // روسيا وتركيا تدعوان: from the first of them on.
+    if (with_and && !at_sentence && !after_mark && !after_particle &&
+        !words_.info(start - 1).Is(kParticle) && phrases_.Read(start, verb).named()) {
+      continue;
+    }
     NounPhrase phrase = phrases_.Read(t, verb);
     if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
       phrase = phrases_.ReadSubject(t, verb);
     }
 if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
-    if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) continue;
+    if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
-    if (!IsTransparent(phrase.end, verb)) continue;
+    if (!IsTransparent(phrase.end, verb, phrase.kind == PhraseKind::kPlain)) continue;
     return phrase;
   }
   return {};
@@ -224,6 +235,12 @@ uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
   return comma;
 }
 
+// Things do not speak: a plain phrase whose noun is a common word.
+bool FrameReader::IsThing(const NounPhrase& phrase) const {
+  const WordInfo& head = words_.info(phrase.begin);
+  return head.Is(kCommonWord) && !head.Is(kOrganizationWord | kTitleWord | kSourceWord);
+}
+
 bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase,
                                      uint32_t limit) const {
   if (!phrase) return false;
@@ -231,9 +248,15 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
     // Writers slip; a name right before the content is the subject all the same.
     if (!phrase.named() || phrase.end >= limit || !OpensClause(phrase.end, frame)) return false;
   }
-  if (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kCommonWord)) return false;
+  if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
 const Cue& cue = *frame.match.cue;
+  // A word that nothing else tells to be a name may well be the object.
+  if (cue.object != ObjectUse::kNone && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
+      phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
+      phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2) {
+    return false;
+  }
   // An accusative plural is an object: حض المفتشين.
   if ((phrase.kind == PhraseKind::kPlain || phrase.kind == PhraseKind::kSource) &&
       absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
@@ -275,6 +298,20 @@ NounPhrase FrameReader::OwnerOf(const NounPhrase& document, uint32_t limit) cons
   return owner;
 }
 
+// حذر خبراء من كذا: the cue's own preposition ends its subject.
+void FrameReader::CutAtPreposition(const Cue& cue, NounPhrase* phrase) const {
+  for (uint32_t t = phrase->begin + 1; t < phrase->end; ++t) {
+    if (std::find(cue.prepositions.begin(), cue.prepositions.end(), words_.folded(t)) ==
+        cue.prepositions.end()) {
+      continue;
+    }
+    phrase->end = t;
+    phrase->name_end = std::max(phrase->name_begin, std::min(phrase->name_end, t));
+    phrase->title_end = std::min(phrase->title_end, t);
+    return;
+  }
+}
+
 bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   const CueMatch& match = frame->match;
   const uint32_t verb = match.token;
@@ -304,6 +341,7 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   }
   NounPhrase next = phrases_.ReadSubject(*after, limit);
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
+  CutAtPreposition(*match.cue, &next);
   const bool plausible = IsPlausibleSubject(*frame, next, limit);
   if (relative) {
 if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
@@ -316,7 +354,10 @@ if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
     frame->antecedent = true;
     return frame->subject.kind != PhraseKind::kNone;
   }
-  if (!conjunction) {
+  // أما الوزير فقال.
+  const bool contrast = (match.reading.clitics & kFa) != 0 &&
+                        words_.folded(SentenceBegin(verb)) == "اما";
+  if (!conjunction || contrast) {
     frame->subject = SubjectBefore(match);
     if (frame->subject) {
       frame->begin = frame->subject.begin;
@@ -575,12 +616,22 @@ uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
   return end;
 }
 
+bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& frame) const {
+  limit = std::min(limit, t + 15);
+  for (; t + 1 < limit; ++t) {
+    if (words_.IsComma(t) && OpensClause(t + 1, frame)) return true;
+    if (words_.IsQuoteMark(t)) return false;
+  }
+  return false;
+}
+
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
 const bool near = cue.homograph || frame->match.masdar();
   const uint32_t last = std::min(limit, t + (near ? 12 : kFarthestContent));
   bool strayed = false;  // past words that are neither asides nor content
+  bool after_aside = false;  // directly
   bool in_relative = false;  // in a clause with الذي that no comma closes
 bool after_comma = t > 0 && words_.IsComma(t - 1);
   while (t < last) {
@@ -604,7 +655,8 @@ if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
     }
     if (!words_.IsWord(t)) {
       if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) return false;
-      after_comma = words_.IsComma(t);
+after_comma = words_.IsComma(t);
+      if (after_comma) after_aside = false;
       if (words_.IsMark(t, "(")) {
         uint32_t close = t + 1;
         while (close < last && !words_.IsMark(close, ")")) ++close;
@@ -648,9 +700,14 @@ if (comma == t) {
       const uint32_t end = SkipAside(t, limit, frame);
       t = comma > end && takes_objects ? comma : end;
       after_comma = false;
+      after_aside = true;
       continue;
     }
-if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
+// أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
+    if (after_aside && cue.clause && ClauseAfterComma(t, last, *frame)) {
+      strayed = true;
+    }
+    if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
 if (!in_relative) strayed = true;
     if (strayed && (near || (takes_objects && !cue.clause))) return false;
     t = SkipAside(t, limit, frame);
@@ -734,7 +791,13 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   // يعتبر النهر أطول الأنهار: nobody in particular holds it.
   if (match.cue->impersonal && match.reading.form == WordForm::kPresent &&
       frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
-      (frame.subject.kind == PhraseKind::kPlain || frame.subject.kind == PhraseKind::kPerson)) {
+frame.subject.kind != PhraseKind::kEntry && frame.subject.kind != PhraseKind::kOffice &&
+      !(frame.subject.kind == PhraseKind::kOrganization &&
+        words_.info(frame.subject.begin).definite()) &&
+      frame.subject.kind != PhraseKind::kSource) {
+    return std::nullopt;
+  }
+  if (match.masdar() && frame.pattern == ContentPattern::kObject && frame.content > after + 1) {
     return std::nullopt;
   }
   if (match.masdar() && frame.pattern != ContentPattern::kClause &&

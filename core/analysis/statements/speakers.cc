@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kRemembered = 8;
 constexpr size_t kCarriedFrom = 3;
+constexpr uint32_t kFarthestNamed = 200;  // tokens from the start of a sentence
 
 // The words of a phrase for display: without و، ب، ل in front and without marks.
 std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
@@ -82,7 +83,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
   } else if (phrase.kind == PhraseKind::kDocument) {
-if (const Speaker* issuer = Issuer(); issuer != nullptr) {
+if (const Speaker* issuer = phrase.definite ? Issuer() : nullptr; issuer != nullptr) {
       speaker = *issuer;
     } else {
       speaker.attribution.anonymous = true;
@@ -115,6 +116,11 @@ std::optional<Speaker> Speakers::Carry(const Reading& verb) const {
   size_t looked = 0;
   for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
     const Speaker& speaker = history_[i];
+    // They are not one person.
+    if (verb.number == Number::kPlural && speaker.entity >= 0 &&
+        entities_->entities[speaker.entity].actor.kind == model::ActorKind::kPerson) {
+      continue;
+    }
     if (verb.gender != Gender::kAny && speaker.gender != Gender::kAny &&
         verb.gender != speaker.gender) {
       continue;
@@ -146,6 +152,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       return FromEntity(mention->entity);
     }
   }
+  end = std::min(end, begin + kFarthestNamed);
   for (uint32_t t = begin; t < end; ++t) {
     const EntityMention* mention = entities_->At(words.field(), t);
     if (mention == nullptr) continue;
@@ -161,8 +168,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       continue;
     }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-words.info(mention->begin - 1).Is(kParticle) &&
-        !words.IsComplementizer(mention->begin - 1)) {
+words.info(mention->begin - 1).Is(kPreposition)) {
       continue;
     }
     return FromEntity(mention->entity);
