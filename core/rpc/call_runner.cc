@@ -4,6 +4,7 @@
 #include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "core/rpc/log.h"
+#include "isnad/v1/error_reason.pb.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -23,7 +24,7 @@ void CallRecord::Finish(const absl::Status& status) {
                            {"ms", absl::ToDoubleMilliseconds(duration)},
                            {"peer", context_->peer()}};
   if (const auto details = model::GetErrorDetails(status)) {
-    fields["reason"] = static_cast<int>(details->reason);
+    fields["reason"] = v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details->reason));
     if (!details->field.empty()) fields["field"] = details->field;
   }
   const bool ours = status.code() == absl::StatusCode::kInternal ||

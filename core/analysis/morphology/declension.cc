@@ -9,17 +9,19 @@ namespace {
 constexpr uint16_t kConjunctions = kAnd | kFa;
 constexpr uint16_t kPrepositions = kLam | kBa | kKaf;
 
+constexpr uint8_t kPossessives = kThirdPronoun | kSecondPronoun | kFirstPronoun;
+
 constexpr Attachment kIndefinite = {kConjunctions | kPrepositions, 0, true};
 constexpr Attachment kAccusative = {kConjunctions, 0, true};
 constexpr Attachment kNominative = {kConjunctions | kArticle, 0, true};
 constexpr Attachment kOblique = {kConjunctions | kPrepositions | kArticle, 0, true};
-constexpr Attachment kConstructNominative = {kConjunctions | kPronoun, kCommonPronoun, true};
-constexpr Attachment kConstructOblique = {kConjunctions | kPrepositions | kPronoun, kCommonPronoun,
+constexpr Attachment kConstructNominative = {kConjunctions | kPronoun, kPossessives, true};
+constexpr Attachment kConstructOblique = {kConjunctions | kPrepositions | kPronoun, kPossessives,
                                           true};
 // "My" only where the word cannot be an adjective in ي instead: إعلامي is
 // "of the media", not "my media".
-constexpr Attachment kAnyCase = {kOblique.clitics | kPronoun, kCommonPronoun, true};
-constexpr Attachment kAnyCaseMine = {kOblique.clitics | kPronoun, kCommonPronoun | kPossessiveMy,
+constexpr Attachment kAnyCase = {kOblique.clitics | kPronoun, kPossessives, true};
+constexpr Attachment kAnyCaseMine = {kOblique.clitics | kPronoun, kPossessives | kPossessiveMy,
                                      true};
 
 bool EndsWith(const Letters& word, std::u32string_view ending) {

@@ -7,13 +7,13 @@
 namespace isnad::analysis {
 void FormList::Add(const Letters& letters, const Reading& features, const Attachment& attachment) {
   auto fold = attachment.bare ? FoldLetters : FoldStem;
-  AddForm({fold(letters), features, attachment});
+  AddForm({fold(letters), features, attachment, letters.front(), letters.back()});
   // مسؤول and مسئول are both in use.
   const size_t seat = letters.find(U"ؤو");
   if (seat == Letters::npos || seat == 0) return;
   Letters other = letters;
   other[seat] = U'ئ';
-  AddForm({fold(other), features, attachment});
+  AddForm({fold(other), features, attachment, letters.front(), letters.back()});
 }
 
 void FormList::AddAll(const std::vector<Letters>& spellings, const Reading& features,

@@ -107,17 +107,27 @@ class Lexicon {
   // finite forms before participles before masdars. Empty when unknown.
   Readings Find(absl::string_view folded_word) const;
 
+  // The same for a word of a text, whose surface (core/text/tokens.h) shows
+  // more: readings that it contradicts are left out (تذكرة as تذكر + ه, إعلان
+  // as "I announce", بدا as بدأ), those that only careless spelling allows (ه
+  // for ة, ى for ي) unless there is no other. A missing hamza on an alef at the
+  // start of a word contradicts nothing. Prefer this one.
+  Readings Find(absl::string_view folded_word, absl::string_view surface) const;
+
  private:
   struct Form {
     Reading reading;
     uint16_t clitics;  // that may be attached
+    char16_t first;    // letters before folding
+    char16_t last;
     uint8_t pronouns;  // kinds that may be attached
     bool bare;         // stands without a pronoun
   };
   struct Query;
+  struct Found;
 
-  void FindWhole(const Query& query, Readings* readings) const;
-  void FindWithPronouns(const Query& query, Readings* readings) const;
+  void FindWhole(const Query& query, Found* found) const;
+  void FindWithPronouns(const Query& query, Found* found) const;
   bool MayContain(absl::string_view form) const;
 
   std::vector<Lexeme> lexemes_;

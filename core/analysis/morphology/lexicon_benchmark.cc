@@ -27,20 +27,20 @@ std::vector<std::string> Words() {
 
 Lexicon SampleLexicon() {
   Lexicon lexicon;
-  for (const Lexeme& lexeme : std::vector<Lexeme>{
-           {.lemma = "قال", .present = "يقول", .masdars = {"قول"}},
-           {.lemma = "أضاف", .present = "يضيف"},
-           {.lemma = "أكّد", .present = "يؤكد"},
-           {.lemma = "نفى", .present = "ينفي", .masdars = {"نفي"}},
-           {.lemma = "اتهم", .present = "يتهم"},
-           {.lemma = "حذّر", .present = "يحذر"},
-           {.lemma = "دعا", .present = "يدعو", .masdars = {"دعوة"}},
-           {.lemma = "استأنف", .present = "يستأنف"},
-           {.lemma = "رفض", .present = "يرفض", .masdars = {"رفض"}},
-           {.lemma = "قصف", .present = "يقصف", .masdars = {"قصف"}},
-           {.lemma = "حكومة"},
-           {.lemma = "وزير", .plurals = {"وزراء"}, .feminine = "وزيرة"},
-           {.lemma = "سلطة"}}) {
+  for (const Lexeme& lexeme :
+       std::vector<Lexeme>{{.lemma = "قال", .present = "يقول", .masdars = {"قول"}},
+                           {.lemma = "أضاف", .present = "يضيف"},
+                           {.lemma = "أكّد", .present = "يؤكد"},
+                           {.lemma = "نفى", .present = "ينفي", .masdars = {"نفي"}},
+                           {.lemma = "اتهم", .present = "يتهم"},
+                           {.lemma = "حذّر", .present = "يحذر"},
+                           {.lemma = "دعا", .present = "يدعو", .masdars = {"دعوة"}},
+                           {.lemma = "استأنف", .present = "يستأنف"},
+                           {.lemma = "رفض", .present = "يرفض", .masdars = {"رفض"}},
+                           {.lemma = "قصف", .present = "يقصف", .masdars = {"قصف"}},
+                           {.lemma = "حكومة"},
+                           {.lemma = "وزير", .plurals = {"وزراء"}, .feminine = "وزيرة"},
+                           {.lemma = "سلطة"}}) {
     (void)lexicon.Add(lexeme);
   }
   return lexicon;

@@ -17,6 +17,7 @@ namespace isnad::analysis {
 namespace {
 
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 Lexicon MakeLexicon(const std::vector<Lexeme>& lexemes) {
@@ -163,6 +164,54 @@ TEST(LexiconTest, OddWordsAreUnknown) {
   EXPECT_THAT(Lexicon().Find(text::Fold("قال")), IsEmpty());
 }
 
+// Lemmas of what a written word is read as.
+std::vector<std::string> LemmasOf(const Lexicon& lexicon, absl::string_view word) {
+  std::vector<std::string> lemmas;
+  for (const Reading& reading : lexicon.Find(text::Fold(word), word)) {
+    lemmas.push_back(lexicon.lexemes()[reading.lexeme].lemma);
+  }
+  return lemmas;
+}
+
+TEST(LexiconTest, SurfaceRulesOutReadings) {
+  struct Case {
+    Lexeme lexeme;
+    std::vector<std::string> found;
+    std::vector<std::string> others;
+  };
+  const std::vector<Case> kCases = {
+      {{.lemma = "تذكّر", .present = "يتذكر"}, {"تذكره", "تذكرها"}, {"تذكرة", "التذكرة"}},
+      {{.lemma = "بدأ", .present = "يبدأ", .masdars = {"بدء"}},
+       {"بدأ", "وبدأت", "أبدأ", "سيبدأ", "بدء", "بدأه"},
+       {"بدا", "أبدا", "إبداء"}},
+      {{.lemma = "أيّد", .present = "يؤيد"}, {"فأيد", "وايدت", "أيده"}, {"فايدة", "إيدن"}},
+      {{.lemma = "وصف", .present = "يصف", .masdars = {"وصف"}}, {"وصفه"}, {"وصفاء", "وصفة"}},
+      {{.lemma = "دعا", .present = "يدعو", .masdars = {"دعوة"}}, {"دعا", "دعوة"}, {"دعاء", "دعاة"}},
+      {{.lemma = "استقال", .present = "يستقيل"}, {"استقال", "إستقال", "الإستقالة"}, {}},
+      {{.lemma = "أعلن", .present = "يعلن"},
+       {"أعلن", "اعلن", "إعلان", "الاعلان"},
+       {"إعلن", "آعلن"}},
+      {{.lemma = "وزير", .plurals = {"وزراء"}}, {"وزراء", "وزراءه", "وزرا"}, {"وزيراء"}},
+  };
+  for (const Case& c : kCases) {
+    const Lexicon lexicon = MakeLexicon({c.lexeme});
+    for (const auto& word : c.found) EXPECT_THAT(LemmasOf(lexicon, word), Not(IsEmpty())) << word;
+    for (const auto& word : c.others) EXPECT_THAT(LemmasOf(lexicon, word), IsEmpty()) << word;
+  }
+}
+
+TEST(LexiconTest, CarelessSpellingOnlyIfNothingElseFits) {
+  const Lexicon lexicon = MakeLexicon({{.lemma = "أدان", .present = "يدين"}});
+  // "he condemned it" before إدانة; the masdar only where it is written so.
+  EXPECT_EQ(lexicon.Find(text::Fold("أدانه"), "أدانه")[0].form, WordForm::kPast);
+  EXPECT_EQ(lexicon.Find(text::Fold("إدانة"), "إدانة")[0].form, WordForm::kMasdar);
+  EXPECT_EQ(lexicon.Find(text::Fold("الإدانه"), "الإدانه")[0].form, WordForm::kMasdar);
+  const Lexicon calls = MakeLexicon({{.lemma = "دعا", .present = "يدعو"},
+                                     {.lemma = "ادّعى", .present = "يدعي", .masdars = {"ادعاء"}}});
+  EXPECT_THAT(LemmasOf(calls, "يدعى"), ::testing::ElementsAre("دعا"));
+  EXPECT_THAT(LemmasOf(calls, "يدعي"), ::testing::ElementsAre("ادّعى"));
+}
+
 // The clitics before a form, by what it may carry.
 struct Proclitic {
   const char* letters;
@@ -192,14 +241,14 @@ struct Enclitic {
 };
 constexpr Enclitic kEnclitics[] = {
     {"", 0},
-    {"ه", kCommonPronoun},
-    {"ها", kCommonPronoun},
-    {"هما", kCommonPronoun},
-    {"هم", kCommonPronoun},
-    {"هن", kCommonPronoun},
-    {"نا", kCommonPronoun},
-    {"كم", kCommonPronoun},
-    {"ك", kCommonPronoun},
+    {"ه", kThirdPronoun},
+    {"ها", kThirdPronoun},
+    {"هما", kThirdPronoun},
+    {"هم", kThirdPronoun},
+    {"هن", kThirdPronoun},
+    {"نا", kFirstPronoun},
+    {"كم", kSecondPronoun},
+    {"ك", kSecondPronoun},
     {"ني", kObjectMe},
     {"ي", kPossessiveMy},
 };

@@ -90,7 +90,7 @@ TEST(ParadigmTest, EachFormIsReadAsItself) {
     Lexicon lexicon;
     ASSERT_EQ(lexicon.Add(paradigm.lexeme), absl::OkStatus());
     for (const Written& written : paradigm.forms) {
-      const Lexicon::Readings readings = lexicon.Find(text::Fold(written.word));
+      const Lexicon::Readings readings = lexicon.Find(text::Fold(written.word), written.word);
       const std::string first = readings.empty() ? "nothing" : Describe(readings[0]);
       EXPECT_EQ(first, written.reading) << written.word;
     }
