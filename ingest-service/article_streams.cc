@@ -51,7 +51,7 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Sta
   return stream.get();
 }
 
-void ArticleStreams::Drain() {
+void ArticleStreams::Drain(absl::Time deadline) {
   std::vector<std::shared_ptr<ArticleStream>> streams;
   {
     absl::MutexLock lock(&mutex_);
@@ -61,6 +61,10 @@ void ArticleStreams::Drain() {
     }
   }
   for (const auto& stream : streams) stream->Drain();
+  streams.clear();
+  absl::MutexLock lock(&mutex_);
+  const auto ended = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return open_.empty(); };
+  mutex_.AwaitWithDeadline(absl::Condition(&ended), deadline);
 }
 
 }  // namespace isnad::ingest

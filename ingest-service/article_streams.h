@@ -8,6 +8,7 @@
 #include "absl/base/thread_annotations.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
 #include "ingest-service/article_stream.h"
 
 namespace isnad::ingest {
@@ -29,8 +30,9 @@ class ArticleStreams {
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* Start(
       grpc::CallbackServerContext* context);
 
-  // Every stream answers what it has read and then ends. Does not wait.
-  void Drain();
+  // Every stream answers what it has read and then ends. Waits for that until
+  // the deadline. What has not ended then ends when its call is cancelled.
+  void Drain(absl::Time deadline);
 
  private:
   absl::Status Admit() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/program.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "absl/time/clock.h"
@@ -25,8 +26,10 @@ void ServeUntilTerminated(const ProgramOptions& options, rpc::Termination& termi
   const int signal = termination.Wait();
   rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});
   server.health().SetServing(false);
-  streams.Drain();
-  server.Drain(options.drain);
+  const absl::Time deadline = absl::Now() + options.drain;
+  // Before the connections close, so that clients learn why their streams end.
+  streams.Drain(deadline);
+  server.Drain(std::max(deadline - absl::Now(), absl::ZeroDuration()));
   rpc::Log(rpc::LogLevel::kInfo, "stopped", nlohmann::json::object());
 }
 
