@@ -22,9 +22,12 @@ class RefusedServerStream final : public grpc::ServerWriteReactor<grpc::ByteBuff
 
 GrpcAdapter::Unary* GrpcAdapter::IngestArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
-  return calls_.Run<v1::IngestArticleRequest>(
-      context, "IngestArticle", request, response,
-      [this](const auto& call, const auto& in) { return service_.IngestArticle(call, in); });
+  WatchQueue();
+  return calls_.Run<v1::IngestArticleRequest>(context, "IngestArticle", request, response,
+                                              [this](const auto& call, const auto& in) {
+                                                WatchQueue();
+                                                return service_.IngestArticle(call, in);
+                                              });
 }
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* GrpcAdapter::IngestArticles(

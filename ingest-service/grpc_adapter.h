@@ -25,8 +25,9 @@ using RawIngestMethods = v1::IngestService::WithRawCallbackMethod_IngestArticle<
 class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
  public:
   // Borrows all; they outlive the server that this is registered with.
-  GrpcAdapter(const IngestService& service, rpc::CallRunner& calls, ArticleStreams& streams)
-      : service_(service), calls_(calls), streams_(streams) {}
+  GrpcAdapter(const IngestService& service, rpc::CallRunner& calls, ArticleStreams& streams,
+              IngestMetrics& metrics)
+      : service_(service), calls_(calls), streams_(streams), metrics_(metrics) {}
 
   using Bytes = grpc::ByteBuffer;
   using Context = grpc::CallbackServerContext;
@@ -47,9 +48,13 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
   // A method of a later version: any request, one answer.
   Unary* Refuse(Context* context, absl::string_view method) const;
 
+  // How many calls wait, seen whenever one comes or begins.
+  void WatchQueue() { metrics_.queue().Set(calls_.workers().queued()); }
+
   const IngestService& service_;
   rpc::CallRunner& calls_;
   ArticleStreams& streams_;
+  IngestMetrics& metrics_;
 };
 
 }  // namespace isnad::ingest

@@ -43,7 +43,7 @@ absl::Status RunProgram(const ProgramOptions& options, const Analysis& analysis,
   IngestMetrics metrics(*parts.registry);
   const IngestService service(**store, analysis, metrics, absl::Now);
   ArticleStreams streams(service, *parts.calls, metrics);
-  GrpcAdapter adapter(service, *parts.calls, streams);
+  GrpcAdapter adapter(service, *parts.calls, streams, metrics);
   const auto server =
       rpc::Server::Start(options.server, v1::IngestService::service_full_name(), adapter, parts);
   if (!server.ok()) return server.status();

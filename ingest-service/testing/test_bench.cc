@@ -48,7 +48,7 @@ TestServer::TestServer(rpc::ServerOptions server_options, StreamLimits stream_li
     : options(std::move(server_options)),
       parts(rpc::MakeServerParts(options, IngestDescriptor())),
       streams(service, *parts.calls, metrics, max_streams, stream_limits),
-      adapter(service, *parts.calls, streams) {
+      adapter(service, *parts.calls, streams, metrics) {
   (void)rpc::StartLog("ingest_test", "off");
   auto started =
       rpc::Server::Start(options, v1::IngestService::service_full_name(), adapter, parts);
