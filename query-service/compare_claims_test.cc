@@ -75,6 +75,13 @@ TEST_F(CompareClaimsTest, ANegationContradictsWhicheverSideItStandsOn) {
   }
 }
 
+TEST_F(CompareClaimsTest, AFullStopAtTheEndMakesNoDifference) {
+  const std::string bare(kDoesNotControl, sizeof(kDoesNotControl) - 2);
+  const v1::CompareClaimsResponse response = Compare(Texts(kControls, bare));
+  EXPECT_EQ(response.relation(), v1::CLAIM_RELATION_CONTRADICTS);
+  EXPECT_LE(static_cast<size_t>(response.range_b().end()), bare.size());
+}
+
 TEST_F(CompareClaimsTest, TheSameTextCorroborates) {
   const v1::CompareClaimsResponse response = Compare(Texts(kControls, kControls));
   EXPECT_EQ(response.relation(), v1::CLAIM_RELATION_CORROBORATES);

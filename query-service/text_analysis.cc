@@ -1,12 +1,28 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "query-service/text_analysis.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "core/model/id.h"
 
 namespace isnad::query {
+namespace {
+
+// In an article, words without a full stop are a headline or a caption, which
+// claims nothing; in a text that is sent they are its last sentence. What is
+// added stands behind the text, so no offset changes.
+std::string WithFullStop(const std::string& text) {
+  for (absl::string_view stop : {".", "!", "?", "؟", "…"}) {
+    if (absl::EndsWith(absl::StripTrailingAsciiWhitespace(text), stop)) return text;
+  }
+  return text + ".";
+}
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<const TextAnalysis>> TextAnalysis::Create() {
   auto analyzer = analysis::Analyzer::Create();
@@ -27,11 +43,16 @@ absl::StatusOr<std::vector<store::KeyedMention>> TextAnalysis::ReadClaims(
   article.id = article.content_hash = model::ContentHash("", sent.text);
   article.outlet = sent.outlet;
   article.language_code = "ar";
-  article.body = sent.text;
+  article.body = WithFullStop(sent.text);
   article.publish_time = sent.publish_time;
   article.revision = 1;
   auto record = analyzer_->Analyze(article);
   if (!record.ok()) return record.status();
+  for (store::KeyedMention& keyed : record->mentions) {
+    model::ClaimMention& mention = keyed.mention;
+    mention.span.end = std::min(mention.span.end, static_cast<uint32_t>(sent.text.size()));
+    mention.text = sent.text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+  }
   if (sent.holder.actor_id.empty() && sent.holder.display_name.empty()) return record->mentions;
   std::set<std::string> narrations;
   for (const store::StatementRecord& found : record->statements) {
