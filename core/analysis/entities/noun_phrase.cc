@@ -113,6 +113,11 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
     }
     if (!given) {
       if (count == 0 && !after_title) break;
+      // بوصول القافلة after a title is no name.
+      if (count == 0 && absl::StartsWith(info.bare, "ب") && t + 1 < limit &&
+          words_.IsWord(t + 1) && words_.info(t + 1).clitics == kArticle) {
+        break;
+      }
       if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
                   kDocumentWord)) {
         break;
@@ -120,7 +125,7 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
       if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
       // A run of unknown words is no name beyond two, nor is one with a pronoun.
       if (count >= 2 && !known_forename) break;
-      if (count > 0 && HasPronoun(t)) break;
+      if (HasPronoun(t)) break;
       if (Letters(info.bare) < 2) break;
       // A present tense after a name: خالد يزور.
       if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;

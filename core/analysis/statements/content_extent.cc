@@ -76,7 +76,7 @@ uint32_t ContentExtent::Scan(uint32_t begin, int32_t inside, uint32_t own_cue) c
 
 bool ContentExtent::ContinuesAfterQuote(uint32_t after, uint32_t limit) const {
   if (after >= limit || !words_.IsWord(after)) return false;
-  if (words_.token(after).breaks_before > 0) return false;
+  if (words_.token(after).breaks_before > 0 || words_.info(after).Is(kTimeWord)) return false;
   return !EndsHere(after, limit, 0) &&
          clauses_.ends_after_comma.Match(words_, after, limit) == after &&
          clauses_.source_phrases.Match(words_, after, limit) == after;
