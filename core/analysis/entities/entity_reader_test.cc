@@ -1,6 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/entities/entities.h"
-
 #include "core/analysis/statements/testing_reader.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
@@ -30,8 +29,8 @@ const Entity* Find(const EntitySet& entities, const std::string& name) {
 }
 
 TEST(EntityReaderTest, TheFullestNameWinsAndTitlesStandApart) {
-  const ReadArticle read = ReadForTest(
-      "", "وصل المهندس سامي الخطيب إلى الموقع. وقال الخطيب إن العمل انتهى.");
+  const ReadArticle read =
+      ReadForTest("", "وصل المهندس سامي الخطيب إلى الموقع. وقال الخطيب إن العمل انتهى.");
   ASSERT_THAT(Names(read.entities), ElementsAre("سامي الخطيب"));
   const Entity& entity = read.entities.entities[0];
   EXPECT_EQ(entity.actor.kind, model::ActorKind::kPerson);
@@ -51,8 +50,7 @@ TEST(EntityReaderTest, TheIdIsOfTheGazetteersNameWhateverTheArticleCallsIt) {
   ASSERT_THAT(full.entities.entities, Not(IsEmpty()));
   ASSERT_THAT(alias.entities.entities, Not(IsEmpty()));
   EXPECT_EQ(full.entities.entities[0].actor.id, alias.entities.entities[0].actor.id);
-  EXPECT_EQ(full.entities.entities[0].actor.id,
-            model::ActorId(text::FoldText("وكالة فرانس برس")));
+  EXPECT_EQ(full.entities.entities[0].actor.id, model::ActorId(text::FoldText("وكالة فرانس برس")));
   EXPECT_EQ(full.entities.entities[0].actor.kind, model::ActorKind::kMedia);
   EXPECT_EQ(full.entities.entities[0].actor.wikidata_id, "Q40464");
 }

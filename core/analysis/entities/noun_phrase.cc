@@ -38,8 +38,7 @@ bool NounPhraseReader::IsNameAli(uint32_t t) const {
 
 bool NounPhraseReader::Ends(uint32_t t) const {
   if (words_.IsWord(t) && IsNameAli(t)) return false;
-  return !words_.IsWord(t) ||
-         (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
+  return !words_.IsWord(t) || (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
          words_.info(t).Is(kTimeWord) ||
          (words_.info(t).Is(kReportingVerb) && !words_.info(t).definite()) ||
          words_.IsComplementizer(t);
@@ -66,6 +65,7 @@ uint32_t NounPhraseReader::QuotedEnd(uint32_t mark, uint32_t limit) const {
   const uint32_t last = std::min(limit, mark + kLongestQuotedName + 2);
   for (uint32_t t = mark + 1; t < last; ++t) {
     if (words_.IsQuoteMark(t)) return t > mark + 1 ? t + 1 : mark;
+    if (words_.IsComplementizer(t)) return mark;  // somebody's words, no name
     if (!words_.IsWord(t) && words_.token(t).kind != text::TokenKind::kNumber) return mark;
   }
   return mark;
@@ -114,8 +114,8 @@ uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_ti
     if (!given) {
       if (count == 0 && !after_title) break;
       // بوصول القافلة after a title is no name.
-      if (count == 0 && absl::StartsWith(info.bare, "ب") && t + 1 < limit &&
-          words_.IsWord(t + 1) && words_.info(t + 1).clitics == kArticle) {
+      if (count == 0 && absl::StartsWith(info.bare, "ب") && t + 1 < limit && words_.IsWord(t + 1) &&
+          words_.info(t + 1).clitics == kArticle) {
         break;
       }
       if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
@@ -145,8 +145,8 @@ uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) c
   if (words_.info(t).Is(kTitleWord)) return OfficeEnd(t, limit);
   end = t + 1;
   while (end < limit && words_.IsWord(end) && !Ends(end) &&
-         (Modifies(end) || (end == t + 1 && !words_.info(t).definite() &&
-                            words_.info(end).clitics == kArticle))) {
+         (Modifies(end) ||
+          (end == t + 1 && !words_.info(t).definite() && words_.info(end).clitics == kArticle))) {
     ++end;
   }
   return end;
@@ -159,7 +159,7 @@ uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
   bool relational = false;  // an adjective has closed the phrase
   uint32_t end = head + 1;
   while (end < limit) {
-uint32_t t = SkipHash(end, limit);
+    uint32_t t = SkipHash(end, limit);
     if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
     const WordInfo& info = words_.info(t);
     const absl::string_view word = words_.folded(t);
@@ -178,6 +178,18 @@ uint32_t t = SkipHash(end, limit);
       if (quoted <= t + 3) break;
       end = quoted;
       complement = relational = true;
+      continue;
+    }
+    if (words_.IsQuoteMark(t) && !complement && words_.info(t - 1).Is(kOrganizationWord) &&
+        QuotedEnd(t, limit) > t) {
+      end = QuotedEnd(t, limit);  // رئيس مركز «دراسات»
+      complement = relational = true;
+      continue;
+    }
+    // للأمن الدولي وحظر الانتشار.
+    if (complement && (info.clitics & kAnd) != 0 && !info.definite() && info.Is(kCommonWord) &&
+        t + 1 < limit && words_.IsWord(t + 1) && words_.info(t + 1).clitics == kArticle) {
+      end = t + 2;
       continue;
     }
     if (Ends(t)) break;
@@ -215,7 +227,7 @@ uint32_t t = SkipHash(end, limit);
       end = t + 1;
       continue;
     }
-// مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+    // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
     const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
                        words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
                        !words_.info(t + 1).Is(kTitleWord | kTimeWord);
@@ -289,7 +301,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
     phrase.entry = entry;
     name_end = entry_end;
-} else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
+  } else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
     name_end = name + 3;
   } else {
     name_end = NameEnd(name, limit, /*after_title=*/!comma);
@@ -299,7 +311,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
       if (unknown > name + 1 && words_.IsComma(unknown)) name_end = unknown;
     }
   }
-if (name_end == name) return phrase;
+  if (name_end == name) return phrase;
   if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
     phrase.end = phrase.title_end = name_end;  // مساعد حفتر is somebody else
     phrase.entry = -1;
@@ -454,7 +466,7 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   phrase.end = begin + 1;
   limit = std::min(limit, begin + kLongestPhrase);
   while (phrase.end < limit && words_.IsWord(phrase.end) && !Ends(phrase.end) &&
-Modifies(phrase.end)) {
+         Modifies(phrase.end)) {
     ++phrase.end;
   }
   if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
@@ -471,10 +483,10 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
   phrase.name_end = end;
   phrase.entry = entry;
   phrase.definite = true;
-phrase.gender = words_.vocabulary().entry(entry).gender;
+  phrase.gender = words_.vocabulary().entry(entry).gender;
   phrase.actor_kind = words_.vocabulary().entry(entry).kind;
   // Verbs agree with the noun: القوات for an army, too.
-if (phrase.actor_kind == model::ActorKind::kOrganization ||
+  if (phrase.actor_kind == model::ActorKind::kOrganization ||
       phrase.actor_kind == model::ActorKind::kArmedGroup ||
       words_.info(begin).gender != Gender::kAny) {
     if (phrase.actor_kind != model::ActorKind::kPerson) phrase.gender = words_.info(begin).gender;
@@ -507,6 +519,7 @@ bool NounPhraseReader::LooksLikeName(uint32_t t) const {
 
 bool NounPhraseReader::HasPronoun(uint32_t t) const {
   const absl::string_view surface = words_.token(t).surface;
+  if (absl::EndsWith(surface, "الله")) return false;
   return absl::EndsWith(surface, "ه") || absl::EndsWith(surface, "ها") ||
          absl::EndsWith(surface, "هم");
 }

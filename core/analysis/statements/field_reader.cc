@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
@@ -201,12 +202,19 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
   const uint32_t sentence = words_.SentenceOf(token);
   if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
-if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    if (auto speaker = speakers_->InSentence(sentence)) return speaker;
     if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
     const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
     const uint32_t begin = words_.field().sentences[sentence].begin;
     if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
-    return frame.match.masdar() ? speakers_->Carry(Reading{}) : std::nullopt;
+    if (frame.match.masdar()) return speakers_->Carry(Reading{});
+    // وفي وقت لاحق، قال إن: an aside before the verb, its subject dropped.
+    absl::string_view first = words_.folded(begin);
+    if (frame.match.finite() && absl::ConsumePrefix(&first, "و") &&
+        clauses_.asides.contains(first)) {
+      return speakers_->Carry(frame.match.reading);
+    }
+    return std::nullopt;
   }
   if (nested) return std::nullopt;
   // The sentence's own subject, the last speaker, the subject of the sentence before.
@@ -218,12 +226,12 @@ if (auto speaker = speakers_->InSentence(sentence)) return speaker;
   }
   const auto& sentences = words_.field().sentences;
   if (token > sentences[sentence].begin + 3) {
-auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
+    auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
     if (speaker.has_value()) return speaker;
     // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
     const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
-if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) && subject.definite &&
-        words_.info(subject.begin).Is(kOrganizationWord) &&
+    if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) &&
+        subject.definite && words_.info(subject.begin).Is(kOrganizationWord) &&
         (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
       return speakers_->Resolve(words_, subject);
     }
@@ -266,7 +274,7 @@ void FieldReader::ReadFrame(const Frame& frame) {
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
   for (const Speaker& carrier : chain) AddChain(carrier, found);
-if (nested) return;
+  if (nested) return;
   if (speaker->gender == Gender::kAny && frame.match.finite() &&
       frame.match.reading.number == Number::kSingular) {
     speaker->gender = frame.match.reading.gender;
@@ -293,16 +301,17 @@ void FieldReader::ReadSource(const Event& event) {
     for (uint32_t t = phrase.end; t < std::min(limit, phrase.end + 8); ++t) {
       if (words_.IsComma(t) || words_.IsComplementizer(t)) break;
       const NounPhrase owner = t == phrase.end && !phrase.definite ? phrases_.ReadSubject(t, limit)
-                                                                  : phrases_.Read(t, limit);
+                                                                   : phrases_.Read(t, limit);
       if (!owner.named() && owner.kind != PhraseKind::kOffice) continue;
       if (owner.actor_kind == model::ActorKind::kMedia) continue;
       phrase = owner;
       break;
     }
   }
+  const EntityMention* mention = speakers_->MentionOf(words_, phrase);
   const bool known_source =
-      phrase.named() || phrase.kind == PhraseKind::kSource || phrase.kind == PhraseKind::kOffice ||
-      phrase.kind == PhraseKind::kDocument ||
+      mention != nullptr || phrase.named() || phrase.kind == PhraseKind::kSource ||
+      phrase.kind == PhraseKind::kOffice || phrase.kind == PhraseKind::kDocument ||
       (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
   if (!known_source) return;
   auto speaker = speakers_->Resolve(words_, phrase);

@@ -166,7 +166,7 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
       phrase = phrases_.ReadSubject(t, verb);
     }
-if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+    if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
     if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     if (!IsTransparent(phrase.end, verb, phrase.kind == PhraseKind::kPlain)) continue;
@@ -198,7 +198,7 @@ bool FrameReader::InHeadline(uint32_t t) const {
 // one (معلومات تؤكد، قرارا يدعو).
 bool FrameReader::StartsClause(const CueMatch& match) const {
   const uint32_t verb = match.token;
-uint32_t first = verb;
+  uint32_t first = verb;
   while (first > SentenceBegin(verb) && words_.IsWord(first - 1) &&
          (clauses_.auxiliaries.contains(words_.folded(first - 1)) ||
           clauses_.adverbs.contains(words_.folded(first - 1)))) {
@@ -210,7 +210,7 @@ uint32_t first = verb;
   const absl::string_view before = words_.folded(first - 1);
   if (before == "ان" || before == "وان") {
     // قبل أن يطلب reports, دون أن يطلب does not.
-if (first < 2 || !words_.IsWord(first - 2)) return false;
+    if (first < 2 || !words_.IsWord(first - 2)) return false;
     const absl::string_view why = words_.folded(first - 2);
     return why == "قبل" || why == "بعد";
   }
@@ -250,7 +250,7 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
   }
   if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
-const Cue& cue = *frame.match.cue;
+  const Cue& cue = *frame.match.cue;
   // A word that nothing else tells to be a name may well be the object.
   if (cue.object != ObjectUse::kNone && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
       phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
@@ -301,10 +301,15 @@ NounPhrase FrameReader::OwnerOf(const NounPhrase& document, uint32_t limit) cons
 // حذر خبراء من كذا: the cue's own preposition ends its subject.
 void FrameReader::CutAtPreposition(const Cue& cue, NounPhrase* phrase) const {
   for (uint32_t t = phrase->begin + 1; t < phrase->end; ++t) {
-    if (std::find(cue.prepositions.begin(), cue.prepositions.end(), words_.folded(t)) ==
-        cue.prepositions.end()) {
-      continue;
-    }
+    const auto takes = [&cue](absl::string_view preposition) {
+      return std::find(cue.prepositions.begin(), cue.prepositions.end(), preposition) !=
+             cue.prepositions.end();
+    };
+    // مصدر بوزارة الداخلية keeps its ب, مصادر يمنية بمقتل does not.
+    const bool attached = takes("ب") && words_.IsWord(t) && Attaches(t, "ب", kBa) &&
+                          !words_.info(t).Is(kOrganizationWord | kTitleWord | kParticle) &&
+                          phrase->kind == PhraseKind::kSource;
+    if (!attached && !takes(words_.folded(t))) continue;
     phrase->end = t;
     phrase->name_end = std::max(phrase->name_begin, std::min(phrase->name_end, t));
     phrase->title_end = std::min(phrase->title_end, t);
@@ -324,7 +329,7 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   }
   const bool relative = before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
                         clauses_.relatives.contains(words_.folded(before - 1));
-*after = SkipAdverbs(verb + 1, limit);
+  *after = SkipAdverbs(verb + 1, limit);
   const std::vector<std::string>& fillers = match.cue->fillers;
   while (*after < limit && words_.IsWord(*after) &&
          std::find(fillers.begin(), fillers.end(), words_.folded(*after)) != fillers.end()) {
@@ -344,7 +349,7 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   CutAtPreposition(*match.cue, &next);
   const bool plausible = IsPlausibleSubject(*frame, next, limit);
   if (relative) {
-if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
+    if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
       frame->subject = next;
       frame->relative = true;
       *after = next.end;
@@ -355,8 +360,8 @@ if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
     return frame->subject.kind != PhraseKind::kNone;
   }
   // أما الوزير فقال.
-  const bool contrast = (match.reading.clitics & kFa) != 0 &&
-                        words_.folded(SentenceBegin(verb)) == "اما";
+  const bool contrast =
+      (match.reading.clitics & kFa) != 0 && words_.folded(SentenceBegin(verb)) == "اما";
   if (!conjunction || contrast) {
     frame->subject = SubjectBefore(match);
     if (frame->subject) {
@@ -364,7 +369,7 @@ if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
       return true;
     }
   }
-if (plausible) {
+  if (plausible) {
     frame->subject = next;
     *after = SkipCoordinated(next.end, limit);
     if (next.named()) *after = SkipApposition(*after, limit);
@@ -374,7 +379,7 @@ if (plausible) {
       words_.IsComplementizer(*after)) {
     return false;
   }
-if (StartsClause(match)) return true;
+  if (StartsClause(match)) return true;
   // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
   absl::string_view first = words_.folded(SentenceBegin(verb));
   const bool temporal = clauses_.temporals.contains(first) ||
@@ -389,7 +394,8 @@ uint32_t FrameReader::SkipCoordinated(uint32_t t, uint32_t limit) const {
   for (int more = 0; more < 3; ++more) {
     if (t >= limit || !words_.IsWord(t) || (words_.info(t).clitics & kAnd) == 0) break;
     const NounPhrase phrase = phrases_.Read(t, limit);
-    if (!phrase.named() && phrase.kind != PhraseKind::kOffice && phrase.kind != PhraseKind::kSource) {
+    if (!phrase.named() && phrase.kind != PhraseKind::kOffice &&
+        phrase.kind != PhraseKind::kSource) {
       break;
     }
     t = phrase.end;
@@ -576,10 +582,11 @@ bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
     if (!words_.IsWord(at)) continue;
     const WordInfo& word = words_.info(at);
     for (const std::string& preposition : cue.prepositions) {
-const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
+      const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
                             (preposition == "ل" && Attaches(at, "ل", kLam)) ||
                             (preposition == "ل" && words_.folded(at) == "لان");
-      if (words_.folded(at) != preposition && !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
+      if (words_.folded(at) != preposition &&
+          !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
           !(cue.clause && words_.IsComplementizer(at)) &&
           !(preposition == "ب" && words_.IsComplementizer(at))) {
         continue;
@@ -603,8 +610,9 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
       (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
     frame->carriers.push_back(phrase);
   }
-uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
-  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) && !words_.IsComplementizer(end) &&
+  uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) &&
+         !words_.IsComplementizer(end) &&
          (words_.info(end).Is(kAdjective) || words_.info(end).clitics == kArticle) &&
          CueAt(end) == nullptr) {
     ++end;
@@ -628,20 +636,22 @@ bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& fram
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
-const bool near = cue.homograph || frame->match.masdar();
+  const bool near = cue.homograph || frame->match.masdar();
   const uint32_t last = std::min(limit, t + (near ? 12 : kFarthestContent));
-  bool strayed = false;  // past words that are neither asides nor content
+  bool strayed = false;      // past words that are neither asides nor content
   bool after_aside = false;  // directly
   bool in_relative = false;  // in a clause with الذي that no comma closes
-bool after_comma = t > 0 && words_.IsComma(t - 1);
+  bool after_comma = t > 0 && words_.IsComma(t - 1);
   while (t < last) {
-if (words_.IsMark(t, ":")) {
+    const bool colon =
+        words_.IsMark(t, ":") || (words_.IsMark(t, "؛") && quotes_.OpenedAt(t + 1) >= 0);
+    if (colon) {
       if (t + 1 >= words_.size() || cue.needs_preposition) return false;
       SetContent(ContentPattern::kColon, t + 1, frame);
       return true;
     }
     if (words_.IsQuoteMark(t)) {
-if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
+      if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
           words_.IsWord(t + 1) && TakeObject(t + 1, limit, frame)) {
         SetContent(ContentPattern::kTarget, t, frame);
         return true;
@@ -655,7 +665,7 @@ if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
     }
     if (!words_.IsWord(t)) {
       if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) return false;
-after_comma = words_.IsComma(t);
+      after_comma = words_.IsComma(t);
       if (after_comma) after_aside = false;
       if (words_.IsMark(t, "(")) {
         uint32_t close = t + 1;
@@ -678,6 +688,12 @@ after_comma = words_.IsComma(t);
         return FindContent(t + 1, limit, frame);
       }
       if (other->participle()) return false;
+      if (other->finite() && frame->subject.kind == PhraseKind::kSource &&
+          t == frame->subject.end) {
+        strayed = true;  // مسؤولين طلبوا عدم كشف أسمائهم أن
+        ++t;
+        continue;
+      }
       if (other->finite() && !words_.info(t).Is(kParticle) && !(other->also_noun && !strayed) &&
           !(t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1)))) {
         return false;
@@ -685,7 +701,7 @@ after_comma = words_.IsComma(t);
     }
     if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
       const uint32_t comma = NextComma(t, last);
-if (comma == t) {
+      if (comma == t) {
         in_relative = true;
         ++t;
       } else {
@@ -693,7 +709,18 @@ if (comma == t) {
       }
       continue;
     }
-    if (!strayed && TakePreposition(t, limit, frame)) return true;
+    if (const uint32_t source = clauses_.source_phrases.Match(words_, t, last); source > t) {
+      // حسب ما أوردته وكالة الأنباء، in the middle of somebody's words.
+      const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
+      const NounPhrase carrier = phrases_.Read(at, limit);
+      if (carrier.named()) frame->carriers.push_back(carrier);
+      t = carrier ? carrier.end : at;
+      continue;
+    }
+    if ((!strayed || (cue.clause && t + 1 < limit && words_.IsComplementizer(t + 1))) &&
+        TakePreposition(t, limit, frame)) {
+      return true;
+    }
     if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
         (words_.info(t).clitics & kLam) != 0 || word == "ل") {
       const uint32_t comma = after_comma ? NextComma(t, last) : t;
@@ -703,12 +730,12 @@ if (comma == t) {
       after_aside = true;
       continue;
     }
-// أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
+    // أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
     if (after_aside && cue.clause && ClauseAfterComma(t, last, *frame)) {
       strayed = true;
     }
     if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
-if (!in_relative) strayed = true;
+    if (!in_relative) strayed = true;
     if (strayed && (near || (takes_objects && !cue.clause))) return false;
     t = SkipAside(t, limit, frame);
   }
@@ -726,13 +753,13 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
     frame->coordinated = true;
   }
   while (begin > SentenceBegin(begin) && words_.IsWord(begin - 1) &&
-!words_.IsComplementizer(begin - 1) &&
+         !words_.IsComplementizer(begin - 1) &&
          (clauses_.conjunctions.contains(words_.folded(begin - 1)) ||
           clauses_.auxiliaries.contains(words_.folded(begin - 1)))) {
     --begin;
     frame->coordinated = true;
   }
-// إلا أن الوزير قال.
+  // إلا أن الوزير قال.
   if (begin >= SentenceBegin(begin) + 2 && words_.IsComplementizer(begin - 1) &&
       words_.IsWord(begin - 2)) {
     const absl::string_view word = words_.folded(begin - 2);
@@ -791,7 +818,7 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   // يعتبر النهر أطول الأنهار: nobody in particular holds it.
   if (match.cue->impersonal && match.reading.form == WordForm::kPresent &&
       frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
-frame.subject.kind != PhraseKind::kEntry && frame.subject.kind != PhraseKind::kOffice &&
+      frame.subject.kind != PhraseKind::kEntry && frame.subject.kind != PhraseKind::kOffice &&
       !(frame.subject.kind == PhraseKind::kOrganization &&
         words_.info(frame.subject.begin).definite()) &&
       frame.subject.kind != PhraseKind::kSource) {

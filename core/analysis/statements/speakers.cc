@@ -83,7 +83,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
   } else if (phrase.kind == PhraseKind::kDocument) {
-if (const Speaker* issuer = phrase.definite ? Issuer() : nullptr; issuer != nullptr) {
+    if (const Speaker* issuer = phrase.definite ? Issuer() : nullptr; issuer != nullptr) {
       speaker = *issuer;
     } else {
       speaker.attribution.anonymous = true;
@@ -144,7 +144,8 @@ std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
 std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                             Gender gender) const {
   // A person right before speaks first: وأعلنها الوزير سامي الخطيب داعيا.
-  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end; before > begin) {
+  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end;
+      before > begin) {
     const EntityMention* mention = entities_->At(words.field(), before - 1);
     if (mention != nullptr && mention->begin >= begin &&
         entities_->entities[mention->entity].actor.kind == model::ActorKind::kPerson &&
@@ -168,7 +169,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       continue;
     }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-words.info(mention->begin - 1).Is(kPreposition)) {
+        words.info(mention->begin - 1).Is(kPreposition)) {
       continue;
     }
     return FromEntity(mention->entity);

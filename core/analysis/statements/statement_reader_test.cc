@@ -1,9 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include "gmock/gmock.h"
-#include "gtest/gtest.h"
-
 #include "core/analysis/statements/statements.h"
 #include "core/analysis/statements/testing_reader.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
 
 namespace isnad::analysis {
 namespace {
@@ -31,9 +30,9 @@ TEST(StatementReaderTest, DroppedSubjectsFollowTheLastSpeakerOfTheirGender) {
 }
 
 TEST(StatementReaderTest, ParticiplesContinueTheirSentence) {
-  EXPECT_THAT(Said("أكد الوزير كريم سعيد أن الجسر آمن، مضيفا أن الفحص انتهى، نافيا وجود تصدعات."),
-              ElementsAre("كريم سعيد: الجسر آمن", "كريم سعيد: الفحص انتهى",
-                          "كريم سعيد: وجود تصدعات"));
+  EXPECT_THAT(
+      Said("أكد الوزير كريم سعيد أن الجسر آمن، مضيفا أن الفحص انتهى، نافيا وجود تصدعات."),
+      ElementsAre("كريم سعيد: الجسر آمن", "كريم سعيد: الفحص انتهى", "كريم سعيد: وجود تصدعات"));
 }
 
 TEST(StatementReaderTest, SubjectsStandBeforeTheVerbToo) {
@@ -64,8 +63,8 @@ TEST(StatementReaderTest, ObjectsOfDenialAndAccusationAreContent) {
 }
 
 TEST(StatementReaderTest, CarriersStandInTheChain) {
-  const ReadArticle read = ReadForTest(
-      "", "ونقلت وكالة رويترز عن مسؤول أمني قوله إن الطريق مغلق منذ الفجر.");
+  const ReadArticle read =
+      ReadForTest("", "ونقلت وكالة رويترز عن مسؤول أمني قوله إن الطريق مغلق منذ الفجر.");
   ASSERT_THAT(read.Attributed(), SizeIs(1));
   const model::Statement statement = read.Attributed()[0].statement;
   EXPECT_TRUE(statement.speaker.anonymous);
@@ -77,8 +76,8 @@ TEST(StatementReaderTest, CarriersStandInTheChain) {
 }
 
 TEST(StatementReaderTest, NestedSpeechPointsToItsOuterStatement) {
-  const ReadArticle read = ReadForTest(
-      "", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
+  const ReadArticle read =
+      ReadForTest("", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
   ASSERT_THAT(read.Attributed(), SizeIs(2));
   EXPECT_EQ(read.Attributed()[0].outer, -1);
   EXPECT_EQ(read.Attributed()[1].outer, 0);
@@ -98,8 +97,7 @@ TEST(StatementReaderTest, SourcesMayFollowTheirClause) {
 TEST(StatementReaderTest, QuotationsMaySpanSentences) {
   const ReadArticle read = ReadForTest(
       "", "وقال سامي الخطيب: «انتهى العمل أمس. سنبدأ المرحلة الثانية غدا». ثم غادر القاعة.");
-  ASSERT_THAT(Said(read),
-              ElementsAre("سامي الخطيب: انتهى العمل أمس. سنبدأ المرحلة الثانية غدا"));
+  ASSERT_THAT(Said(read), ElementsAre("سامي الخطيب: انتهى العمل أمس. سنبدأ المرحلة الثانية غدا"));
   EXPECT_EQ(read.Attributed()[0].statement.kind, model::StatementKind::kDirectQuote);
 }
 
@@ -149,8 +147,7 @@ TEST(StatementReaderTest, WhatNobodySaysIsTheOutletsNarration) {
 }
 
 TEST(StatementReaderTest, SpansAreTheBytesOfTheStoredField) {
-  const ReadArticle read =
-      ReadForTest("", "وقالَ الوزيرُ ســامي الخطيب: «اللِّقاحُ متوفّر» أمس.");
+  const ReadArticle read = ReadForTest("", "وقالَ الوزيرُ ســامي الخطيب: «اللِّقاحُ متوفّر» أمس.");
   ASSERT_THAT(read.Attributed(), SizeIs(1));
   const model::Statement statement = read.Attributed()[0].statement;
   EXPECT_EQ(statement.text, read.article->body.substr(statement.span.begin,
