@@ -57,6 +57,7 @@ class Speakers {
   Speaker FromEntity(int32_t entity) const;
 
  private:
+  const EntityMention* MentionBefore(const FieldWords& words, uint32_t token) const;
   const Speaker* Issuer() const;
   const Speaker* LastWithHead(absl::string_view head) const;
 
