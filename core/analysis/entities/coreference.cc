@@ -281,7 +281,7 @@ void Coreference::Describe(const Draft& draft, Entity* entity) const {
   const NounPhrase& phrase = draft.phrase;
   if (phrase.name_end > phrase.name_begin) {
     const std::string name = Display(*draft.words, phrase.name_begin, phrase.name_end);
-if (entity->actor.kind == model::ActorKind::kPerson &&
+    if (entity->actor.kind == model::ActorKind::kPerson &&
         name.size() > entity->actor.display_name.size()) {
       entity->actor.display_name = name;
     }
