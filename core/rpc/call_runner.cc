@@ -1,10 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/call_runner.h"
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "core/rpc/log.h"
+#include "isnad/v1/error_reason.pb.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -24,7 +24,7 @@ void CallRecord::Finish(const absl::Status& status) {
                            {"ms", absl::ToDoubleMilliseconds(duration)},
                            {"peer", context_->peer()}};
   if (const auto details = model::GetErrorDetails(status)) {
-    fields["reason"] = static_cast<int>(details->reason);
+    fields["reason"] = v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details->reason));
     if (!details->field.empty()) fields["field"] = details->field;
   }
   const bool ours = status.code() == absl::StatusCode::kInternal ||
@@ -36,14 +36,6 @@ void CallRecord::Finish(const absl::Status& status) {
 
 store::CallContext ContextOf(grpc::CallbackServerContext* context) {
   return {absl::FromChrono(context->deadline()), [context] { return context->IsCancelled(); }};
-}
-
-absl::Status OverloadedError(int queue_limit) {
-  return model::MakeError(absl::StatusCode::kResourceExhausted,
-                          "the server's queue is full; try again shortly",
-                          {model::ErrorReason::kOverloaded,
-                           {{"queue", "calls"}, {"limit", absl::StrCat(queue_limit)}},
-                           ""});
 }
 
 }  // namespace isnad::rpc

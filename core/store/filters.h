@@ -48,6 +48,7 @@ struct ClaimFilter {
 };
 
 struct ContradictionFilter {
+  std::string article_id;  // of either side
   std::string actor_id;  // holder of a side, or a participant of its claim
   std::string outlet;    // of either side
   std::vector<model::ContradictionType> types;

@@ -17,10 +17,22 @@ struct DateMatch {
   model::TimeInterval interval;
 };
 
-// Finds absolute dates (24 مارس 2017، أبريل/نيسان، 16/5/2014), relative ones
-// (أمس، الأسبوع الماضي، العام الماضي، قبل أربعة أيام) and weekdays, which mean
-// the nearest past one, in tokens [begin, end). `published` is the reference.
-// Left to right, never overlapping. Linear.
+// Finds time expressions in tokens [begin, end); `published` is the reference.
+//
+//   absolute   24 مارس 2017، 16/5/2014، 2017-03-24، نيسان/أبريل، عام 2015، الثمانينيات
+//   relative   أمس، الأسبوع الماضي، العام الماضي، قبل أربعة أيام، منذ 5 سنوات
+//   clock      الساعة العاشرة صباحاً، 14:00 ت غ: of the day named beside it, else
+//              of the day of publication
+//
+// What is left out is resolved so: a weekday means the nearest past one or the
+// day of publication, unless «المقبل» says otherwise; a month or day without
+// year the one nearest to it, before or after; «منذ» and a count, from then
+// until publication; a week begins on Monday. «مارس», a verb, «آب» and other
+// ambiguous names need a preposition, day or year beside them. Spans between
+// numbers of one month («5-7 مارس») are one match, first day to last.
+//
+// Left to right, never overlapping. Which tokens match does not depend on
+// `published`. Pure; linear in the tokens.
 std::vector<DateMatch> FindDates(const TokenizedText& text, uint32_t begin, uint32_t end,
                                  absl::Time published);
 

@@ -24,4 +24,24 @@ struct FoundStatement {
   int32_t outer = -1;  // index of the statement that this one is nested in
 };
 
+// Finds who says what in an article: reported speech, quotations, headlines,
+// interview turns, and the reporter's own narration, by the reporting verbs of
+// rules/ar/cues.textproto and its neighbours. Pure; cheap to copy, immutable,
+// safe to share between threads.
+class StatementReader {
+ public:
+  // An error names the rule file and the cue at fault.
+  static absl::StatusOr<StatementReader> Create();
+
+  // Statements in text order of their content, title first; an outer statement
+  // stands before those nested in it. Borrows the document: `field` points
+  // into it. Linear in the document's length.
+  std::vector<FoundStatement> Read(const Document& document, const EntitySet& entities) const;
+
+ private:
+  struct Parts;
+  explicit StatementReader(std::shared_ptr<const Parts> parts);
+  std::shared_ptr<const Parts> parts_;
+};
+
 }  // namespace isnad::analysis

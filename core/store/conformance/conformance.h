@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ class StoreUnderTest {
 struct StoreKind {
   std::string name;
   std::function<std::unique_ptr<StoreUnderTest>()> make;
+
+  friend void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }
 };
 
 std::string KindName(const testing::TestParamInfo<StoreKind>& info);

@@ -18,6 +18,7 @@ absl::StatusOr<model::Contradiction> ReadContradiction(const Query& row) {
 }
 
 absl::string_view ListingFor(const ContradictionFilter& filter) {
+  if (!filter.article_id.empty()) return sql::kListContradictionsOfArticle;
   if (!filter.actor_id.empty()) return sql::kListContradictionsOfActor;
   if (!filter.outlet.empty()) return sql::kListContradictionsOfOutlet;
   return sql::kListContradictions;
@@ -46,7 +47,7 @@ absl::StatusOr<Page<model::Contradiction>> ListContradictions(Connection& connec
   Query query(connection, ListingFor(filter), start.order, start.id,
               Recency(filter.published.begin), int64_t{page.size} + 1, NullIfEmpty(filter.actor_id),
               NullIfEmpty(filter.outlet), types, filter.scope, filter.min_confidence,
-              filter.published.begin, filter.published.end);
+              filter.published.begin, filter.published.end, NullIfEmpty(filter.article_id));
   return ReadPage<model::Contradiction>(query, kListing, page.size, ReadContradiction,
                                         [](const Query& row) {
                                           return PagePosition{row.Int(1), row.Text(2), -1};

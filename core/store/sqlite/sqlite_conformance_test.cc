@@ -2,7 +2,9 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "absl/strings/str_cat.h"
 #include "core/store/conformance/conformance.h"
+#include "core/store/sqlite/query.h"
 #include "core/store/sqlite/test_store.h"
 #include "gtest/gtest.h"
 
@@ -27,6 +29,15 @@ TempFolder::TempFolder() {
 TempFolder::~TempFolder() {
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
+}
+
+std::string IntegrityCheck(const std::string& path) {
+  auto connection = Connection::Open(path, Connection::Mode::kReader);
+  if (!connection.ok()) return connection.status().ToString();
+  Query query(**connection, "PRAGMA integrity_check");
+  std::string answer;
+  while (query.Next()) absl::StrAppend(&answer, query.View(0));
+  return query.status().ok() ? answer : query.status().ToString();
 }
 
 }  // namespace sqlite

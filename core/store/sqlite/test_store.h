@@ -39,4 +39,7 @@ class SqliteStoreUnderTest final : public StoreUnderTest {
   TempFolder folder_;
 };
 
+// What PRAGMA integrity_check says of a store that nobody writes: "ok".
+std::string IntegrityCheck(const std::string& path);
+
 }  // namespace isnad::store::sqlite

@@ -1,0 +1,130 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/analyzer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_split.h"
+#include "core/analysis/claims/claims.h"
+#include "core/analysis/contradictions/contradictions.h"
+#include "core/analysis/document.h"
+#include "core/analysis/entities/entities.h"
+#include "core/analysis/rules/rule_files.h"
+#include "core/analysis/statements/statements.h"
+#include "core/model/id.h"
+#include "core/text/fold.h"
+
+namespace isnad::analysis {
+namespace {
+
+std::vector<std::string> FoldedWords(absl::string_view text) {
+  std::vector<std::string> words = absl::StrSplit(text::FoldText(text), ' ', absl::SkipEmpty());
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+store::ActorRecord RecordOf(const model::Actor& actor) {
+  store::ActorRecord record{.actor = actor};
+  const auto add = [&record](const std::string& name) {
+    record.names.push_back({name, text::FoldText(name)});
+  };
+  add(actor.display_name);
+  for (const std::string& alias : actor.aliases) add(alias);
+  for (const std::string& romanized : actor.romanized_names) add(romanized);
+  return record;
+}
+
+void SetIds(const model::Article& article, std::vector<FoundStatement>& statements) {
+  for (FoundStatement& found : statements) {
+    found.statement.article_id = article.id;
+    found.statement.revision = article.revision;
+    found.statement.publish_time = article.publish_time;
+    found.statement.rules_version = std::string(RulesVersion());
+    found.statement.id = model::StatementId(found.statement);
+  }
+}
+
+// The titles of the mentions that carry one, as this article words them.
+std::vector<model::Designation> DesignationsOf(const EntitySet& entities) {
+  std::vector<model::Designation> designations;
+  for (const EntityMention& mention : entities.mentions) {
+    if (mention.entity < 0 || mention.title_begin >= mention.title_end) continue;
+    const model::Actor& actor = entities.entities[mention.entity].actor;
+    const DocumentField& field = *mention.field;
+    designations.push_back(
+        {actor.id, std::string(field.tokens.RawText(mention.title_begin, mention.title_end)),
+         field.Span(mention.title_begin, mention.title_end)});
+  }
+  return designations;
+}
+
+// Statements once each, with the claims that they make.
+void AddStatements(const std::vector<FoundStatement>& statements, store::ArticleRecord& record) {
+  for (const FoundStatement& found : statements) {
+    const auto same = [&found](const store::StatementRecord& other) {
+      return other.statement.id == found.statement.id;
+    };
+    if (std::any_of(record.statements.begin(), record.statements.end(), same)) continue;
+    store::StatementRecord added{found.statement, FoldedWords(found.statement.text)};
+    for (const store::KeyedMention& keyed : record.mentions) {
+      if (keyed.mention.statement_id != added.statement.id) continue;
+      added.statement.claim_ids.push_back(keyed.mention.claim_id);
+    }
+    std::vector<std::string>& ids = added.statement.claim_ids;
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    record.statements.push_back(std::move(added));
+  }
+}
+
+}  // namespace
+
+struct Analyzer::Parts {
+  EntityReader entities;
+  StatementReader statements;
+  ClaimReader claims;
+  ContradictionJudge judge;
+};
+
+Analyzer::Analyzer(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Analyzer::~Analyzer() = default;
+
+absl::StatusOr<std::unique_ptr<const Analyzer>> Analyzer::Create() {
+  auto entities = EntityReader::Create();
+  if (!entities.ok()) return entities.status();
+  auto statements = StatementReader::Create();
+  if (!statements.ok()) return statements.status();
+  auto claims = ClaimReader::Create();
+  if (!claims.ok()) return claims.status();
+  auto judge = ContradictionJudge::Create();
+  if (!judge.ok()) return judge.status();
+  auto parts = std::make_unique<const Parts>(
+      Parts{*std::move(entities), *std::move(statements), *std::move(claims), *std::move(judge)});
+  return std::unique_ptr<const Analyzer>(new Analyzer(std::move(parts)));
+}
+
+absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(const model::Article& article) const {
+  absl::StatusOr<Document> document = ReadDocument(article);
+  if (!document.ok()) return document.status();
+  const EntitySet entities = parts_->entities.Read(*document);
+  std::vector<FoundStatement> statements = parts_->statements.Read(*document, entities);
+  SetIds(article, statements);
+  store::ArticleRecord record;
+  record.article = article;
+  record.mentions = parts_->claims.Read(*document, entities, statements);
+  AddStatements(statements, record);
+  record.designations = DesignationsOf(entities);
+  for (const Entity& entity : entities.entities) record.actors.push_back(RecordOf(entity.actor));
+  return record;
+}
+
+std::vector<model::Contradiction> Analyzer::FindContradictions(
+    const std::vector<store::KeyedMention>& mentions,
+    const std::vector<model::ClaimMention>& candidates) const {
+  return parts_->judge.Find(mentions, candidates);
+}
+
+absl::string_view Analyzer::rules_version() const { return RulesVersion(); }
+
+}  // namespace isnad::analysis

@@ -1,0 +1,340 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/arguments.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+
+namespace isnad::analysis {
+namespace {
+
+using rules::Role;
+
+constexpr size_t kClauseReach = 24;  // words after the predicate
+
+// A phrase after the predicate, with the preposition that brings it.
+struct Complement {
+  absl::string_view preposition;  // empty for a bare phrase
+  Phrase phrase;
+};
+
+bool EndsLikeAdjective(absl::string_view folded) {
+  return absl::EndsWith(folded, "ي") || absl::EndsWith(folded, "يه");
+}
+
+bool SuitsObject(const Phrase& phrase) { return phrase.entity < 0 && !phrase.definite; }
+
+class Reader {
+ public:
+  Reader(const StatementWords& words, const EntitySet& entities, const Themes& themes,
+         const Predicate& predicate)
+      : words_(words), entities_(entities), themes_(themes), predicate_(predicate),
+        event_(*predicate.event.event), word_(*predicate.event.word) {}
+
+  Arguments Read() && {
+    const size_t v = predicate_.word;
+    out_.begin = words_.ClauseBegin(v);
+    out_.end = std::min(words_.ClauseEnd(v), v + kClauseReach);
+    ReadComplements(v);
+    if (predicate_.attribute) {
+      ReadAttribute();
+    } else if (predicate_.event.finite()) {
+      ReadVerb();
+    } else {
+      ReadVerbalNoun();
+    }
+    ReadPrepositions();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- What the rule says ----
+
+  Role SubjectRole() const {
+    if (word_.subject() != rules::ROLE_UNSPECIFIED) return word_.subject();
+    return event_.subject() == rules::ROLE_UNSPECIFIED ? rules::AGENT : event_.subject();
+  }
+
+  // ROLE_UNSPECIFIED for a word that takes no bare object.
+  Role ObjectRole() const {
+    if (word_.object() != rules::ROLE_UNSPECIFIED) return word_.object();
+    if (event_.object() != rules::ROLE_UNSPECIFIED && word_.prep().empty()) return event_.object();
+    for (const auto& prep : word_.prep()) {
+      if (prep.role() == rules::PATIENT || prep.role() == rules::THEME) return rules::ROLE_UNSPECIFIED;
+    }
+    if (event_.object() != rules::ROLE_UNSPECIFIED) return event_.object();
+    for (const auto& prep : event_.prep()) {
+      if (prep.role() == rules::PATIENT) return rules::ROLE_UNSPECIFIED;
+    }
+    return SubjectRole() == rules::PATIENT ? rules::ROLE_UNSPECIFIED : rules::PATIENT;
+  }
+
+  Role PrepositionRole(absl::string_view preposition) const {
+    for (const auto& prep : word_.prep()) {
+      if (prep.word() == preposition) return prep.role();
+    }
+    for (const auto& prep : event_.prep()) {
+      if (prep.word() == preposition) return prep.role();
+    }
+    return rules::ROLE_UNSPECIFIED;
+  }
+
+  void Put(Role role, const Phrase& phrase) {
+    if (phrase.empty()) return;
+    Phrase* slot = role == rules::AGENT     ? &out_.agent
+                   : role == rules::PATIENT ? &out_.patient
+                   : role == rules::AT_PLACE   ? &out_.place
+                                            : nullptr;
+    if (role == rules::THEME) out_.themes.push_back(phrase);
+    if (slot != nullptr && slot->empty()) *slot = phrase;
+  }
+
+  // ---- What stands in the text ----
+
+  void ReadComplements(size_t v) {
+    for (size_t i = v + 1; i < out_.end;) {
+      const StatementWord& word = words_[i];
+      absl::string_view preposition = AttachedOf(i);
+      size_t begin = i;
+      if (word.Is(kPreposition)) {
+        preposition = word.folded;
+        begin = i + 1;
+      }
+      begin = AfterShare(begin);
+      Phrase phrase = PhraseAt(words_, entities_, begin, out_.end);
+      if (phrase.empty()) {
+        i = std::max(begin, i + 1);
+        continue;
+      }
+      if (!words_[i].Is(kPreposition) && phrase.begin == i) phrase.attached = preposition;
+      complements_.push_back({preposition, phrase});
+      i = phrase.end;
+    }
+  }
+
+  // "80 في المئة من البلاد", "أجزاء محدودة من البلاد": the phrase is the whole
+  // that the share is of. `i` itself where no share of something stands there.
+  size_t AfterShare(size_t i) const {
+    size_t end = i;
+    while (end < out_.end && (words_[end].number || words_[end].Is(kDeterminer))) ++end;
+    if (end > i && end + 1 < out_.end && words_[end].folded == "في") ++end;
+    if (end > i && end < out_.end && words_[end].Is(kPercent)) {
+      ++end;
+    } else {
+      end = i + themes_.VagueShareAt(Folded(), i);
+    }
+    return end > i && end + 1 < out_.end && words_[end].folded == "من" ? end + 1 : i;
+  }
+
+  const std::vector<absl::string_view>& Folded() const {
+    if (folded_.empty()) {
+      for (const StatementWord& word : words_.words) folded_.push_back(word.folded);
+    }
+    return folded_;
+  }
+
+  absl::string_view AttachedOf(size_t i) const {
+    const absl::string_view sure = AttachedPreposition(words_[i], entities_);
+    if (!sure.empty()) return sure;
+    // A word that wants ب, and one that begins with it behind a first phrase
+    // or right after a verb without object.
+    const bool late = !complements_.empty() || ObjectRole() == rules::ROLE_UNSPECIFIED;
+    const absl::string_view folded = words_[i].folded;
+    if (late && words_[i].mention == nullptr && absl::StartsWith(folded, "ب") && folded.size() > 6 &&
+        PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
+      return "ب";
+    return "";
+  }
+
+  std::vector<const Phrase*> BarePhrases() const {
+    std::vector<const Phrase*> bare;
+    for (const Complement& complement : complements_) {
+      if (!complement.preposition.empty()) break;
+      bare.push_back(&complement.phrase);
+    }
+    return bare;
+  }
+
+  // The subject in front of the verb: from the clause's first content word.
+  Phrase SubjectBefore(size_t v) {
+    size_t i = words_.ClauseBegin(v);
+    while (i < v && words_[i].Is(kClauseOpener | kParticle) && !words_[i].Is(kThirdPerson)) ++i;
+    if (i >= v) return {};
+    if (words_[i].Is(kFirstPerson)) {
+      out_.agent_missing = Missing::kSpeaker;
+      return {};
+    }
+    if (words_[i].Is(kThirdPerson)) {
+      out_.agent_missing = Missing::kEarlier;
+      return {};
+    }
+    return PhraseAt(words_, entities_, i, v);
+  }
+
+  // The noun that a relative clause is about.
+  Phrase Antecedent(size_t v) const {
+    const size_t relative = words_.ClauseBegin(v);
+    return PhraseBefore(words_, entities_, relative, relative > kClauseReach ? relative - kClauseReach : 0);
+  }
+
+  // ---- The three kinds of predicate ----
+
+  void ReadVerb() {
+    const Reading& reading = predicate_.event.reading;
+    const size_t v = predicate_.word;
+    const std::vector<const Phrase*> bare = BarePhrases();
+    if (predicate_.relative) return ReadRelative(bare);
+    Phrase subject = SubjectBefore(v);
+    if (reading.person == Person::kFirst) out_.agent_missing = Missing::kSpeaker;
+    const bool placed = !subject.empty() || out_.agent_missing != Missing::kNothing;
+    if (reading.clitics & kPronoun) out_.patient_is_pronoun = ObjectRole() == rules::PATIENT;
+    if (placed) {
+      Put(SubjectRole(), subject);
+      if (!bare.empty() && !(reading.clitics & kPronoun)) PutObject(*bare[0]);
+      return;
+    }
+    ReadVerbFirst(bare);
+  }
+
+  // عيّن الملك فلانا وزيرا; عُيّن فلان وزيرا.
+  void ReadTwoObjects(const std::vector<const Phrase*>& bare) {
+    if (bare.size() == 2 && Split(*bare[0])) {
+      const auto split = Split(*bare[0]);
+      Put(SubjectRole(), split->first);
+      PutObject(split->second);
+    } else if (bare.size() == 2 && bare[1]->accusative) {
+      PutObject(*bare[0]);
+    } else {
+      Put(SubjectRole(), *bare[0]);
+      PutObject(*bare[1]);
+    }
+  }
+
+  void ReadVerbFirst(const std::vector<const Phrase*>& bare) {
+    const Reading& reading = predicate_.event.reading;
+    const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
+    if (bare.empty()) {
+      if (!predicate_.passive) out_.agent_missing = Missing::kEarlier;
+      return;
+    }
+    if (!transitive || (reading.clitics & kPronoun)) return Put(SubjectRole(), *bare[0]);
+    if (bare.size() >= 2 && word_.two_objects()) return ReadTwoObjects(bare);
+    if (bare.size() >= 2) {
+      Put(SubjectRole(), *bare[0]);
+      return PutObject(*bare[1]);
+    }
+    if (const auto split = Split(*bare[0])) {
+      Put(SubjectRole(), split->first);
+      return PutObject(split->second);
+    }
+    if (predicate_.passive || word_.often_passive()) return PutObject(*bare[0]);
+    if (bare[0]->accusative || (SuitsObject(*bare[0]) && ObjectRole() == rules::THEME)) {
+      out_.agent_missing = Missing::kEarlier;
+      return PutObject(*bare[0]);
+    }
+    Put(SubjectRole(), *bare[0]);
+  }
+
+  // القوات البلدة: two nouns with the article, the second no adjective.
+  std::optional<std::pair<Phrase, Phrase>> Split(const Phrase& phrase) const {
+    if (phrase.entity >= 0 || phrase.end - phrase.head < 2) return std::nullopt;
+    const StatementWord& last = words_[phrase.end - 1];
+    if (!HasArticle(words_[phrase.end - 2].folded) || !HasArticle(last.folded)) return std::nullopt;
+    // A plural agrees with a plural only: الجنود المصريين, but الشرطة | الصحفيين.
+    if (last.Is(kAdjective) || EndsLikeAdjective(last.folded)) return std::nullopt;
+    Phrase first = phrase, second = phrase;
+    first.end = phrase.end - 1;
+    second.begin = second.head = phrase.end - 1;
+    return std::make_pair(first, second);
+  }
+
+  void ReadRelative(const std::vector<const Phrase*>& bare) {
+    const Phrase head = Antecedent(predicate_.word);
+    const bool resumed = (predicate_.event.reading.clitics & kPronoun) != 0;
+    if (resumed && ObjectRole() != rules::ROLE_UNSPECIFIED) {
+      PutObject(head);
+      if (!bare.empty()) Put(SubjectRole(), *bare[0]);
+      return;
+    }
+    Put(SubjectRole(), head);
+    if (!bare.empty()) PutObject(*bare[0]);
+  }
+
+  void PutObject(const Phrase& phrase) {
+    const Role role = ObjectRole();
+    if (role != rules::ROLE_UNSPECIFIED) Put(role, phrase);
+  }
+
+  // الحكومة المعترف بها: the noun before a participle.
+  void ReadAttribute() {
+    const Phrase noun = PhraseBefore(words_, entities_, predicate_.word, out_.begin);
+    const bool passive = predicate_.event.reading.form == WordForm::kPassiveParticiple;
+    const Role object = ObjectRole() == rules::ROLE_UNSPECIFIED ? rules::PATIENT : ObjectRole();
+    Put(passive ? object : SubjectRole(), noun);
+    const std::vector<const Phrase*> bare = BarePhrases();
+    if (!passive && !bare.empty()) PutObject(*bare[0]);
+  }
+
+  void ReadVerbalNoun() {
+    const std::vector<const Phrase*> bare = BarePhrases();
+    const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
+    if (predicate_.event.reading.clitics & kPronoun) {
+      out_.agent_missing = Missing::kEarlier;
+    } else if (!bare.empty() && transitive && predicate_.event.reading.form == WordForm::kMasdar) {
+      PutObject(*bare[0]);
+    } else if (!bare.empty() && predicate_.governor < 0) {
+      Put(SubjectRole(), *bare[0]);
+    }
+    if (out_.agent.empty() && predicate_.governor >= 0 && !predicate_.passive) {
+      ReadGovernorSubject();
+    } else if (out_.agent.empty() && predicate_.heads_content) {
+      out_.agent_missing = Missing::kSpeaker;
+    }
+  }
+
+  void ReadGovernorSubject() {
+    const size_t g = static_cast<size_t>(predicate_.governor);
+    out_.begin = words_.ClauseBegin(g);
+    if (words_[words_.ClauseBegin(g)].Is(kRelative)) return Put(SubjectRole(), Antecedent(g));
+    for (const GovernorReading& governor : words_[g].governors) {
+      if (governor.reading.person == Person::kFirst) out_.agent_missing = Missing::kSpeaker;
+    }
+    Phrase subject = SubjectBefore(g);
+    if (subject.empty() && out_.agent_missing == Missing::kNothing) {
+      subject = PhraseAt(words_, entities_, g + 1, predicate_.word);
+    }
+    if (!subject.empty()) return Put(SubjectRole(), subject);
+    if (out_.agent_missing == Missing::kNothing) out_.agent_missing = Missing::kEarlier;
+  }
+
+  void ReadPrepositions() {
+    for (const Complement& complement : complements_) {
+      if (complement.preposition.empty()) continue;
+      const Role role = PrepositionRole(complement.preposition);
+      if (role != rules::ROLE_UNSPECIFIED) {
+        Put(role, complement.phrase);
+      } else if (complement.preposition == "في" || complement.preposition == "ب") {
+        if (complement.phrase.entity >= 0) Put(rules::AT_PLACE, complement.phrase);
+      }
+    }
+  }
+
+  const StatementWords& words_;
+  const EntitySet& entities_;
+  const Themes& themes_;
+  const Predicate& predicate_;
+  const rules::Event& event_;
+  const rules::EventWord& word_;
+  std::vector<Complement> complements_;
+  mutable std::vector<absl::string_view> folded_;  // of words_, filled when asked for
+  Arguments out_;
+};
+
+}  // namespace
+
+Arguments FindArguments(const StatementWords& words, const EntitySet& entities,
+                        const Themes& themes, const Predicate& predicate) {
+  return Reader(words, entities, themes, predicate).Read();
+}
+
+}  // namespace isnad::analysis

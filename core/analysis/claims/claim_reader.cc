@@ -1,0 +1,256 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "core/analysis/claims/arguments.h"
+#include "core/analysis/claims/clause_words.h"
+#include "core/analysis/claims/claims.h"
+#include "core/analysis/claims/keys.h"
+#include "core/analysis/claims/leaders.h"
+#include "core/analysis/claims/participants.h"
+#include "core/analysis/claims/predicates.h"
+#include "core/analysis/claims/statement_words.h"
+#include "core/analysis/claims/themes.h"
+#include "core/analysis/rules/rule_files.h"
+#include "core/model/id.h"
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/quantities.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::Frame;
+using model::Modality;
+using model::SpeechAct;
+using model::StatementKind;
+
+constexpr size_t kMostThemes = 10;
+
+// Classes of words that are content words all the same.
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kLookalike;
+
+// Index of the innermost statement over each token of one field, -1 for none.
+std::vector<int32_t> Owners(const DocumentField& field,
+                            const std::vector<FoundStatement>& statements) {
+  std::vector<int32_t> order;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    if (statements[i].field == &field) order.push_back(static_cast<int32_t>(i));
+  }
+  // Wider first, so that narrower ones overwrite them.
+  std::stable_sort(order.begin(), order.end(), [&statements](int32_t a, int32_t b) {
+    return statements[a].end_token - statements[a].begin_token >
+           statements[b].end_token - statements[b].begin_token;
+  });
+  std::vector<int32_t> owners(field.tokens.size(), -1);
+  for (int32_t i : order) {
+    std::fill(owners.begin() + statements[i].begin_token, owners.begin() + statements[i].end_token,
+              i);
+  }
+  return owners;
+}
+
+// What the speech act makes of a claim that is stated as a fact.
+Modality ModalityOf(SpeechAct act, Modality stated) {
+  if (stated != Modality::kActual) return stated;
+  switch (act) {
+    case SpeechAct::kDemand: return Modality::kRequested;
+    case SpeechAct::kPromise: return Modality::kPlanned;
+    case SpeechAct::kWarn:
+    case SpeechAct::kAsk: return Modality::kPossible;
+    default: return stated;
+  }
+}
+
+// The voice behind a statement: the carrier or speaker that is a medium.
+std::string OriginOf(const FoundStatement& statement, const EntitySet& entities,
+                     absl::string_view outlet) {
+  const auto is_media = [&entities](int32_t entity) {
+    return entity >= 0 && entities.entities[entity].actor.kind == model::ActorKind::kMedia;
+  };
+  for (int32_t carrier : statement.chain_entities) {
+    if (is_media(carrier)) return entities.entities[carrier].actor.display_name;
+  }
+  if (is_media(statement.speaker_entity)) {
+    return entities.entities[statement.speaker_entity].actor.display_name;
+  }
+  return std::string(outlet);
+}
+
+bool Covers(const Phrase& phrase, size_t word) {
+  return phrase.begin <= word && word < phrase.end;
+}
+
+// One statement with its predicates and what stands around them.
+struct StatementFrames {
+  StatementWords words;
+  std::vector<Predicate> predicates;
+  std::vector<Arguments> arguments;
+};
+
+}  // namespace
+
+struct ClaimReader::Parts {
+  EventLexicon events;
+  ClauseWords clause_words;
+  Themes themes;
+
+  StatementFrames Frames(const FoundStatement& statement, int32_t index,
+                         const std::vector<int32_t>& owners, const EntitySet& entities) const;
+  std::vector<std::string> ThemeOf(const StatementWords& words, const Predicate& predicate,
+                                   const Arguments& arguments) const;
+  Frame FrameOf(const StatementFrames& frames, size_t i, Participants& participants,
+                std::vector<model::Participant>& agents, absl::Time published) const;
+};
+
+namespace {
+
+model::ClaimMention MentionOf(const model::Article& article, const FoundStatement& found,
+                              const EntitySet& entities, model::TextSpan span,
+                              absl::string_view text) {
+  const model::Statement& statement = found.statement;
+  model::ClaimMention mention;
+  mention.statement_id = statement.id;
+  mention.article_id = article.id;
+  mention.stance = statement.act == SpeechAct::kDeny ? model::Stance::kDenies : model::Stance::kAsserts;
+  mention.holder = statement.speaker;
+  if (statement.kind == StatementKind::kNarration) mention.holder.display_name = article.outlet;
+  mention.span = span;
+  mention.text = std::string(text);
+  mention.outlet = article.outlet;
+  mention.origin = OriginOf(found, entities, article.outlet);
+  mention.act = statement.act;
+  mention.endorsement = statement.endorsement;
+  mention.publish_time = article.publish_time;
+  return mention;
+}
+
+// Enough to be compared by: somebody or something beside the event.
+bool SaysSomething(const Frame& frame) {
+  return !frame.agent.empty() || !frame.patient.empty() || !frame.theme.empty();
+}
+
+}  // namespace
+
+ClaimReader::ClaimReader(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+absl::StatusOr<ClaimReader> ClaimReader::Create() {
+  auto event_rules = ReadRuleFile<rules::EventRules>("events.textproto");
+  if (!event_rules.ok()) return event_rules.status();
+  auto clause_rules = ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
+  if (!clause_rules.ok()) return clause_rules.status();
+  auto events = EventLexicon::Create(*event_rules, *clause_rules);
+  if (!events.ok()) return events.status();
+  return ClaimReader(std::make_shared<const Parts>(
+      Parts{*std::move(events), ClauseWords::Create(*clause_rules), Themes::Create(*clause_rules)}));
+}
+
+StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int32_t index,
+                                           const std::vector<int32_t>& owners,
+                                           const EntitySet& entities) const {
+  StatementFrames frames;
+  frames.words = ReadStatementWords(statement, index, owners, entities, clause_words, events);
+  frames.predicates = FindPredicates(frames.words);
+  for (const Predicate& predicate : frames.predicates) {
+    frames.arguments.push_back(FindArguments(frames.words, entities, themes, predicate));
+  }
+  return frames;
+}
+
+// Content words after the predicate that name no participant: what it is about.
+std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words,
+                                                     const Predicate& predicate,
+                                                     const Arguments& arguments) const {
+  std::vector<absl::string_view> folded;
+  for (const StatementWord& word : words.words) folded.push_back(word.folded);
+  std::vector<std::string> theme;
+  for (size_t i = predicate.word + 1; i < arguments.end && theme.size() < kMostThemes; ++i) {
+    if (const size_t length = themes.VagueShareAt(folded, i); length > 0) {
+      theme.push_back(length == 1 ? std::string(folded[i])
+                                  : absl::StrCat(std::string(folded[i]), " ", std::string(folded[i + 1])));
+      i += length - 1;
+      continue;
+    }
+    const StatementWord& word = words[i];
+    if (word.number || word.Is(~kContent)) continue;
+    // A name is a participant where it has a role, else part of the theme.
+    const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
+    if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
+    std::string lemma = themes.LemmaOf(word.folded);
+    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent)) theme.push_back(std::move(lemma));
+  }
+  std::sort(theme.begin(), theme.end());
+  theme.erase(std::unique(theme.begin(), theme.end()), theme.end());
+  return theme;
+}
+
+Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
+                                  Participants& participants,
+                                  std::vector<model::Participant>& agents,
+                                  absl::Time published) const {
+  const StatementWords& words = frames.words;
+  const Predicate& predicate = frames.predicates[i];
+  const Arguments& arguments = frames.arguments[i];
+  const model::Statement& statement = words.statement->statement;
+  Frame frame;
+  frame.event = EventTypeOf(predicate.event.event->type());
+  frame.predicate = text::FoldText(LemmaOf(*predicate.event.word));
+  frame.patient = participants.Patient(arguments);
+  frame.agent = predicate.purpose_of >= 0 ? agents[predicate.purpose_of]
+                                          : participants.Agent(predicate, arguments);
+  frame.place = participants.Place(arguments);
+  frame.theme = ThemeOf(words, predicate, arguments);
+  frame.polarity = predicate.polarity;
+  frame.modality = ModalityOf(statement.act, predicate.modality);
+  const uint32_t begin = words[arguments.begin].token;
+  const uint32_t end = words[arguments.end - 1].token + 1;
+  for (const text::QuantityMatch& match : text::FindQuantities(words.field->tokens, begin, end)) {
+    frame.quantities.push_back(match.quantity);
+  }
+  const auto dates = text::FindDates(words.field->tokens, begin, end, published);
+  if (!dates.empty()) frame.time = dates.front().interval;
+  participants.Remember(predicate, frame.agent, arguments.agent.entity);
+  agents.push_back(frame.agent);
+  return frame;
+}
+
+std::vector<store::KeyedMention> ClaimReader::Read(
+    const Document& document, const EntitySet& entities,
+    const std::vector<FoundStatement>& statements) const {
+  const std::vector<int32_t> title_owners = Owners(document.title, statements);
+  const std::vector<int32_t> body_owners = Owners(document.body, statements);
+  Leaders leaders(entities, parts_->clause_words);
+  std::vector<StatementFrames> all;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const bool title = statements[i].field == &document.title;
+    all.push_back(parts_->Frames(statements[i], static_cast<int32_t>(i),
+                                 title ? title_owners : body_owners, entities));
+    leaders.Read(all.back().words, all.back().predicates, all.back().arguments);
+  }
+  Participants participants(entities, parts_->clause_words, leaders);
+  std::vector<store::KeyedMention> mentions;
+  for (const StatementFrames& frames : all) {
+    participants.Begin(frames.words);
+    std::vector<model::Participant> agents;
+    for (size_t i = 0; i < frames.predicates.size(); ++i) {
+      Frame frame = parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
+      if (!SaysSomething(frame)) continue;
+      const Arguments& arguments = frames.arguments[i];
+      const uint32_t begin = frames.words[arguments.begin].token;
+      const uint32_t end = frames.words[arguments.end - 1].token + 1;
+      store::KeyedMention keyed;
+      keyed.mention = MentionOf(*document.article, *frames.words.statement, entities,
+                                frames.words.field->Span(begin, end),
+                                frames.words.field->tokens.RawText(begin, end));
+      keyed.mention.frame = std::move(frame);
+      keyed.mention.claim_id = model::ClaimId(keyed.mention.frame);
+      keyed.keys = KeysOf(keyed.mention, *frames.predicates[i].event.event);
+      keyed.terms = TermsOf(keyed.mention);
+      mentions.push_back(std::move(keyed));
+    }
+  }
+  return mentions;
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,55 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "core/analysis/rules/claim_rules.pb.h"
+
+namespace isnad::analysis {
+
+// What a word is to the clause it stands in, as bits.
+enum WordClass : uint32_t {
+  kClauseOpener = 1 << 0,
+  kRelative = 1 << 1,
+  kPreposition = 1 << 2,
+  kDeterminer = 1 << 3,
+  kAdjective = 1 << 4,
+  kStopWord = 1 << 5,
+  kFirstPerson = 1 << 6,
+  kThirdPerson = 1 << 7,
+  kParticle = 1 << 8,
+  kForceNoun = 1 << 9,
+  kLeads = 1 << 10,
+  kException = 1 << 11,
+  kPercent = 1 << 12,
+  kLeaderTitle = 1 << 13,
+  kTimeWord = 1 << 14,
+  kLookalike = 1 << 15,
+};
+
+// The function words of claim_clauses.textproto by their folded form. Immutable,
+// cheap to copy, shareable between threads.
+class ClauseWords {
+ public:
+  static ClauseWords Create(const rules::ClaimClauseRules& rules);
+
+  // Bits of WordClass; 0 for a content word. O(1).
+  uint32_t ClassOf(absl::string_view folded_word) const;
+  // The particle that this word is, or nullptr.
+  const rules::Particle* ParticleOf(absl::string_view folded_word) const;
+
+ private:
+  struct Tables {
+    rules::ClaimClauseRules rules;
+    absl::flat_hash_map<std::string, uint32_t> classes;
+    absl::flat_hash_map<std::string, const rules::Particle*> particles;
+  };
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace isnad::analysis

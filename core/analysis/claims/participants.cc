@@ -1,0 +1,123 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/participants.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "core/analysis/claims/phrases.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::Participant;
+using model::StatementKind;
+
+constexpr size_t kPronounLetters = 2;  // of ه in bytes; of ها, هم: twice
+
+// Longest distance, in words, over which a dropped subject is resolved.
+constexpr size_t kReach = 40;
+
+bool IsNarration(const StatementWords& words) {
+  return words.statement->statement.kind == StatementKind::kNarration;
+}
+
+// "قواته" as "قوات"; empty if the word carries no pronoun.
+absl::string_view WithoutPronoun(absl::string_view folded) {
+  for (absl::string_view pronoun : {"هم", "ها", "ه"}) {
+    if (absl::EndsWith(folded, pronoun) && folded.size() > pronoun.size() + 2 * kPronounLetters) {
+      folded.remove_suffix(pronoun.size());
+      return folded;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+void Participants::Begin(const StatementWords& words) {
+  words_ = &words;
+  in_statement_.reset();
+}
+
+Participant Participants::Agent(const Predicate& predicate, const Arguments& arguments) {
+  if (!arguments.agent.empty()) {
+    Phrase agent = arguments.agent;
+    // A capital that acts stands for its state.
+    if (agent.entity >= 0 && entities_.entities[agent.entity].stands_for >= 0) {
+      agent.entity = entities_.entities[agent.entity].stands_for;
+    }
+    return FromPhrase(agent);
+  }
+  switch (arguments.agent_missing) {
+    case Missing::kSpeaker: return Speaker();
+    case Missing::kEarlier: return Earlier(predicate);
+    case Missing::kNothing: return {};
+  }
+  return {};
+}
+
+Participant Participants::Patient(const Arguments& arguments) const {
+  if (!arguments.patient.empty()) return FromPhrase(arguments.patient);
+  if (!arguments.patient_is_pronoun) return {};
+  if (in_statement_) return in_statement_->who;
+  return IsNarration(*words_) && in_narration_ ? in_narration_->who : Participant{};
+}
+
+Participant Participants::Place(const Arguments& arguments) const {
+  return arguments.place.empty() ? Participant{} : FromPhrase(arguments.place);
+}
+
+void Participants::Remember(const Predicate& predicate, const Participant& agent, int32_t entity) {
+  if (agent.empty()) return;
+  Spoken spoken{.who = agent, .word = predicate.word};
+  spoken.plural = predicate.event.reading.number == Number::kPlural;
+  spoken.person = entity >= 0 && entities_.entities[entity].actor.kind == model::ActorKind::kPerson;
+  in_statement_ = spoken;
+  if (IsNarration(*words_)) in_narration_ = spoken;
+}
+
+Participant Participants::FromPhrase(const Phrase& phrase) const {
+  if (phrase.entity >= 0) {
+    const model::Actor& actor = entities_.entities[phrase.entity].actor;
+    return WithLeader({actor.id, actor.display_name});
+  }
+  if (Participant possessed = Possessed(phrase); !possessed.empty()) return possessed;
+  return WithLeader({"", TextOf(*words_, entities_, phrase)});
+}
+
+// "قواته": forces of whoever speaks or was spoken of.
+Participant Participants::Possessed(const Phrase& phrase) const {
+  const StatementWord& head = (*words_)[phrase.head];
+  const absl::string_view bare = WithoutPronoun(head.folded);
+  if (bare.empty() || !(clause_words_.ClassOf(bare) & kForceNoun)) return {};
+  Participant owner = in_statement_ ? in_statement_->who : Speaker();
+  if (owner.empty() && in_narration_) owner = in_narration_->who;
+  if (owner.empty()) return {};
+  return {"", absl::StrCat(std::string(bare), " ", owner.text)};
+}
+
+Participant Participants::WithLeader(Participant participant) const {
+  const absl::string_view leader = leaders_.LeaderOf(participant.text);
+  if (!leader.empty()) absl::StrAppend(&participant.text, " بقيادة ", std::string(leader));
+  return participant;
+}
+
+Participant Participants::Speaker() const {
+  const model::Attribution& speaker = words_->statement->statement.speaker;
+  if (IsNarration(*words_) || speaker.anonymous) return {};
+  return {speaker.actor_id, speaker.display_name};
+}
+
+Participant Participants::Earlier(const Predicate& predicate) const {
+  const bool plural = predicate.event.reading.number == Number::kPlural;
+  if (in_statement_ && predicate.word < in_statement_->word + kReach) {
+    const bool agrees = !(plural && in_statement_->person);
+    return agrees ? in_statement_->who : Participant{};
+  }
+  if (IsNarration(*words_)) return {};
+  // قال إنه سيزور؛ نفى أن يكون طلب: the one who speaks, unless he is quoted
+  // word for word.
+  const bool quoted = words_->statement->statement.kind == StatementKind::kDirectQuote;
+  return quoted || plural ? Participant{} : Speaker();
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,262 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/predicates.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/match.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::Modality;
+using model::Polarity;
+using rules::Effect;
+
+// How far before the event its governor may stand, in words.
+constexpr size_t kGovernorReach = 7;
+
+bool IsFinite(const Reading& reading) {
+  return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;
+}
+
+void Negate(Predicate& predicate) {
+  predicate.polarity =
+      predicate.polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
+}
+
+// An earlier, weaker modality never overrides one already set.
+void Weaken(Predicate& predicate, Modality modality) {
+  if (predicate.modality == Modality::kActual) predicate.modality = modality;
+}
+
+void Apply(Effect effect, Predicate& predicate) {
+  switch (effect) {
+    case rules::NOT_FACT: return Negate(predicate);
+    case rules::POSSIBLE: return Weaken(predicate, Modality::kPossible);
+    case rules::PLANNED: return Weaken(predicate, Modality::kPlanned);
+    case rules::CONDITIONAL: return Weaken(predicate, Modality::kConditional);
+    case rules::REQUESTED: return Weaken(predicate, Modality::kRequested);
+    case rules::PASSIVE: predicate.passive = true; return;
+    default: return;
+  }
+}
+
+class Finder {
+ public:
+  explicit Finder(const StatementWords& words) : words_(words) {}
+
+  std::vector<Predicate> Find() && {
+    for (size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].events.empty()) continue;
+      if (std::optional<Predicate> found = Read(i); found && !HasException(*found)) {
+        found_.push_back(*found);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::optional<Predicate> Read(size_t i) {
+    Predicate predicate{.word = i};
+    if (!ChooseReading(i, predicate)) return std::nullopt;
+    predicate.relative = words_[words_.ClauseBegin(i)].Is(kRelative);
+    if (!predicate.event.finite() && !predicate.attribute && !Licensed(i, predicate)) {
+      return std::nullopt;
+    }
+    if (predicate.event.finite()) GovernThroughOpener(i, predicate);
+    ApplyClitics(predicate);
+    const size_t begin = words_.ClauseBegin(i);
+    if (predicate.governor < 0) {
+      ApplyParticles(i, begin, predicate);
+    } else {
+      ApplyParticles(i, static_cast<size_t>(predicate.governor) + 1, predicate);
+      ApplyParticles(predicate.governor, begin, predicate);
+    }
+    return predicate;
+  }
+
+  // Takes the finite reading where the place allows a verb, else the nominal.
+  bool ChooseReading(size_t i, Predicate& predicate) const {
+    const EventReading* finite = nullptr;
+    const EventReading* nominal = nullptr;
+    for (const EventReading& event : words_[i].events) {
+      // تسلم: "received" rather than "she delivers".
+      const bool past = finite == nullptr || (event.reading.form == WordForm::kPast &&
+                                              finite->reading.form == WordForm::kPresent);
+      if (event.finite() && past) finite = &event;
+      if (!event.finite() && nominal == nullptr) nominal = &event;
+    }
+    const bool verb_fits = finite != nullptr && !NominalPlace(i, nominal != nullptr);
+    const EventReading* chosen = verb_fits ? finite : nominal;
+    if (chosen == nullptr) return false;
+    predicate.event = *chosen;
+    const WordForm form = chosen->reading.form;
+    if (form == WordForm::kActiveParticiple || form == WordForm::kPassiveParticiple) {
+      if (i == 0 || words_[i].opens_clause || words_[i - 1].Is(kPreposition)) return false;
+      if (!words_[i - 1].events.empty() || !words_[i - 1].governors.empty()) return false;
+      predicate.attribute = true;
+    }
+    return true;
+  }
+
+  // Where only a noun can stand, or (for a word that may be either) where a
+  // noun is the likelier reading.
+  bool NominalPlace(size_t i, bool may_be_noun) const {
+    if (i > 0 && !words_[i].opens_clause) {
+      const StatementWord& before = words_[i - 1];
+      if (before.Is(kPreposition | kDeterminer) && before.particle == nullptr) return true;
+      if (may_be_noun && NearestGovernor(i) >= 0) return true;
+    }
+    if (!may_be_noun) return false;
+    if (i == 0) return ContentIsPhrase();
+    if (words_[i].opens_clause) return false;
+    // "A B دعم": a verb after its subject, unless the subject is no phrase.
+    return words_[words_.ClauseBegin(i)].Is(kPreposition) && words_[i - 1].mention == nullptr;
+  }
+
+  // The reporting verb governs a phrase, not a clause: نفى طلب السلاح.
+  bool ContentIsPhrase() const {
+    const FoundStatement& statement = *words_.statement;
+    if (statement.statement.kind == model::StatementKind::kNarration) return IsHeadline();
+    if (statement.begin_token == 0) return true;
+    const text::Token& before = statement.field->tokens[statement.begin_token - 1];
+    const bool complementizer = before.folded == "ان" || absl::StartsWith(before.folded, "بان") ||
+                                absl::StartsWith(before.folded, "انه");
+    return !complementizer && before.kind == text::TokenKind::kWord;
+  }
+
+  bool IsHeadline() const { return words_.field->field == model::TextField::kTitle; }
+
+  bool Licensed(size_t i, Predicate& predicate) {
+    const uint16_t clitics = predicate.event.reading.clitics;
+    if (const int32_t g = NearestGovernor(i); g >= 0) {
+      predicate.governor = g;
+      Apply(EffectOf(g, i), predicate);
+      return true;
+    }
+    if (i > 0 && words_[i - 1].folded == "بعد") return true;
+    const bool heads = i == 0 || (i == 1 && words_[0].Is(kDeterminer));
+    if (heads && words_.statement->statement.kind != model::StatementKind::kNarration) {
+      predicate.heads_content = true;
+      return true;
+    }
+    if (heads && IsHeadline()) return true;
+    const bool purpose = (clitics & kLam) != 0 || (i > 0 && words_[i - 1].folded == "اجل");
+    if (purpose && !found_.empty() && words_.ClauseBegin(i) <= found_.back().word) {
+      Weaken(predicate, Modality::kPlanned);
+      predicate.purpose_of = static_cast<int32_t>(found_.size()) - 1;
+      return true;
+    }
+    return false;
+  }
+
+  // The governor of a verbal noun: the nearest before it in its clause with
+  // no other verb of an event between them.
+  int32_t NearestGovernor(size_t i) const {
+    const size_t begin = words_.ClauseBegin(i);
+    for (size_t g = i; g-- > begin && i - g <= kGovernorReach;) {
+      if (!words_[g].governors.empty() && Governs(g)) return static_cast<int32_t>(g);
+      for (const EventReading& event : words_[g].events) {
+        if (event.finite()) return -1;
+      }
+    }
+    return -1;
+  }
+
+  bool Governs(size_t g) const {
+    for (const GovernorReading& governor : words_[g].governors) {
+      if (IsFinite(governor.reading) || governor.reading.form == WordForm::kMasdar ||
+          governor.reading.form == WordForm::kNoun)
+        return true;
+    }
+    return false;
+  }
+
+  // What the word at g does to the event at i. يجري alone is "takes place",
+  // with somebody between them "carries out".
+  Effect EffectOf(size_t g, size_t i) const {
+    const GovernorReading* chosen = &words_[g].governors.front();
+    for (const GovernorReading& governor : words_[g].governors) {
+      const bool light = governor.governor->effect() == rules::LIGHT;
+      if (light && chosen->governor->effect() == rules::PASSIVE && i > g + 1) chosen = &governor;
+    }
+    return chosen->governor->effect();
+  }
+
+  // يريد أن يبيع: the governor stands before the word that opens the clause.
+  void GovernThroughOpener(size_t i, Predicate& predicate) {
+    const size_t begin = words_.ClauseBegin(i);
+    const bool subjunctive = words_[begin].Is(kClauseOpener) && words_[begin].folded == "ان" &&
+                             begin + 1 == i && predicate.event.reading.form == WordForm::kPresent;
+    for (size_t g = begin; g-- > 0 && begin - g <= kGovernorReach;) {
+      if (!words_[begin].Is(kClauseOpener) || words_[begin].folded != "ان") break;
+      if (!words_[g].governors.empty() && Governs(g)) {
+        Apply(EffectOf(g, i), predicate);
+        ApplyParticles(g, words_.ClauseBegin(g), predicate);
+        return;
+      }
+      if (words_[g].opens_clause) break;
+    }
+    if (subjunctive) Weaken(predicate, Modality::kPossible);
+    // حاول يقتحم, كانت تعتزم بيع: the governor in the same clause.
+    if (const int32_t g = NearestGovernor(i); g >= 0 && begin <= static_cast<size_t>(g)) {
+      const Effect effect = EffectOf(g, i);
+      if (effect == rules::POSSIBLE || effect == rules::PLANNED) Apply(effect, predicate);
+    }
+  }
+
+  void ApplyClitics(Predicate& predicate) const {
+    const Reading& reading = predicate.event.reading;
+    if (reading.clitics & kFuture) Weaken(predicate, Modality::kPlanned);
+    if (reading.form == WordForm::kPresent && (reading.clitics & kLam)) {
+      Weaken(predicate, Modality::kPlanned);
+    }
+    if (reading.passive || reading.form == WordForm::kPassiveParticiple) predicate.passive = true;
+  }
+
+  // The nearest particle in [begin, i) that reaches word i.
+  void ApplyParticles(size_t i, size_t begin, Predicate& predicate) const {
+    for (size_t p = i; p-- > begin;) {
+      const rules::Particle* particle = words_[p].particle;
+      if (particle == nullptr) continue;
+      if (i - p - 1 > static_cast<size_t>(particle->reach())) continue;
+      if (!TenseFits(*particle, i)) continue;
+      return Apply(particle->effect(), predicate);
+    }
+  }
+
+  bool TenseFits(const rules::Particle& particle, size_t i) const {
+    if (particle.tense().empty()) return true;
+    const WordForm wanted = particle.tense() == "past" ? WordForm::kPast : WordForm::kPresent;
+    for (const EventReading& event : words_[i].events) {
+      if (event.reading.form == wanted) return true;
+    }
+    for (const GovernorReading& governor : words_[i].governors) {
+      if (governor.reading.form == wanted) return true;
+    }
+    return false;
+  }
+
+  // لم يقتل إلا اثنان: neither a plain denial nor a plain report.
+  bool HasException(const Predicate& predicate) const {
+    if (predicate.polarity == Polarity::kPositive) return false;
+    const size_t end = std::min(words_.size(), predicate.word + 12);
+    for (size_t i = predicate.word; i < end; ++i) {
+      if (words_[i].opens_sentence && i > predicate.word) return false;
+      if (words_[i].Is(kException)) return true;
+    }
+    return false;
+  }
+
+  const StatementWords& words_;
+  std::vector<Predicate> found_;
+};
+
+}  // namespace
+
+std::vector<Predicate> FindPredicates(const StatementWords& words) {
+  return Finder(words).Find();
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,54 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "absl/strings/string_view.h"
+#include "core/analysis/claims/clause_words.h"
+#include "core/analysis/claims/event_lexicon.h"
+#include "core/analysis/document.h"
+#include "core/analysis/entities/entities.h"
+#include "core/analysis/statements/statements.h"
+
+namespace isnad::analysis {
+
+// A word of a statement with all that the tables know about it.
+struct StatementWord {
+  uint32_t token;  // in the statement's field
+  absl::string_view folded;
+  uint32_t classes;  // of WordClass
+  bool number;
+  bool opens_clause;    // a clause may begin here
+  bool opens_sentence;  // after a full stop or the like
+  bool after_comma;
+  const rules::Particle* particle;  // nullptr if none
+  const EntityMention* mention;     // that covers it, or nullptr
+  absl::InlinedVector<EventReading, 2> events;
+  absl::InlinedVector<GovernorReading, 2> governors;
+
+  bool Is(uint32_t word_class) const { return (classes & word_class) != 0; }
+};
+
+// The words that a statement says itself: without punctuation, quote marks,
+// bracketed insertions, and what a statement nested in it says.
+struct StatementWords {
+  const FoundStatement* statement;
+  const DocumentField* field;
+  std::vector<StatementWord> words;
+
+  size_t size() const { return words.size(); }
+  const StatementWord& operator[](size_t i) const { return words[i]; }
+  // The clause around word i: [begin, end) between words that open one.
+  size_t ClauseBegin(size_t i) const;
+  size_t ClauseEnd(size_t i) const;
+};
+
+// `owner` tells, for each token of the statement's field, the index of the
+// innermost statement that covers it; `index` is this statement's.
+StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index,
+                                  const std::vector<int32_t>& owner, const EntitySet& entities,
+                                  const ClauseWords& clause_words, const EventLexicon& events);
+
+}  // namespace isnad::analysis

@@ -1,0 +1,168 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/contradictions/conflict_rules.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::Endorsement;
+using model::Modality;
+using model::SpeechAct;
+using model::Stance;
+
+bool Denies(const Side& side) { return side.mention->stance == Stance::kDenies; }
+bool Doubted(const Side& side) { return side.mention->endorsement == Endorsement::kDoubted; }
+Modality ModalityOf(const Side& side) { return side.mention->frame.modality; }
+bool Actual(const Side& side) { return ModalityOf(side) == Modality::kActual; }
+bool Asks(const Side& side) { return side.mention->act == SpeechAct::kAsk; }
+
+// Whether the word of the event takes a thing that it is about: to ask for one
+// thing says nothing about asking for another.
+bool AboutTheme(const rules::Event& event) {
+  return event.object() == rules::THEME ||
+         std::any_of(event.word().begin(), event.word().end(), [](const rules::EventWord& word) {
+           return word.object() == rules::THEME;
+         });
+}
+
+// "صادرات القطن ارتفعت": there is nobody and nothing but the subject.
+bool SubjectOnly(const Side& side) {
+  return side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
+}
+
+// Both speak of one happening, as far as participants, place and time tell.
+bool SameHappening(const Side& a, const Side& b, const Features& f) {
+  if (f.agent == Match::kDifferent || f.patient == Match::kDifferent) return false;
+  if (f.place == Match::kDifferent || f.times_disjoint) return false;
+  if (f.agent != Match::kSame && f.patient != Match::kSame) return false;
+  if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
+  const bool about_theme = AboutTheme(*a.event) || AboutTheme(*b.event);
+  if (about_theme || f.patient != Match::kSame) return f.themes_shared > 0;
+  // Of somebody killed or opened, it matters more whom or what than by whom.
+  return f.agent == Match::kSame || a.event->focus() == rules::PATIENT || f.themes_shared > 0;
+}
+
+double Score(const rules::ConflictRule& rule, const Side& a, const Side& b, const Features& f) {
+  double score = rule.base();
+  if (f.agent == Match::kSame) score += rule.same_agent();
+  const bool subject_only = f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b);
+  if (f.patient == Match::kSame || subject_only) score += rule.same_patient();
+  score += rule.theme() * f.theme_share;
+  if (f.same_predicate) score += rule.same_predicate();
+  if (f.named_actors) score += rule.named_actors();
+  const double lasts = std::max(a.event->lasts_days(), b.event->lasts_days());
+  const double limit = std::max(rule.limit_days(), lasts);
+  score -= rule.time_weight() * std::min(1.0, f.days_apart / limit);
+  if (f.same_article && f.same_holder) score -= rule.self_penalty();
+  return std::clamp(score, 0.0, 1.0);
+}
+
+class Finder {
+ public:
+  Finder(const Side& a, const Side& b, const Features& features, const RuleBook& book)
+      : a_(a), b_(b), f_(features), book_(book) {}
+
+  std::vector<Conflict> Find() && {
+    if (Asks(a_) || Asks(b_)) return {};
+    if (SameHappening(a_, b_, f_)) {
+      if (Negation()) Add("conflict-negation", Predicate(a_), Predicate(b_));
+      if (Denial()) Add("conflict-denial", Predicate(a_), Predicate(b_), Denies(a_));
+      if (Antonym()) Add("conflict-antonym", Predicate(a_), Predicate(b_));
+      if (Doubt()) Add("conflict-doubt", Predicate(a_), Predicate(b_), Doubted(a_));
+      if (Number()) Add("conflict-number", f_.number->a, f_.number->b);
+    }
+    if (Value()) Add("conflict-value", f_.number->a, f_.number->b);
+    return std::move(found_);
+  }
+
+ private:
+  bool Negation() const {
+    if (!f_.same_event || a_.sign == b_.sign || Denies(a_) || Denies(b_)) return false;
+    const bool plans = ModalityOf(a_) == Modality::kPlanned && ModalityOf(b_) == Modality::kPlanned;
+    return plans || (Actual(a_) && Actual(b_));
+  }
+
+  // One denies that it happened, the other reports it or what implies it.
+  bool Denial() const {
+    if (Denies(a_) == Denies(b_) || !Actual(a_) || !Actual(b_)) return false;
+    const Side& report = Denies(a_) ? b_ : a_;
+    const bool implied = Denies(a_) ? f_.b_implies_a : f_.a_implies_b;
+    return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied);
+  }
+
+  bool Antonym() const {
+    return f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 && Actual(a_) && Actual(b_) &&
+           !Denies(a_) && !Denies(b_);
+  }
+
+  // The outlet doubts what its speaker alleges; another states it as a fact.
+  bool Doubt() const {
+    if (Doubted(a_) == Doubted(b_) || f_.same_holder) return false;
+    if (Denies(a_) || Denies(b_) || a_.sign < 0 || b_.sign < 0) return false;
+    const bool implied = Doubted(a_) ? f_.b_implies_a : f_.a_implies_b;
+    return (f_.same_event || implied) && Actual(a_) && Actual(b_);
+  }
+
+  bool Number() const {
+    if (!f_.number || !f_.same_event || a_.sign < 0 || b_.sign < 0) return false;
+    if (!Actual(a_) || !Actual(b_) || Denies(a_) || Denies(b_)) return false;
+    return !a_.event->cumulative() || !IsUpdate();
+  }
+
+  // A toll that a later report raises.
+  bool IsUpdate() const {
+    const bool a_first = a_.mention->publish_time <= b_.mention->publish_time;
+    const auto& first = (a_first ? a_ : b_).mention->frame.quantities;
+    const auto& later = (a_first ? b_ : a_).mention->frame.quantities;
+    if (first.empty() || later.empty()) return true;
+    return later.front().value >= first.front().value;
+  }
+
+  // Prices of the same goods: who gives and who takes may be told differently.
+  bool Value() const {
+    if (!f_.number || !IsMoney(f_.number->unit) || a_.sign < 0 || b_.sign < 0) return false;
+    if (!IsTransfer(*a_.event) || !IsTransfer(*b_.event) || f_.themes_shared == 0) return false;
+    const bool linked = f_.agent == Match::kSame || f_.patient == Match::kSame ||
+                        MatchNames(a_.agent, b_.patient) == Match::kSame ||
+                        MatchNames(a_.patient, b_.agent) == Match::kSame;
+    // Within one article the talk is of one deal, unless one voice counts two.
+    return (linked || f_.same_article) && !f_.same_holder && !f_.times_disjoint;
+  }
+
+  static bool IsMoney(absl::string_view unit) {
+    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), absl::ascii_isalpha);
+  }
+
+  static bool IsTransfer(const rules::Event& event) {
+    return std::find(event.family().begin(), event.family().end(), "transfer") != event.family().end();
+  }
+
+  static std::string Predicate(const Side& side) { return side.mention->frame.predicate; }
+
+  // `swap`: the rule's second blank is for side a.
+  void Add(absl::string_view id, std::string words_a, std::string words_b, bool swap = false) {
+    const rules::ConflictRule& rule = book_.Rule(id);
+    const double confidence = Score(rule, a_, b_, f_);
+    if (confidence < rule.threshold()) return;
+    if (swap) std::swap(words_a, words_b);
+    found_.push_back({&rule, confidence, std::move(words_a), std::move(words_b)});
+  }
+
+  const Side& a_;
+  const Side& b_;
+  const Features& f_;
+  const RuleBook& book_;
+  std::vector<Conflict> found_;
+};
+
+}  // namespace
+
+std::vector<Conflict> FindConflicts(const Side& a, const Side& b, const Features& features,
+                                    const RuleBook& book) {
+  return Finder(a, b, features, book).Find();
+}
+
+}  // namespace isnad::analysis

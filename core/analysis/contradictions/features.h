@@ -1,0 +1,57 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/analysis/contradictions/rule_book.h"
+#include "core/analysis/contradictions/side.h"
+
+namespace isnad::analysis {
+
+enum class Match : uint8_t {
+  kUnknown,  // not named on one side, or by a word that fits many
+  kSame,
+  kDifferent,
+};
+
+// Two amounts of one thing that cannot both be right, in words.
+struct NumberConflict {
+  std::string a;
+  std::string b;
+  std::string unit;
+};
+
+// All that two sides have in common or not, before any judgement.
+struct Features {
+  bool same_event = false;
+  bool same_predicate = false;
+  const rules::Opposites* opposites = nullptr;
+  bool a_implies_b = false;
+  bool b_implies_a = false;
+  Match agent = Match::kUnknown;
+  Match patient = Match::kUnknown;
+  Match place = Match::kUnknown;
+  bool named_actors = false;  // an actor id that both sides name
+  int themes_shared = 0;
+  double theme_share = 0;  // of the smaller theme
+  double days_apart = 0;   // between the publish times
+  bool times_disjoint = false;
+  bool same_article = false;
+  bool same_holder = false;
+  std::optional<NumberConflict> number;
+};
+
+// Symmetric but for the parts named a and b.
+Features CompareSides(const Side& a, const Side& b, const RuleBook& book, const Themes& themes);
+
+// Whether two names may mean one. Symmetric.
+Match MatchNames(const ComparedName& a, const ComparedName& b);
+
+// The amounts of one unit in both frames, if none on one side agrees with any
+// on the other within the tolerances of the rules.
+std::optional<NumberConflict> CompareNumbers(const Side& a, const Side& b, const RuleBook& book,
+                                             const Themes& themes);
+
+}  // namespace isnad::analysis

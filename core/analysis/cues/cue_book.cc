@@ -1,0 +1,145 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/cues/cue_book.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "core/analysis/rules/cues.pb.h"
+#include "core/analysis/rules/rule_files.h"
+#include "core/analysis/rules/word.h"
+#include "core/text/fold.h"
+
+namespace isnad::analysis {
+namespace {
+
+model::SpeechAct ActOf(rules::CueAct act) {
+  switch (act) {
+    case rules::DENY:
+      return model::SpeechAct::kDeny;
+    case rules::ACCUSE:
+      return model::SpeechAct::kAccuse;
+    case rules::DEMAND:
+      return model::SpeechAct::kDemand;
+    case rules::ANNOUNCE:
+      return model::SpeechAct::kAnnounce;
+    case rules::WARN:
+      return model::SpeechAct::kWarn;
+    case rules::PROMISE:
+      return model::SpeechAct::kPromise;
+    case rules::ASK:
+      return model::SpeechAct::kAsk;
+    default:
+      return model::SpeechAct::kAssert;
+  }
+}
+
+model::Endorsement EndorsementOf(rules::CueEndorsement endorsement) {
+  if (endorsement == rules::ENDORSED) return model::Endorsement::kEndorsed;
+  if (endorsement == rules::DOUBTED) return model::Endorsement::kDoubted;
+  return model::Endorsement::kNeutral;
+}
+
+ObjectUse ObjectOf(rules::CueObject object) {
+  if (object == rules::CONTENT) return ObjectUse::kContent;
+  if (object == rules::TARGET) return ObjectUse::kTarget;
+  return ObjectUse::kNone;
+}
+
+bool Negates(absl::string_view folded) {
+  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "لما" || folded == "ولم" ||
+         folded == "ولا" || folded == "ولن" || folded == "فلم" || folded == "فلا";
+}
+
+// Lower is better; negative for a reading that reports nothing.
+int Rank(const Reading& reading, const text::Token& token, bool negated) {
+  constexpr uint16_t kConjunctions = kAnd | kFa;
+  switch (reading.form) {
+    case WordForm::kPast:
+    case WordForm::kPresent:
+      if (reading.person != Person::kThird || reading.passive || negated || reading.jussive ||
+          (reading.clitics & ~(kConjunctions | kPronoun)) != 0) {
+        return -1;
+      }
+      return 0;
+    case WordForm::kActiveParticiple: {
+      // Adverbial: مضيفا، مؤكدة، مشيرين.
+      const bool accusative = absl::EndsWith(token.surface, "ا") ||
+                              absl::EndsWith(token.surface, "ة") ||
+                              absl::EndsWith(token.surface, "ين");
+      return accusative && (reading.clitics & ~kConjunctions) == 0 ? 1 : -1;
+    }
+    case WordForm::kMasdar:
+      return (reading.clitics & ~(kConjunctions | kPronoun | kBa | kLam | kArticle)) == 0 ? 2 : -1;
+    default:
+      return -1;
+  }
+}
+
+std::vector<std::string> FoldAll(const google::protobuf::RepeatedPtrField<std::string>& words) {
+  std::vector<std::string> folded;
+  for (const std::string& word : words) folded.push_back(text::Fold(word));
+  return folded;
+}
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const CueBook>> CueBook::Load() {
+  auto parsed = ReadRuleFile<rules::CueRules>("cues.textproto");
+  if (!parsed.ok()) return parsed.status();
+  auto book = std::make_shared<CueBook>();
+  for (const rules::CueRule& rule : parsed->cue()) {
+    if (absl::Status status = book->Add(rule); !status.ok()) return status;
+  }
+  return book;
+}
+
+absl::Status CueBook::Add(const rules::CueRule& rule) {
+  Cue cue;
+  cue.id = rule.id();
+  cue.act = ActOf(rule.act());
+  cue.endorsement = EndorsementOf(rule.endorsement());
+  cue.clause = rule.clause();
+  cue.homograph = rule.homograph();
+  cue.needs_preposition = rule.needs_preposition();
+  cue.in_document = rule.in_document();
+  cue.relay = rule.relay();
+  cue.object = ObjectOf(rule.object());
+  cue.prepositions = FoldAll(rule.preposition());
+  cue.fillers = FoldAll(rule.filler());
+  const uint32_t index = static_cast<uint32_t>(cues_.size());
+  cues_.push_back(std::move(cue));
+  for (const rules::Word& word : rule.word()) {
+    if (absl::Status status = lexicon_.Add(ToLexeme(word, index)); !status.ok()) {
+      return absl::Status(status.code(), absl::StrCat("cues.textproto: ", rule.id(), ": ",
+                                                      word.lemma(), ": ", status.message()));
+    }
+  }
+  return absl::OkStatus();
+}
+
+bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* match) const {
+  const text::Token& token = text[t];
+  const bool negated = t > 0 && Negates(text[t - 1].folded);
+  int best = 3;
+  for (const Reading& reading : lexicon_.Find(token.folded)) {
+    const int rank = Rank(reading, token, negated);
+    if (rank < 0 || rank >= best) continue;
+    best = rank;
+    *match = {t, &cues_[lexicon_.lexemes()[reading.lexeme].tag], reading};
+  }
+  return best < 3;
+}
+
+std::vector<CueMatch> CueBook::Find(const text::TokenizedText& text) const {
+  std::vector<CueMatch> matches;
+  CueMatch match;
+  for (uint32_t t = 0; t < text.size(); ++t) {
+    if (text[t].kind == text::TokenKind::kWord && FindAt(text, t, &match)) matches.push_back(match);
+  }
+  return matches;
+}
+
+}  // namespace isnad::analysis

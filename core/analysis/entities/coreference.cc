@@ -1,0 +1,264 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/entities/coreference.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "core/model/id.h"
+#include "core/text/fold.h"
+
+namespace isnad::analysis {
+namespace {
+
+bool Contains(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  return std::all_of(part.begin(), part.end(), [&whole](const std::string& word) {
+    return std::find(whole.begin(), whole.end(), word) != whole.end();
+  });
+}
+
+void Insert(std::string value, std::vector<std::string>* sorted) {
+  const auto at = std::lower_bound(sorted->begin(), sorted->end(), value);
+  if (at == sorted->end() || *at != value) sorted->insert(at, std::move(value));
+}
+
+// A ministry is often named by its field alone: الخارجية الروسية.
+bool IsMinistryField(absl::string_view bare) {
+  return bare == "خارجيه" || bare == "داخليه" || bare == "دفاع";
+}
+
+}  // namespace
+
+std::vector<std::string> Coreference::BareWords(const FieldWords& words, uint32_t begin,
+                                                uint32_t end) const {
+  std::vector<std::string> bare;
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!words.IsWord(t)) continue;
+    const absl::string_view word = words.info(t).bare;
+    const int32_t state = vocabulary_.FindNisba(word);
+    bare.push_back(state >= 0 ? vocabulary_.entry(state).folded : std::string(word));
+  }
+  return bare;
+}
+
+std::string Coreference::Display(const FieldWords& words, uint32_t begin, uint32_t end) const {
+  std::string display;
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!words.IsWord(t) && words.token(t).kind != text::TokenKind::kNumber) continue;
+    absl::string_view word = words.token(t).surface;
+    if (t == begin) {
+      // و، ب، ل before a name are no part of it; their folded form tells.
+      const absl::string_view folded = words.folded(t);
+      const WordInfo& info = words.info(t);
+      if ((info.clitics & (kAnd | kFa | kBa | kKaf | kLam)) != 0) {
+        const bool swallowed = (info.clitics & kLam) != 0 && info.definite();
+        const size_t kept = info.bare.size() + (info.definite() && !swallowed ? 4 : 0);
+        if (folded.size() == word.size() && kept < word.size()) {
+          word.remove_prefix(word.size() - kept);
+          if (swallowed) absl::StrAppend(&display, "ال");
+        }
+      }
+    }
+    if (!display.empty() && t > begin) display += ' ';
+    absl::StrAppend(&display, word);
+  }
+  return display;
+}
+
+void Coreference::Add(const FieldWords& words, const NounPhrase& phrase) {
+  Draft draft{&words, phrase, {}, {}};
+  draft.name = BareWords(words, phrase.name_begin, phrase.name_end);
+  draft.title = BareWords(words, phrase.title_begin, phrase.title_end);
+  drafts_.push_back(std::move(draft));
+}
+
+int32_t Coreference::EntityOfEntry(int32_t entry) {
+  const auto [found, fresh] = by_entry_.try_emplace(entry, static_cast<int32_t>(entities_.size()));
+  if (!fresh) return found->second;
+  const int32_t entity = found->second;
+  const GazetteerEntry& known = vocabulary_.entry(entry);
+  entities_.emplace_back();
+  canonical_.push_back(known.folded);
+  entities_[entity].actor.kind = known.kind;
+  entities_[entity].actor.romanized_names = known.romanized;
+  std::sort(entities_[entity].actor.romanized_names.begin(),
+            entities_[entity].actor.romanized_names.end());
+  entities_[entity].actor.wikidata_id = known.wikidata_id;
+  entities_[entity].gender = known.gender;
+  // People are displayed as the article names them, others as the gazetteer does.
+  if (known.kind != model::ActorKind::kPerson) entities_[entity].actor.display_name = known.name;
+  if (known.stands_for >= 0) {
+    const int32_t state = EntityOfEntry(known.stands_for);
+    entities_[entity].stands_for = state;
+  }
+  return entity;
+}
+
+int32_t Coreference::NewEntity(const Draft& draft) {
+  entities_.emplace_back();
+  Entity& entity = entities_.back();
+  entity.actor.kind = draft.phrase.actor_kind;
+  entity.gender = draft.phrase.gender;
+  std::string name = Display(*draft.words, draft.phrase.name_begin, draft.phrase.name_end);
+  if (IsMinistryField(draft.name.front())) name = absl::StrCat("وزارة ", name);
+  canonical_.push_back(text::FoldText(name));
+  entity.actor.display_name = std::move(name);
+  return static_cast<int32_t>(entities_.size()) - 1;
+}
+
+int32_t Coreference::FindFuller(const Draft& draft, const std::vector<size_t>& fuller) const {
+  int32_t found = -1;
+  for (const size_t index : fuller) {
+    const Draft& other = drafts_[index];
+    if (other.phrase.kind != draft.phrase.kind || other.entity == found ||
+        !Contains(other.name, draft.name)) {
+      continue;
+    }
+    if (draft.phrase.kind == PhraseKind::kOrganization && other.name[0] != draft.name[0]) continue;
+    // One forename is shared by too many; and two bearers of one name stay two.
+    if (found >= 0) return -1;
+    found = other.entity;
+  }
+  return found;
+}
+
+void Coreference::JoinNames() {
+  std::vector<size_t> order;
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    if (!drafts_[i].name.empty()) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [this](size_t a, size_t b) {
+    return drafts_[a].name.size() > drafts_[b].name.size();
+  });
+  std::vector<size_t> fuller;  // first draft of each entity
+  absl::flat_hash_map<std::string, int32_t> by_name;
+  for (const size_t index : order) {
+    Draft& draft = drafts_[index];
+    if (draft.phrase.entry >= 0) {
+      draft.entity = EntityOfEntry(draft.phrase.entry);
+      if (draft.phrase.kind == PhraseKind::kPerson) fuller.push_back(index);
+      continue;
+    }
+    const std::string key =
+        absl::StrCat(static_cast<int>(draft.phrase.kind), " ", absl::StrJoin(draft.name, " "));
+    const auto [known, fresh] = by_name.try_emplace(key, -1);
+    if (fresh) {
+      known->second = FindFuller(draft, fuller);
+      if (known->second < 0) {
+        const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
+        known->second = entry >= 0 ? EntityOfEntry(entry) : NewEntity(draft);
+        draft.entity = known->second;
+        fuller.push_back(index);
+      }
+    }
+    draft.entity = known->second;
+  }
+}
+
+// An office points to the last person named with it before, or else to the
+// first after: وزير الخارجية الروسي.
+void Coreference::JoinOffices() {
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    Draft& draft = drafts_[i];
+    if (draft.phrase.kind != PhraseKind::kOffice) continue;
+    const auto holds = [this, &draft](size_t other) {
+      return drafts_[other].phrase.kind == PhraseKind::kPerson && !drafts_[other].title.empty() &&
+             drafts_[other].title[0] == draft.title[0] &&
+             Contains(drafts_[other].title, draft.title);
+    };
+    for (size_t back = i; back-- > 0 && draft.entity < 0;) {
+      if (holds(back)) draft.entity = drafts_[back].entity;
+    }
+    if (draft.title.size() < 2) continue;
+    for (size_t next = i + 1; next < drafts_.size() && draft.entity < 0; ++next) {
+      if (holds(next)) draft.entity = drafts_[next].entity;
+    }
+  }
+}
+
+void Coreference::IndexShortForms() {
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& draft = drafts_[i];
+    if (draft.entity < 0) continue;
+    if (draft.phrase.kind == PhraseKind::kPerson && draft.name.size() > 1) {
+      by_short_form_[draft.name.back()].push_back({i, draft.entity});
+    } else if (draft.phrase.named() && draft.phrase.kind != PhraseKind::kPerson &&
+               draft.name.size() > 1) {
+      by_short_form_[draft.name.front()].push_back({i, draft.entity});
+    }
+  }
+}
+
+void Coreference::Join() {
+  JoinNames();
+  JoinOffices();
+  IndexShortForms();
+}
+
+int32_t Coreference::FindShort(const FieldWords& words, uint32_t token) const {
+  const auto found = by_short_form_.find(words.info(token).bare);
+  if (found == by_short_form_.end()) return -1;
+  const auto before = [&](const Place& place) {
+    const Draft& draft = drafts_[place.draft];
+    if (draft.words->field().field != words.field().field) {
+      return draft.words->field().field < words.field().field;
+    }
+    return draft.phrase.begin < token;
+  };
+  const std::vector<Place>& places = found->second;
+  const auto next = std::partition_point(places.begin(), places.end(), before);
+  return next == places.begin() ? places.front().entity : std::prev(next)->entity;
+}
+
+void Coreference::AddShort(const FieldWords& words, uint32_t token, int32_t entity) {
+  NounPhrase phrase{PhraseKind::kPerson, token, token + 1, token, token + 1};
+  if (entities_[entity].actor.kind != model::ActorKind::kPerson) {
+    phrase.kind = PhraseKind::kPlain;
+    phrase.name_end = token;
+  }
+  drafts_.push_back({&words, phrase, {}, {}, entity});
+}
+
+void Coreference::Describe(const Draft& draft, Entity* entity) const {
+  const NounPhrase& phrase = draft.phrase;
+  if (phrase.name_end > phrase.name_begin) {
+    const std::string name = Display(*draft.words, phrase.name_begin, phrase.name_end);
+    if (entity->actor.kind == model::ActorKind::kPerson &&
+        name.size() > entity->actor.display_name.size()) {
+      entity->actor.display_name = name;
+    }
+    Insert(name, &entity->actor.aliases);
+  }
+  if (phrase.title_end > phrase.title_begin) {
+    Insert(Display(*draft.words, phrase.title_begin, phrase.title_end), &entity->titles);
+  }
+  if (entity->gender == Gender::kAny) entity->gender = phrase.gender;
+}
+
+EntitySet Coreference::Finish() && {
+  EntitySet set;
+  std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+    return std::make_pair(a.words->field().field, a.phrase.begin) <
+           std::make_pair(b.words->field().field, b.phrase.begin);
+  });
+  for (const Draft& draft : drafts_) {
+    if (draft.entity < 0) continue;
+    Describe(draft, &entities_[draft.entity]);
+    const NounPhrase& phrase = draft.phrase;
+    set.mentions.push_back({&draft.words->field(), phrase.begin, phrase.end, phrase.name_begin,
+                            phrase.name_end, phrase.title_begin, phrase.title_end, draft.entity});
+  }
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    model::Actor& actor = entities_[i].actor;
+    actor.id = model::ActorId(canonical_[i]);
+    actor.etag = model::Fingerprint(
+        "actor", {actor.display_name, absl::StrJoin(actor.aliases, "\n"),
+                  absl::StrJoin(actor.romanized_names, "\n"), actor.wikidata_id});
+  }
+  set.entities = std::move(entities_);
+  return set;
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,52 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/entities/field_words.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+
+namespace isnad::analysis {
+
+FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
+                       const CueBook& cues)
+    : field_(&field), vocabulary_(&vocabulary), cues_(cues.Find(field.tokens)) {
+  words_.reserve(field.tokens.size());
+  for (const text::Token& token : field.tokens.tokens()) {
+    words_.push_back(token.kind == text::TokenKind::kWord ? vocabulary.Look(token.folded)
+                                                          : WordInfo{token.surface});
+  }
+  for (const CueMatch& match : cues_) {
+    if (match.finite()) words_[match.token].classes |= kReportingVerb;
+  }
+  sentence_of_.resize(field.tokens.size());
+  for (uint32_t s = 0; s < field.sentences.size(); ++s) {
+    for (uint32_t t = field.sentences[s].begin; t < field.sentences[s].end; ++t) {
+      sentence_of_[t] = s;
+    }
+  }
+}
+
+bool FieldWords::IsComma(uint32_t t) const {
+  return t < size() && (token(t).surface == "،" || token(t).surface == ",");
+}
+
+bool FieldWords::IsQuoteMark(uint32_t t) const {
+  if (t >= size()) return false;
+  const text::TokenKind kind = token(t).kind;
+  return kind == text::TokenKind::kQuote || kind == text::TokenKind::kOpenQuote ||
+         kind == text::TokenKind::kCloseQuote;
+}
+
+bool FieldWords::IsComplementizer(uint32_t t) const {
+  if (!IsWord(t)) return false;
+  absl::string_view word = folded(t);
+  absl::ConsumePrefix(&word, "ب");
+  if (!absl::ConsumePrefix(&word, "ان")) return false;
+  constexpr absl::string_view kPronouns[] = {"",   "ه",  "ها", "هم", "هن", "هما",
+                                             "نا", "ني", "ي",  "ك",  "كم", "نه"};
+  for (absl::string_view pronoun : kPronouns) {
+    if (word == pronoun) return true;
+  }
+  return false;
+}
+
+}  // namespace isnad::analysis

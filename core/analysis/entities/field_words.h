@@ -1,0 +1,48 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/cues/cue_book.h"
+#include "core/analysis/document.h"
+#include "core/analysis/entities/vocabulary.h"
+
+namespace isnad::analysis {
+
+// One field with each of its words looked up once: what the readers of
+// phrases, entities and statements share. Borrows the field.
+class FieldWords {
+ public:
+  FieldWords(const DocumentField& field, const Vocabulary& vocabulary, const CueBook& cues);
+
+  const DocumentField& field() const { return *field_; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const std::vector<CueMatch>& cues() const { return cues_; }
+
+  uint32_t size() const { return static_cast<uint32_t>(words_.size()); }
+  const WordInfo& info(uint32_t token) const { return words_[token]; }
+  const text::Token& token(uint32_t token) const { return field_->tokens[token]; }
+  absl::string_view folded(uint32_t token) const { return field_->tokens[token].folded; }
+
+  bool IsWord(uint32_t t) const { return t < size() && token(t).kind == text::TokenKind::kWord; }
+  bool IsComma(uint32_t token) const;
+  bool IsQuoteMark(uint32_t token) const;
+  bool IsMark(uint32_t t, absl::string_view mark) const {
+    return t < size() && token(t).surface == mark;
+  }
+  // True for إن، أن and their forms with pronouns, بأن too: what opens a clause.
+  bool IsComplementizer(uint32_t token) const;
+
+  // Index of the sentence that holds this token.
+  uint32_t SentenceOf(uint32_t token) const { return sentence_of_[token]; }
+
+ private:
+  const DocumentField* field_;
+  const Vocabulary* vocabulary_;
+  std::vector<WordInfo> words_;
+  std::vector<CueMatch> cues_;
+  std::vector<uint32_t> sentence_of_;
+};
+
+}  // namespace isnad::analysis

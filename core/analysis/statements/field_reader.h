@@ -1,0 +1,84 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/analysis/statements/clause_words.h"
+#include "core/analysis/statements/content_extent.h"
+#include "core/analysis/statements/frame.h"
+#include "core/analysis/statements/frame_reader.h"
+#include "core/analysis/statements/quote_index.h"
+#include "core/analysis/statements/speakers.h"
+#include "core/analysis/statements/statements.h"
+
+namespace isnad::analysis {
+
+// Reads the attributed statements of one field in one sweep over what may
+// report: frames, expressions of source, quotations without a verb, interview
+// turns and headlines. Speakers are followed across fields.
+class FieldReader {
+ public:
+  FieldReader(const FieldWords& words, const ClauseWords& clauses, const model::Article& article,
+              Speakers* speakers);
+
+  // Appends to *found; `outer` counts within it.
+  void Read(std::vector<FoundStatement>* found);
+
+ private:
+  enum class EventKind : uint8_t { kHeadline, kTurn, kSource, kFrame, kQuotation };
+  struct Event {
+    uint32_t token;
+    EventKind kind;
+    uint32_t index;    // of a frame, sentence, source rule or quotation
+    uint32_t end = 0;  // of an expression of source
+  };
+  struct Range {
+    uint32_t begin;
+    uint32_t end;
+  };
+
+  std::vector<Event> CollectEvents();
+  void CollectTurns(std::vector<Event>* events);
+  void ReadFrame(const Frame& frame);
+  void ReadSource(const Event& event);
+  void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
+  void ReadTrailingSource(const Event& event, const Speaker& speaker);
+  void ReadHeadline(const text::Sentence& sentence);
+  void ReadTurn(uint32_t sentence);
+  void ReadQuotation(int32_t quotation);
+  void ReadNarration();
+
+  std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
+  std::vector<Speaker> ChainOf(const Frame& frame);
+  FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
+  void AddChain(const Speaker& carrier, FoundStatement* statement) const;
+  void AddNarration(uint32_t begin, uint32_t end);
+  model::StatementKind KindOf(uint32_t begin, uint32_t end) const;
+  int32_t OuterOf(uint32_t token) const;
+  bool IsBoilerplate(const text::Sentence& sentence) const;
+  bool InTurn(uint32_t token) const;
+  uint32_t Words(uint32_t begin, uint32_t end) const;
+
+  const FieldWords& words_;
+  const ClauseWords& clauses_;
+  const model::Article& article_;
+  Speakers* speakers_;
+  QuoteIndex quotes_;
+  NounPhraseReader phrases_;
+  std::vector<Frame> frames_;
+  ContentExtent extent_;
+  std::vector<int32_t> frame_at_;      // cue token -> frame, -1
+  std::vector<bool> quotation_taken_;  // by a frame
+  std::vector<Range> turns_;           // of interviews, question and answer
+  std::vector<uint32_t> turn_end_;     // by sentence
+  std::vector<bool> attributed_;       // by token
+  std::vector<FoundStatement>* found_ = nullptr;
+  size_t first_ = 0;                         // of this field in *found_
+  std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
+  uint32_t carrier_sentence_ = 0;
+};
+
+}  // namespace isnad::analysis

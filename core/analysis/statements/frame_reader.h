@@ -1,0 +1,66 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/entities/field_words.h"
+#include "core/analysis/entities/noun_phrase.h"
+#include "core/analysis/statements/clause_words.h"
+#include "core/analysis/statements/frame.h"
+#include "core/analysis/statements/quote_index.h"
+
+namespace isnad::analysis {
+
+// Reads the reporting clause around each cue: who speaks (verb before or after
+// the subject, relative clauses, dropped subjects, participles) and where the
+// content begins. A cue without both complement and content yields nothing.
+// Bounded look-around per cue, so linear over a field. Borrows its arguments.
+class FrameReader {
+ public:
+  FrameReader(const FieldWords& words, const QuoteIndex& quotes, const ClauseWords& clauses);
+
+  // All frames of the field, by cue.
+  std::vector<Frame> ReadAll() const;
+
+ private:
+  std::optional<Frame> Read(const CueMatch& match) const;
+  bool ReadFinite(Frame* frame, uint32_t* after) const;
+  bool ReadMasdar(Frame* frame, uint32_t* after) const;
+  bool ReadRelay(Frame* frame, uint32_t* after) const;
+  bool ReadInDocument(Frame* frame, uint32_t* after) const;
+
+  // The subject before the verb, back to the start of its clause.
+  NounPhrase SubjectBefore(const CueMatch& match) const;
+  NounPhrase Antecedent(uint32_t relative) const;
+  NounPhrase OwnerOf(const NounPhrase& document, uint32_t limit) const;
+  bool IsTransparent(uint32_t begin, uint32_t verb) const;
+  bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
+  bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
+
+  // From `t` on, where the content begins; false if nowhere.
+  bool FindContent(uint32_t t, uint32_t limit, Frame* frame) const;
+  bool OpensClause(uint32_t t, const Frame& frame) const;
+  bool TakeClause(uint32_t t, Frame* frame) const;
+  bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;
+  bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
+  bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
+  void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;
+  uint32_t SkipAside(uint32_t t, uint32_t limit, Frame* frame) const;
+  uint32_t SkipAdverbs(uint32_t t, uint32_t limit) const;
+  uint32_t NextComma(uint32_t t, uint32_t limit) const;
+  bool IsNameInQuotes(uint32_t mark, uint32_t limit) const;
+  const CueMatch* CueAt(uint32_t t) const;
+  uint32_t SentenceBegin(uint32_t t) const;
+  uint32_t SentenceEnd(uint32_t t) const;
+  void FindClauseBegin(Frame* frame) const;
+
+  const FieldWords& words_;
+  const QuoteIndex& quotes_;
+  const ClauseWords& clauses_;
+  NounPhraseReader phrases_;
+  std::vector<int32_t> cue_at_;  // index of the cue at each token, -1 if none
+};
+
+}  // namespace isnad::analysis

@@ -1,0 +1,164 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/statements/speakers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr size_t kRemembered = 8;
+constexpr size_t kCarriedFrom = 3;
+
+// The words of a phrase for display: without و، ب، ل in front and without marks.
+std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
+  std::string text;
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!words.IsWord(t) && words.token(t).kind != text::TokenKind::kNumber) continue;
+    if (!text.empty()) text += ' ';
+    absl::string_view word = words.token(t).surface;
+    if (t == begin && words.info(t).clitics != 0 && words.folded(t).size() == word.size()) {
+      const WordInfo& info = words.info(t);
+      const size_t kept = info.bare.size() + (info.definite() ? 4 : 0);
+      if (kept < word.size()) word.remove_prefix(word.size() - kept);
+    }
+    absl::StrAppend(&text, word);
+  }
+  return text;
+}
+
+bool CanSpeak(const Entity& entity) {
+  return entity.actor.kind != model::ActorKind::kPlace || entity.stands_for >= 0;
+}
+
+}  // namespace
+
+Speaker Speakers::FromEntity(int32_t entity) const {
+  if (entities_->entities[entity].stands_for >= 0) entity = entities_->entities[entity].stands_for;
+  const Entity& found = entities_->entities[entity];
+  Speaker speaker;
+  speaker.entity = entity;
+  speaker.gender = found.gender;
+  speaker.attribution.actor_id = found.actor.id;
+  speaker.attribution.display_name = found.actor.display_name;
+  return speaker;
+}
+
+const Speaker* Speakers::LastWithHead(absl::string_view head) const {
+  for (size_t i = history_.size(); i-- > 0;) {
+    if (history_[i].head == head) return &history_[i];
+  }
+  return nullptr;
+}
+
+std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhrase& phrase) const {
+  if (!phrase) return std::nullopt;
+  const bool has_name = phrase.name_end > phrase.name_begin;
+  const uint32_t key = has_name ? phrase.name_begin : phrase.begin;
+  const uint32_t head_at = phrase.title_end > phrase.title_begin ? phrase.title_begin
+                           : has_name                            ? phrase.name_begin
+                                                                 : phrase.begin;
+  const std::string head(words.info(head_at).bare);
+  const EntityMention* mention = entities_->At(words.field(), key);
+  Speaker speaker;
+  if (mention != nullptr && phrase.kind != PhraseKind::kSource) {
+    speaker = FromEntity(mention->entity);
+    if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
+  } else if (phrase.kind == PhraseKind::kDocument) {
+    if (const Speaker* issuer = last(); issuer != nullptr)
+      speaker = *issuer;
+    else
+      speaker.attribution.anonymous = true;
+  } else {
+    const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
+    if (earlier != nullptr)
+      speaker = *earlier;
+    else
+      speaker.attribution.anonymous = true;
+  }
+  if (speaker.attribution.display_name.empty()) {
+    speaker.attribution.display_name = Describe(words, phrase.begin, phrase.end);
+  }
+  if (speaker.attribution.display_name.empty()) return std::nullopt;
+  if (speaker.gender == Gender::kAny) speaker.gender = phrase.gender;
+  speaker.head = head;
+  uint32_t begin = phrase.begin;
+  uint32_t end = phrase.end;
+  while (end > begin + 1 && words.IsComma(end - 1)) --end;
+  speaker.attribution.mention = std::string(words.field().tokens.RawText(begin, end));
+  speaker.attribution.mention_span = words.field().Span(begin, end);
+  return speaker;
+}
+
+std::optional<Speaker> Speakers::Carry(const Reading& verb) const {
+  size_t looked = 0;
+  for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
+    const Speaker& speaker = history_[i];
+    if (verb.gender != Gender::kAny && speaker.gender != Gender::kAny &&
+        verb.gender != speaker.gender) {
+      continue;
+    }
+    Speaker carried = speaker;
+    carried.attribution.mention.clear();
+    carried.attribution.mention_span.reset();
+    return carried;
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
+  if (history_.empty() || history_.back().sentence != sentence) return std::nullopt;
+  Speaker speaker = history_.back();
+  speaker.attribution.mention.clear();
+  speaker.attribution.mention_span.reset();
+  return speaker;
+}
+
+std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
+                                            Gender gender) const {
+  for (uint32_t t = begin; t < end; ++t) {
+    const EntityMention* mention = entities_->At(words.field(), t);
+    if (mention == nullptr) continue;
+    t = std::max(t, mention->end - 1);
+    const Entity& entity = entities_->entities[mention->entity];
+    if (!CanSpeak(entity) || mention->end > end) continue;
+    if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
+      continue;
+    // What stands after a preposition is no subject.
+    if ((words.info(mention->begin).clitics & (kBa | kLam | kKaf)) != 0) continue;
+    if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
+        words.info(mention->begin - 1).Is(kParticle)) {
+      continue;
+    }
+    return FromEntity(mention->entity);
+  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Speakers::Interviewee(const FieldWords& words, uint32_t before) const {
+  for (size_t i = history_.size(); i-- > 0;) {
+    const int32_t entity = history_[i].entity;
+    if (entity >= 0 && entities_->entities[entity].actor.kind == model::ActorKind::kPerson) {
+      return FromEntity(entity);
+    }
+  }
+  std::vector<uint32_t> named(entities_->entities.size(), 0);
+  int32_t best = -1;
+  for (const EntityMention& mention : entities_->mentions) {
+    if (mention.field == &words.field() && mention.begin >= before) break;
+    if (entities_->entities[mention.entity].actor.kind != model::ActorKind::kPerson) continue;
+    if (++named[mention.entity] > (best < 0 ? 0 : named[best])) best = mention.entity;
+  }
+  if (best < 0) return std::nullopt;
+  return FromEntity(best);
+}
+
+void Speakers::Remember(Speaker speaker, uint32_t sentence) {
+  speaker.sentence = sentence;
+  if (history_.size() == kRemembered) history_.erase(history_.begin());
+  history_.push_back(std::move(speaker));
+}
+
+}  // namespace isnad::analysis

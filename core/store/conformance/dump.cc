@@ -1,0 +1,161 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <set>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "core/store/codec/record.h"
+#include "core/store/conformance/conformance.h"
+#include "core/store/conformance/random_newsroom.h"
+#include "core/store/conformance/sample.h"
+
+namespace isnad::store {
+namespace {
+
+// Encoded values name every field, so two that differ give different lines.
+std::string Line(const model::Article& a) {
+  return absl::StrJoin({a.id, a.outlet, a.url, a.title, absl::CEscape(a.body), a.content_hash,
+                        absl::StrCat(a.revision), absl::FormatTime(a.publish_time)},
+                       " ");
+}
+std::string Line(const model::Actor& actor) {
+  return absl::StrCat(actor.id, " ", absl::CEscape(codec::Encode(actor)));
+}
+std::string Line(const model::Statement& statement) {
+  return absl::CEscape(codec::Encode(StatementRecord{statement, {}}));
+}
+std::string Line(const model::ClaimMention& mention) {
+  return absl::CEscape(codec::Encode(KeyedMention{mention, {}, {}}));
+}
+std::string Line(const model::Contradiction& contradiction) {
+  return absl::CEscape(codec::Encode(codec::ContradictionRecord{contradiction, {}}));
+}
+std::string Line(const model::ClaimSummary& summary) {
+  std::string line =
+      absl::StrCat(absl::CEscape(codec::Encode(summary.claim)), " outlets ", summary.outlet_count,
+                   " origins ", summary.independent_origin_count);
+  for (const model::Holder& holder : summary.holders) {
+    absl::StrAppend(&line, " | ", holder.holder.actor_id, " ", holder.holder.display_name, " ",
+                    static_cast<int>(holder.stance), " x", holder.count, " ",
+                    absl::FormatTime(holder.first_time), " ", absl::FormatTime(holder.last_time));
+  }
+  return line;
+}
+std::string Line(const ClaimMatch& match) {
+  return absl::StrCat(absl::CEscape(codec::Encode(match.claim)), " ", match.score);
+}
+std::string Line(const AliasMatch& match) {
+  return absl::StrCat(match.actor.id, " as ", match.alias, " x", match.mention_count);
+}
+std::string Line(const StoreReader::DesignationCount& count) {
+  return absl::StrCat(count.outlet, " ", count.title, " x", count.count, " ",
+                      count.example_article_id, " ", count.example_span.begin);
+}
+
+class Dumper {
+ public:
+  explicit Dumper(const StoreReader& reader) : reader_(reader) {}
+
+  std::string Run() {
+    Articles();
+    for (const model::Actor& actor : actors_) OfActor(actor);
+    for (const std::string& word : words_) OfWord(word);
+    Claims();
+    Pages<model::Contradiction>("contradictions", [&](const PageRequest& page) {
+      return reader_.ListContradictions({}, {}, page);
+    });
+    const StoreReader::Counts counts = *reader_.Count({});
+    absl::StrAppend(&text_, "counts ",
+                    absl::StrJoin({counts.articles, counts.actors, counts.statements, counts.claims,
+                                   counts.contradictions},
+                                  " "),
+                    "\n");
+    return std::move(text_);
+  }
+
+ private:
+  template <typename T>
+  std::vector<T> Pages(absl::string_view what,
+                       const std::function<absl::StatusOr<Page<T>>(const PageRequest&)>& list) {
+    std::vector<T> all = AllPages<T>(3, list);
+    Lines(what, all);
+    return all;
+  }
+  template <typename T>
+  void Lines(absl::string_view what, const std::vector<T>& all) {
+    for (const T& item : all) absl::StrAppend(&text_, what, ": ", Line(item), "\n");
+  }
+
+  void Articles() {
+    const auto articles = Pages<model::Article>(
+        "articles", [&](const PageRequest& page) { return reader_.ListArticles({}, {}, page); });
+    actors_ = Pages<model::Actor>(
+        "actors", [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
+    for (const model::Article& article : articles) {
+      const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
+        return reader_.ListStatements({}, {.article_id = article.id}, page);
+      });
+      for (const model::Statement& statement : statements) {
+        for (absl::string_view word : absl::StrSplit(statement.text, ' ')) {
+          words_.insert(std::string(word));
+        }
+      }
+    }
+  }
+
+  void OfActor(const model::Actor& actor) {
+    absl::StrAppend(&text_, "actor ", actor.id, "\n");
+    const std::string& id = actor.id;
+    Pages<model::Statement>("by", [&](const PageRequest& page) {
+      return reader_.ListStatements({}, {.speaker_id = id}, page);
+    });
+    Pages<model::Statement>("about", [&](const PageRequest& page) {
+      return reader_.ListStatements({}, {.about_id = id}, page);
+    });
+    Pages<model::ClaimSummary>("claims of", [&](const PageRequest& page) {
+      return reader_.ListClaims({}, {.actor_id = id}, page);
+    });
+    Pages<model::ClaimSummary>("claims held", [&](const PageRequest& page) {
+      return reader_.ListClaims({}, {.holder_id = id}, page);
+    });
+    Pages<model::Contradiction>("contradictions of", [&](const PageRequest& page) {
+      return reader_.ListContradictions({}, {.actor_id = id}, page);
+    });
+    Lines("designations", *reader_.CountDesignations({}, id));
+    Lines("named", *reader_.FindActorsByName(
+                       {}, {actor.display_name.substr(0, actor.display_name.find(' '))}, 100));
+  }
+
+  void OfWord(const std::string& word) {
+    absl::StrAppend(&text_, "word ", word, "\n");
+    Pages<model::Statement>("with", [&](const PageRequest& page) {
+      return reader_.ListStatements({}, {.words = {word}}, page);
+    });
+    Lines("found", *reader_.SearchClaims({}, {word}, 100));
+  }
+
+  void Claims() {
+    const auto claims = Pages<model::ClaimSummary>(
+        "claims", [&](const PageRequest& page) { return reader_.ListClaims({}, {}, page); });
+    for (const model::ClaimSummary& summary : claims) {
+      const auto mentions = Pages<model::ClaimMention>("mentions", [&](const PageRequest& page) {
+        return reader_.ListClaimMentions({}, summary.claim.id, page);
+      });
+      for (const model::ClaimMention& mention : mentions) {
+        Lines("keyed", *reader_.FindMentionsByKey({}, {KeyOf(mention.frame)}, 2));
+      }
+    }
+  }
+
+  const StoreReader& reader_;
+  std::vector<model::Actor> actors_;
+  std::set<std::string> words_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string Dump(const StoreReader& reader) { return Dumper(reader).Run(); }
+
+}  // namespace isnad::store

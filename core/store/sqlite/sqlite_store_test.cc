@@ -1,0 +1,209 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <sqlite3.h>
+
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "core/model/error.h"
+#include "core/store/conformance/sample.h"
+#include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sqlite_writer.h"
+#include "core/store/sqlite/test_store.h"
+#include "gmock/gmock.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+using absl::StatusCode;
+using model::ErrorReason;
+using testing::HasSubstr;
+
+ErrorReason ReasonOf(const absl::Status& status) {
+  const auto details = model::GetErrorDetails(status);
+  return details ? details->reason : ErrorReason::kUnspecified;
+}
+
+ArticleRecord Story(int number, size_t body_bytes = 0) {
+  ArticleRecord record =
+      MakeRecord("البوابة", "story" + std::to_string(number), Day(number),
+                 {{"نزار العلي", "انتهت الجولة " + std::to_string(number), "", "انتهى", ""}});
+  record.article.body.append(body_bytes, '.');
+  return record;
+}
+
+absl::Status Put(StoreWriter& writer, const ArticleRecord& record) {
+  return writer.Transact({}, [&](Transaction& t) { return t.PutArticle(record); });
+}
+
+// What another program might do to the file.
+void RunRawSql(const std::string& path, const char* sql) {
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(db, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
+  sqlite3_close(db);
+}
+
+TEST(OpenStoreTest, AnUnknownSchemeIsRefused) {
+  for (const char* address : {"", "sqlite:", "postgres://host/db", "/var/lib/isnad.db"}) {
+    EXPECT_EQ(OpenStoreForWriting(address).status().code(), StatusCode::kInvalidArgument);
+    EXPECT_EQ(OpenStoreForReading(address).status().code(), StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(OpenStoreTest, AReaderWaitsForTheWriterToCreateTheStore) {
+  SqliteStoreUnderTest store;
+  EXPECT_EQ(store.OpenReader().status().code(), StatusCode::kUnavailable);
+  EXPECT_EQ(ReasonOf(store.OpenReader().status()), ErrorReason::kStoreUnavailable);
+  EXPECT_FALSE(std::filesystem::exists(store.path()));
+  std::ofstream(store.path()).close();
+  EXPECT_EQ(store.OpenReader().status().code(), StatusCode::kUnavailable);
+  ASSERT_TRUE(store.OpenWriter().ok());
+  EXPECT_TRUE(store.OpenReader().ok());
+}
+
+TEST(OpenStoreTest, AFolderThatIsNotThereIsUnavailable) {
+  TempFolder folder;
+  const auto status = OpenStoreForWriting("sqlite:" + folder.File("none/isnad.db")).status();
+  EXPECT_EQ(status.code(), StatusCode::kUnavailable);
+}
+
+TEST(OpenStoreTest, ASecondWriterIsRefused) {
+  SqliteStoreUnderTest store;
+  auto writer = store.OpenWriter();
+  ASSERT_TRUE(writer.ok());
+  const absl::Status second = store.OpenWriter().status();
+  EXPECT_EQ(second.code(), StatusCode::kFailedPrecondition);
+  EXPECT_EQ(ReasonOf(second), ErrorReason::kStoreWriterPresent);
+  *writer = nullptr;
+  EXPECT_TRUE(store.OpenWriter().ok());
+}
+
+TEST(SchemaTest, ANewerSchemaIsRefused) {
+  SqliteStoreUnderTest store;
+  ASSERT_TRUE(store.OpenWriter().ok());
+  const auto running = store.OpenReader();
+  ASSERT_TRUE((*running)->Count({}).ok());
+  RunRawSql(store.path(), "PRAGMA user_version = 999");
+  for (const absl::Status& status : {store.OpenWriter().status(), store.OpenReader().status(),
+                                     // A service that runs while a newer one migrates the store.
+                                     (*running)->Count({}).status()}) {
+    EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition);
+    EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreSchemaTooNew);
+    EXPECT_THAT(std::string(status.message()), HasSubstr("999"));
+  }
+}
+
+TEST(SchemaTest, AReaderRefusesAnOlderSchema) {
+  SqliteStoreUnderTest store;
+  ASSERT_TRUE(store.OpenWriter().ok());
+  RunRawSql(store.path(), "PRAGMA user_version = -1");
+  EXPECT_EQ(ReasonOf(store.OpenReader().status()), ErrorReason::kStoreSchemaMissing);
+}
+
+TEST(SchemaTest, ADatabaseOfAnotherProgramIsLeftAlone) {
+  SqliteStoreUnderTest store;
+  RunRawSql(store.path(), "CREATE TABLE recipes (name TEXT)");
+  for (const absl::Status& status : {store.OpenWriter().status(), store.OpenReader().status()}) {
+    EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition) << status;
+    EXPECT_THAT(std::string(status.message()), HasSubstr("another program"));
+  }
+  RunRawSql(store.path(), "PRAGMA journal_mode = DELETE; INSERT INTO recipes VALUES ('كبسة')");
+}
+
+TEST(CorruptionTest, AFileThatIsNoDatabaseIsDataLoss) {
+  SqliteStoreUnderTest store;
+  std::ofstream(store.path()) << std::string(8192, 'x');
+  for (const absl::Status& status : {store.OpenWriter().status(), store.OpenReader().status()}) {
+    EXPECT_EQ(status.code(), StatusCode::kDataLoss) << status;
+    EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreCorrupt);
+  }
+}
+
+TEST(CorruptionTest, ADamagedPageIsDataLoss) {
+  SqliteStoreUnderTest store;
+  {
+    auto writer = *store.OpenWriter();
+    for (int i = 0; i < 50; ++i) ASSERT_TRUE(Put(*writer, Story(i)).ok());
+  }
+  // Everything after the schema's pages, which hold some 30 tables and indexes.
+  const auto size = std::filesystem::file_size(store.path());
+  std::fstream file(store.path(), std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(16 * 4096);
+  file << std::string(size - 16 * 4096, '\x5a');
+  file.close();
+  const auto reader = store.OpenReader();
+  const absl::Status status =
+      reader.ok() ? (*reader)->ListArticles({}, {}, {}).status() : reader.status();
+  EXPECT_EQ(status.code(), StatusCode::kDataLoss) << status;
+  EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreCorrupt);
+}
+
+TEST(CorruptionTest, ARecordThatDoesNotDecodeIsDataLoss) {
+  SqliteStoreUnderTest store;
+  const ArticleRecord record = Story(1);
+  ASSERT_TRUE(Put(**store.OpenWriter(), record).ok());
+  RunRawSql(store.path(), "UPDATE statements SET record = x'01ff'");
+  const absl::Status status =
+      (*store.OpenReader())->GetStatement({}, record.statements[0].statement.id).status();
+  EXPECT_EQ(status.code(), StatusCode::kDataLoss) << status;
+  EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreCorrupt);
+}
+
+TEST(FullTest, AFullStoreSaysSoAndKeepsNoHalf) {
+  TempFolder folder;
+  const std::string path = folder.File("isnad.db");
+  auto writer = SqliteWriter::Open(path, {.max_pages = 150});
+  ASSERT_TRUE(writer.ok()) << writer.status();
+  absl::Status status;
+  int64_t stored = 0;
+  while ((status = Put(**writer, Story(static_cast<int>(stored), 20000))).ok()) ++stored;
+  EXPECT_EQ(status.code(), StatusCode::kResourceExhausted) << status;
+  EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreFull);
+  EXPECT_GT(stored, 3);
+  EXPECT_EQ((*writer)->reader().Count({})->articles, stored);
+  EXPECT_EQ((*writer)->reader().Count({})->statements, stored);
+  EXPECT_EQ(IntegrityCheck(path), "ok");
+}
+
+TEST(FullTest, WhatFitsIsStoredBesideWhatDoesNot) {
+  TempFolder folder;
+  auto writer = SqliteWriter::Open(folder.File("isnad.db"), {.max_pages = 150});
+  ASSERT_TRUE(writer.ok()) << writer.status();
+  std::vector<ArticleRecord> records = {Story(1), Story(2, 2 << 20), Story(3)};
+  int runs = 0;
+  const auto put = [&](size_t i) {
+    return [&, i](Transaction& t) {
+      ++runs;
+      return t.PutArticle(records[i]);
+    };
+  };
+  const auto first = put(0), huge = put(1), last = put(2);
+  const auto results = (*writer)->TransactAll({}, {first, huge, last});
+  EXPECT_TRUE(results[0].ok()) << results[0];
+  EXPECT_EQ(results[1].code(), StatusCode::kResourceExhausted) << results[1];
+  EXPECT_TRUE(results[2].ok()) << results[2];
+  // SQLite gave up the shared transaction: the first ran again by itself.
+  EXPECT_EQ(runs, 4);
+  EXPECT_EQ((*writer)->reader().Count({})->articles, 2);
+}
+
+TEST(WalTest, TheLogIsMovedIntoTheDatabaseAsItGrows) {
+  SqliteStoreUnderTest store;
+  auto writer = *store.OpenWriter();
+  for (int i = 0; i < 30; ++i) ASSERT_TRUE(Put(*writer, Story(i, 1 << 20)).ok());
+  EXPECT_GT(std::filesystem::file_size(store.path()), 20u << 20);
+  EXPECT_LT(std::filesystem::file_size(store.path() + "-wal"), 12u << 20);
+}
+
+TEST(ReaderTest, AReaderCannotWrite) {
+  SqliteStoreUnderTest store;
+  ASSERT_TRUE(store.OpenWriter().ok());
+  auto connection = *Connection::Open(store.path(), Connection::Mode::kReader);
+  const absl::Status status = connection->RunScript("DELETE FROM articles");
+  EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition) << status;
+  EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreReadOnly);
+}
+
+}  // namespace
+}  // namespace isnad::store::sqlite
