@@ -15,6 +15,7 @@
 #include "tests/eval/gold_files.h"
 #include "tests/eval/predictions.h"
 #include "tests/eval/report.h"
+#include "tests/eval/standoff.h"
 
 ABSL_FLAG(std::string, gold, ISNAD_SOURCE_DIR "/tests/eval/gold",
           "Folder of articles in the project's markup, or a .jsonl of stand-off annotations.");
@@ -23,6 +24,7 @@ ABSL_FLAG(std::string, manifest, "", "With a .jsonl: the .jsonl that lists the t
 ABSL_FLAG(std::string, titles, ISNAD_SOURCE_DIR "/tests/eval/titles.txt",
           "Words that do not tell speakers apart.");
 ABSL_FLAG(std::string, misses, "", "Where to write a line for each error.");
+ABSL_FLAG(std::string, found, "", "Where to write what was found, as stand-off JSON lines.");
 ABSL_FLAG(std::string, floors, "", "A JSON file of least figures: below one, the exit code is 1.");
 ABSL_FLAG(bool, json, false, "Print the figures as one JSON object.");
 
@@ -41,10 +43,15 @@ absl::StatusOr<std::vector<GoldArticle>> LoadGold() {
 absl::Status ScoreAll(const std::vector<GoldArticle>& gold, Scorer* scorer) {
   const auto analyzer = analysis::Analyzer::Create();
   if (!analyzer.ok()) return analyzer.status();
+  std::ofstream found(absl::GetFlag(FLAGS_found));
   for (const GoldArticle& article : gold) {
     const auto record = (*analyzer)->Analyze(ToArticle(article));
     if (!record.ok()) return record.status();
-    scorer->Add(article, ToPredictions(article, *record));
+    const std::vector<Prediction> predictions = ToPredictions(article, *record);
+    scorer->Add(article, predictions);
+    for (const Prediction& prediction : predictions) {
+      found << StandoffLine(article, prediction) << "\n";
+    }
   }
   return absl::OkStatus();
 }

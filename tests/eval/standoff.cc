@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "tests/eval/standoff.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -36,6 +37,20 @@ const std::map<std::string, StatementKind>& Kinds() {
       {"HEADLINE", StatementKind::kUnspecified},
   };
   return *kinds;
+}
+
+// The first name that stands for `value`.
+template <typename Value>
+std::string NameOf(const std::map<std::string, Value>& names, Value value) {
+  for (const auto& [name, named] : names) {
+    if (named == value) return name;
+  }
+  return "UNSPECIFIED";
+}
+
+size_t CodePointsIn(absl::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char byte) { return !text::IsContinuationByte(byte); });
 }
 
 // A line with the JSON object that it holds.
@@ -160,6 +175,23 @@ absl::StatusOr<std::vector<GoldArticle>> ReadStandoff(absl::string_view manifest
     articles.push_back(*std::move(article));
   }
   return articles;
+}
+
+std::string StandoffLine(const GoldArticle& article, const Prediction& found) {
+  const absl::string_view text = article.text;
+  const absl::string_view content = text.substr(found.begin, found.end - found.begin);
+  const size_t start = CodePointsIn(text.substr(0, found.begin));
+  const nlohmann::ordered_json line = {
+      {"file", article.name},
+      {"start", start},
+      {"end", start + CodePointsIn(content)},
+      {"text", std::string(content)},
+      {"speaker", absl::StrCat(found.anonymous ? kAnonymousPrefix : "", found.speaker)},
+      {"act", NameOf(Acts(), found.act)},
+      {"kind", NameOf(Kinds(), found.kind)},
+      {"chain", found.chain},
+  };
+  return line.dump();
 }
 
 }  // namespace isnad::eval

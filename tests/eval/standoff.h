@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "tests/eval/gold_article.h"
+#include "tests/eval/scorer.h"
 
 namespace isnad::eval {
 
@@ -24,5 +25,9 @@ using TextSource = std::function<absl::StatusOr<std::string>(absl::string_view f
 absl::StatusOr<std::vector<GoldArticle>> ReadStandoff(absl::string_view manifest,
                                                       absl::string_view gold,
                                                       const TextSource& texts);
+
+// A statement found, as such a line: file, start, end, text,
+// speaker (with the prefix of the anonymous), act, kind, chain. Linear.
+std::string StandoffLine(const GoldArticle& article, const Prediction& found);
 
 }  // namespace isnad::eval

@@ -72,6 +72,28 @@ TEST(StandoffTest, NamesTheBrokenLine) {
   EXPECT_THAT(std::string(Read("{").status().message()), HasSubstr("gold:1"));
 }
 
+TEST(StandoffTest, WhatIsFoundIsWrittenInTheSameFormat) {
+  const GoldArticle article = Read("").value().front();
+  Prediction found;
+  found.begin = article.text.find("المطر");
+  found.end = article.text.size() - 1;
+  found.speaker = "مصدر";
+  found.anonymous = true;
+  found.act = model::SpeechAct::kDeny;
+  found.kind = model::StatementKind::kDirectQuote;
+  found.chain = {"رويترز"};
+  const auto again = Read(StandoffLine(article, found));
+  ASSERT_TRUE(again.ok()) << again.status();
+  ASSERT_EQ(again->front().statements.size(), 1u);
+  const GoldStatement& statement = again->front().statements[0];
+  EXPECT_EQ(statement.begin, found.begin);
+  EXPECT_EQ(statement.end, found.end);
+  EXPECT_EQ(statement.speaker, "ANONYMOUS:مصدر");
+  EXPECT_EQ(statement.act, found.act);
+  EXPECT_EQ(statement.kind, found.kind);
+  EXPECT_EQ(statement.chain, found.chain);
+}
+
 TEST(StandoffTest, AMissingTextIsPassedOn) {
   const auto articles = ReadStandoff(R"({"file": "c.txt", "published": "2024-03-05"})", "", Text);
   EXPECT_EQ(articles.status().code(), absl::StatusCode::kNotFound);
