@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/contradictions/contradictions.h"
@@ -35,6 +37,31 @@ store::ActorRecord RecordOf(const model::Actor& actor) {
   return record;
 }
 
+void AddMissing(const std::vector<std::string>& names, std::vector<std::string>& known) {
+  known.insert(known.end(), names.begin(), names.end());
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+}
+
+// One record an actor: entities that the gazetteer knows under different names
+// (a state and its capital as its voice) are one actor.
+std::vector<store::ActorRecord> RecordsOf(const std::vector<Entity>& entities) {
+  std::vector<model::Actor> actors;
+  absl::flat_hash_map<std::string, size_t> index;
+  for (const Entity& entity : entities) {
+    const auto [it, is_new] = index.try_emplace(entity.actor.id, actors.size());
+    if (is_new) {
+      actors.push_back(entity.actor);
+      continue;
+    }
+    AddMissing(entity.actor.aliases, actors[it->second].aliases);
+    AddMissing(entity.actor.romanized_names, actors[it->second].romanized_names);
+  }
+  std::vector<store::ActorRecord> records;
+  for (const model::Actor& actor : actors) records.push_back(RecordOf(actor));
+  return records;
+}
+
 void SetIds(const model::Article& article, std::vector<FoundStatement>& statements) {
   for (FoundStatement& found : statements) {
     found.statement.article_id = article.id;
@@ -61,20 +88,16 @@ std::vector<model::Designation> DesignationsOf(const EntitySet& entities) {
 
 // Statements once each, with the claims that they make.
 void AddStatements(const std::vector<FoundStatement>& statements, store::ArticleRecord& record) {
+  absl::flat_hash_map<std::string, std::vector<std::string>> claims;  // by statement
+  for (const store::KeyedMention& keyed : record.mentions) {
+    claims[keyed.mention.statement_id].push_back(keyed.mention.claim_id);
+  }
+  absl::flat_hash_set<std::string> added;
   for (const FoundStatement& found : statements) {
-    const auto same = [&found](const store::StatementRecord& other) {
-      return other.statement.id == found.statement.id;
-    };
-    if (std::any_of(record.statements.begin(), record.statements.end(), same)) continue;
-    store::StatementRecord added{found.statement, FoldedWords(found.statement.text)};
-    for (const store::KeyedMention& keyed : record.mentions) {
-      if (keyed.mention.statement_id != added.statement.id) continue;
-      added.statement.claim_ids.push_back(keyed.mention.claim_id);
-    }
-    std::vector<std::string>& ids = added.statement.claim_ids;
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    record.statements.push_back(std::move(added));
+    if (!added.insert(found.statement.id).second) continue;
+    store::StatementRecord statement{found.statement, FoldedWords(found.statement.text)};
+    AddMissing(claims[found.statement.id], statement.statement.claim_ids);
+    record.statements.push_back(std::move(statement));
   }
 }
 
@@ -115,7 +138,7 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(const model::Article& art
   record.mentions = parts_->claims.Read(*document, entities, statements);
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);
-  for (const Entity& entity : entities.entities) record.actors.push_back(RecordOf(entity.actor));
+  record.actors = RecordsOf(entities.entities);
   return record;
 }
 

@@ -1,10 +1,12 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/call_runner.h"
 
-#include "absl/strings/str_cat.h"
+#include <chrono>
+
 #include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "core/rpc/log.h"
+#include "isnad/v1/error_reason.pb.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -24,7 +26,7 @@ void CallRecord::Finish(const absl::Status& status) {
                            {"ms", absl::ToDoubleMilliseconds(duration)},
                            {"peer", context_->peer()}};
   if (const auto details = model::GetErrorDetails(status)) {
-    fields["reason"] = static_cast<int>(details->reason);
+    fields["reason"] = v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details->reason));
     if (!details->field.empty()) fields["field"] = details->field;
   }
   const bool ours = status.code() == absl::StatusCode::kInternal ||
@@ -35,15 +37,11 @@ void CallRecord::Finish(const absl::Status& status) {
 }
 
 store::CallContext ContextOf(grpc::CallbackServerContext* context) {
-  return {absl::FromChrono(context->deadline()), [context] { return context->IsCancelled(); }};
-}
-
-absl::Status OverloadedError(int queue_limit) {
-  return model::MakeError(absl::StatusCode::kResourceExhausted,
-                          "the server's queue is full; try again shortly",
-                          {model::ErrorReason::kOverloaded,
-                           {{"queue", "calls"}, {"limit", absl::StrCat(queue_limit)}},
-                           ""});
+  // gRPC's "no deadline" is the last time that its clock can tell.
+  const auto deadline = context->deadline();
+  const bool bounded = deadline < std::chrono::system_clock::time_point::max();
+  return {bounded ? absl::FromChrono(deadline) : absl::InfiniteFuture(),
+          [context] { return context->IsCancelled(); }};
 }
 
 }  // namespace isnad::rpc

@@ -11,8 +11,10 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "core/rpc/errors.h"
 #include "core/rpc/metrics.h"
 #include "core/rpc/status_conversion.h"
+#include "core/rpc/validation.h"
 #include "core/rpc/wire.h"
 #include "core/rpc/worker_pool.h"
 #include "core/store/call_context.h"
@@ -36,9 +38,6 @@ class CallRecord {
 // What the call may use of time, and whether its client is still there. Valid
 // until the call finishes.
 store::CallContext ContextOf(grpc::CallbackServerContext* context);
-
-// RESOURCE_EXHAUSTED: the queue of this length is full.
-absl::Status OverloadedError(int queue_limit);
 
 // Runs unary handlers on the worker pool: the preamble and the ending that all
 // of them share. Requests arrive as bytes (gRPC's raw methods), because the
@@ -80,6 +79,7 @@ class CallRunner {
     if (absl::Status status = call.Check(); !status.ok()) return status;
     Request request;
     if (absl::Status status = ParseMessage(bytes, &request); !status.ok()) return status;
+    if (absl::Status status = CheckRequest(request); !status.ok()) return status;
     auto result = handler(call, request);
     if (!result.ok()) return result.status();
     return SerializeMessage(*result, response);

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/flags.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -41,7 +42,22 @@ void SetFromEnvironment() {
   }
 }
 
+bool SetUsage(absl::string_view usage) {
+  absl::SetProgramUsageMessage(absl::StrCat(
+      usage,
+      "\n\nFlags may be spelled with dashes (--metrics-listen) or underscores. Each may also be "
+      "given as an environment variable (ISNAD_METRICS_LISTEN); the command line wins."));
+  return true;
+}
+
 }  // namespace
+
+std::string WithUnderscores(absl::string_view argument) {
+  if (!absl::StartsWith(argument, "--")) return std::string(argument);
+  const size_t end = std::min(argument.find('='), argument.size());
+  return absl::StrCat("--", absl::StrReplaceAll(argument.substr(2, end - 2), {{"-", "_"}}),
+                      argument.substr(end));
+}
 
 std::vector<std::string> ParseFlags(int argc, char** argv, absl::string_view usage) {
   absl::FlagsUsageConfig config;
@@ -49,12 +65,20 @@ std::vector<std::string> ParseFlags(int argc, char** argv, absl::string_view usa
   config.contains_help_flags = IsOurs;
   config.version_string = [] { return std::string("isnad " ISNAD_VERSION "\n"); };
   absl::SetFlagsUsageConfig(config);
-  absl::SetProgramUsageMessage(
-      absl::StrCat(usage,
-                   "\n\nEach flag may also be given as an environment variable: "
-                   "--metrics_listen as ISNAD_METRICS_LISTEN."));
+  // Abseil takes one message for the life of a process.
+  static const bool usage_is_set = SetUsage(usage);
+  (void)usage_is_set;
   SetFromEnvironment();
-  const std::vector<char*> left = absl::ParseCommandLine(argc, argv);
+  std::vector<std::string> arguments;
+  bool flags = true;  // up to "--"
+  for (int i = 0; i < argc; ++i) {
+    flags = flags && argv[i] != absl::string_view("--");
+    arguments.push_back(flags && i > 0 ? WithUnderscores(argv[i]) : argv[i]);
+  }
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  const std::vector<char*> left = absl::ParseCommandLine(argc, pointers.data());
   return std::vector<std::string>(left.begin() + 1, left.end());
 }
 

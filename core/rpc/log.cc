@@ -20,7 +20,11 @@ struct Logger {
 };
 
 Logger& TheLogger() {
-  static Logger& logger = *new Logger{spdlog::stderr_logger_mt("isnad"), "isnad"};
+  static Logger& logger = *[] {
+    auto* made = new Logger{spdlog::stderr_logger_mt("isnad"), "isnad"};
+    made->lines->set_level(spdlog::level::off);
+    return made;
+  }();
   return logger;
 }
 

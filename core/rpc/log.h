@@ -8,7 +8,7 @@
 #include "nlohmann/json_fwd.hpp"
 
 // Structured logs: one JSON object a line on standard error. Never article
-// text, never tokens. Thread-safe.
+// text, never tokens. Silent until StartLog. Thread-safe.
 namespace isnad::rpc {
 
 enum class LogLevel { kDebug, kInfo, kWarning, kError, kOff };

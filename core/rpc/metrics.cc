@@ -1,7 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/metrics.h"
 
-#include <algorithm>
 #include <vector>
 
 namespace isnad::rpc {
@@ -17,6 +16,12 @@ constexpr std::array<absl::string_view, 17> kCodeLabels = {
 const prometheus::Histogram::BucketBoundaries kBuckets = {
     0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
+// A number that is no code counts as UNKNOWN.
+size_t IndexOf(absl::StatusCode code) {
+  const auto index = static_cast<size_t>(code);
+  return index < kCodeLabels.size() ? index : static_cast<size_t>(absl::StatusCode::kUnknown);
+}
+
 std::string TypeLabel(const google::protobuf::MethodDescriptor& method) {
   if (method.client_streaming()) return method.server_streaming() ? "bidi_stream" : "client_stream";
   return method.server_streaming() ? "server_stream" : "unary";
@@ -24,9 +29,7 @@ std::string TypeLabel(const google::protobuf::MethodDescriptor& method) {
 
 }  // namespace
 
-absl::string_view CodeLabel(absl::StatusCode code) {
-  return kCodeLabels[std::min(static_cast<size_t>(code), kCodeLabels.size() - 1)];
-}
+absl::string_view CodeLabel(absl::StatusCode code) { return kCodeLabels[IndexOf(code)]; }
 
 CallMetrics::CallMetrics(prometheus::Registry& registry,
                          const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
@@ -66,7 +69,7 @@ void CallMetrics::Handled(absl::string_view method, absl::StatusCode code,
                           absl::Duration duration) {
   auto it = methods_.find(method);
   if (it == methods_.end()) return;
-  it->second.handled[std::min(static_cast<size_t>(code), kCodes - 1)]->Increment();
+  it->second.handled[IndexOf(code)]->Increment();
   it->second.seconds->Observe(absl::ToDoubleSeconds(duration));
 }
 

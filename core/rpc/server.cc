@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "google/protobuf/stubs/logging.h"
 
 namespace isnad::rpc {
 namespace {
@@ -20,6 +21,9 @@ void InitializeGrpcOnce() {
   static const bool done = [] {
     grpc::EnableDefaultHealthCheckService(false);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    // Protobuf complains of malformed requests on standard error, where callers
+    // could then fill the log. They get a typed error instead.
+    google::protobuf::SetLogHandler(nullptr);
     return true;
   }();
   (void)done;

@@ -1,7 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/status_conversion.h"
 
-#include <algorithm>
+#include <unicode/utf8.h>
+
 #include <string>
 
 #include "core/model/error.h"
@@ -16,12 +17,21 @@ constexpr size_t kMaxMessageBytes = 1024;
 constexpr size_t kMaxMetadataBytes = 256;  // of one value
 constexpr size_t kMaxMetadataEntries = 6;
 
-// At most limit bytes, cut before a code point rather than inside it.
+// At most limit bytes and a sign that more is missing, cut between code points.
+// What is not UTF-8 becomes U+FFFD: a client could not parse the details else.
 std::string Shorten(absl::string_view text, size_t limit) {
-  if (text.size() <= limit) return std::string(text);
-  size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto size = static_cast<int64_t>(text.size());
+  std::string result;
+  for (int64_t i = 0; i < size;) {
+    const int64_t begin = i;
+    UChar32 c;
+    U8_NEXT(bytes, i, size, c);
+    const absl::string_view next = c < 0 ? "\uFFFD" : text.substr(begin, i - begin);
+    if (result.size() + next.size() > limit) return result + "…";
+    result.append(next.data(), next.size());
+  }
+  return result;
 }
 
 // An error that no layer has typed still tells programs what kind it is.

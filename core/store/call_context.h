@@ -11,8 +11,8 @@ namespace isnad::store {
 // What bounds one call: passed down from the RPC to the last SQL step.
 struct CallContext {
   absl::Time deadline = absl::InfiniteFuture();
-  // True once the caller has gone away. May be called often and from the
-  // thread that runs the call; empty means never.
+  // True once the caller has gone away. May be called often, from the calling
+  // thread or one of the store's own, one at a time; empty means never.
   std::function<bool()> cancelled;
 
   // OK, or CANCELLED or DEADLINE_EXCEEDED.

@@ -44,16 +44,17 @@ struct ClaimFilter {
   std::string actor_id;  // agent or patient
   std::string holder_id;
   std::optional<model::EventType> event;
-  TimeRange published;
+  TimeRange published;  // of at least one mention
 };
 
 struct ContradictionFilter {
+  std::string article_id;  // of either side
   std::string actor_id;  // holder of a side, or a participant of its claim
   std::string outlet;    // of either side
   std::vector<model::ContradictionType> types;
   std::optional<model::ContradictionScope> scope;
   double min_confidence = 0;
-  TimeRange published;  // of the later side
+  TimeRange published;  // of the later side; evident_time is never before it
   // As the store would have answered at this publish time.
   std::optional<absl::Time> as_of;
 };

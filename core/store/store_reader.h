@@ -31,7 +31,8 @@ struct ClaimMatch {
   double score = 0;  // higher is better
 };
 
-// Reads a store. Thread-safe. Every method gives CANCELLED or
+// Reads a store. Thread-safe. Times are kept to the microsecond: what is finer
+// is cut off. Every method gives CANCELLED or
 // DEADLINE_EXCEEDED when the context says so, UNAVAILABLE when the store is
 // away or busy, DATA_LOSS when what is stored cannot be read back. Getters
 // give NOT_FOUND. Costs are stated in rows read, after an index look-up.
@@ -83,9 +84,9 @@ class StoreReader {
       const CallContext& call, absl::string_view claim_id, const PageRequest& page) const = 0;
 
   // Claims whose text holds at least one of the folded terms; score is the sum
-  // of the matching terms' inverse document frequencies; best first, then by
-  // id; at most `limit`. Reads the postings of each term, newest
-  // kPostingsPerTerm of them.
+  // of the matching terms' inverse document frequencies, each taken as
+  // ln(1 + kPostingsPerTerm / claims read); best first, then by id; at most
+  // `limit`. Reads the newest kPostingsPerTerm mentions that hold each term.
   virtual absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(
       const CallContext& call, const std::vector<std::string>& folded_terms,
       int32_t limit) const = 0;
@@ -112,7 +113,7 @@ class StoreReader {
   virtual absl::StatusOr<std::vector<DesignationCount>> CountDesignations(
       const CallContext& call, absl::string_view actor_id) const = 0;
 
-  // Rows of each noun, for operators and tests.
+  // Rows of each noun, for operators and tests. Counts every row.
   struct Counts {
     int64_t articles = 0, actors = 0, statements = 0, claims = 0, contradictions = 0;
     friend bool operator==(const Counts&, const Counts&) = default;

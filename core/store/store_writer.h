@@ -43,10 +43,13 @@ class Transaction : public StoreReader {
   virtual absl::Status PutRequest(const RequestRecord& request) = 0;
   // Stores the article as its current revision in place of what it put before:
   // the earlier text is kept as a revision; its statements, mentions and
-  // designations go, and with them the claims, actors and contradictions that
-  // stood on it alone.
+  // designations go, and with them the claims and actors that stood on it alone
+  // and every contradiction that has a side in it. The same revision again
+  // replaces the analysis of the same text. INTERNAL for an earlier revision
+  // and for a record that contradicts itself.
   virtual absl::Status PutArticle(const ArticleRecord& record) = 0;
-  // Both statements must be stored. The same id again replaces.
+  // Both statements must be stored, else NOT_FOUND; evident_time is not before
+  // either side's publish time. The same id again replaces.
   virtual absl::Status PutContradictions(const std::vector<model::Contradiction>& found) = 0;
   // Removes the article with every revision and all that stood on it alone.
   // NOT_FOUND where there is none.

@@ -1,16 +1,27 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/text/date_parser.h"
 
+#include <algorithm>
+
 #include "core/text/number_bounds.h"
 
 namespace isnad::text {
+namespace {
+
+// Arithmetic on years near the ends of absl::Time would overflow.
+absl::CivilSecond CivilReference(absl::Time published) {
+  const absl::CivilSecond civil = absl::ToCivilSecond(published, absl::UTCTimeZone());
+  return std::clamp(civil, absl::CivilSecond(1, 1, 1), absl::CivilSecond(9998, 12, 31, 23, 59, 59));
+}
+
+}  // namespace
 
 DateParser::DateParser(const AtomList& atoms, const std::vector<ParsedNumber>& numbers,
                        absl::Time published)
     : atoms_(atoms),
       numbers_(numbers),
       number_at_(atoms.size(), -1),
-      now_(absl::ToCivilSecond(published, absl::UTCTimeZone())) {
+      now_(CivilReference(published)) {
   for (size_t n = 0; n < numbers.size(); ++n) {
     number_at_[numbers[n].begin] = static_cast<int32_t>(n);
   }

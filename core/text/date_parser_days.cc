@@ -64,7 +64,7 @@ std::optional<DateParser::Year> DateParser::ReadYearAfterMonth(size_t at) const 
   return ReadYearNumber(i);
 }
 
-// A day of the month: 24, الـ24, «الرابع والعشرين», «تسعة وعشرين».
+// A day of the month: 24, الـ24, «الرابع والعشرين», «سبعة وعشرين».
 std::optional<int> DateParser::ReadDayNumber(size_t at, size_t* end) const {
   const ParsedNumber* number = NumberAt(at);
   if (number == nullptr || !IsPlainInteger(*number)) return std::nullopt;

@@ -143,7 +143,7 @@ std::optional<DateReading> DateParser::ReadRelativePeriod(size_t at) const {
   DateReading reading{.begin = at, .end = direction ? direction->end : period->end};
   const int step = direction ? direction->step : 0;
   reading.interval = PeriodInterval(now_, period->period->unit, step);
-  // «الأسبوع المقبل الاثنين»: one day of it.
+  // «الأسبوع المقبل الخميس»: one day of it.
   const auto weekday = ReadWeekday(atoms_, reading.end);
   if (weekday && period->period->unit == PeriodUnit::kWeek) {
     const absl::CivilDay monday = absl::ToCivilDay(reading.interval.begin, absl::UTCTimeZone());

@@ -32,7 +32,8 @@ struct DateMatch {
 // numbers of one month («5-7 مارس») are one match, first day to last.
 //
 // Left to right, never overlapping. Which tokens match does not depend on
-// `published`. Pure; linear in the tokens.
+// `published`, but for a day that only some months have. A time before year 1
+// or after 9998 counts as those. Pure; linear in the tokens.
 std::vector<DateMatch> FindDates(const TokenizedText& text, uint32_t begin, uint32_t end,
                                  absl::Time published);
 

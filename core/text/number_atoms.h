@@ -13,7 +13,7 @@
 namespace isnad::text {
 
 // What the grammars of numbers and dates read: smaller than tokens, since
-// «الـ192»، «20%» and «24/3/2017» glue together what they must tell apart.
+// «الـ17»، «20%» and «24/3/2017» glue together what they must tell apart.
 enum class AtomKind : uint8_t {
   kWord,    // a run of letters
   kDigits,  // a run of 0-9

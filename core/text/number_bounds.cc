@@ -108,7 +108,7 @@ bool IsDash(const AtomList& atoms, size_t i) {
          atoms.IsSymbol(i, "~") || atoms.IsSymbol(i, "−");
 }
 
-// A further dash beside a range makes both part of a longer code: 1-222-2222.
+// A further dash beside a range makes both part of a longer code: 0-555-1234.
 bool InDashChain(const AtomList& atoms, size_t begin, size_t end) {
   const bool before = begin > 0 && (IsDash(atoms, begin - 1) || atoms.IsSymbol(begin - 1, "+")) &&
                       atoms.Glued(begin);

@@ -195,7 +195,7 @@ std::optional<NumberLiteral> ReadLiteral(const AtomList& atoms, size_t at) {
   const bool negative = IsSign(atoms, at);
   const size_t digits = at + (negative ? 1 : 0);
   if (!atoms.IsDigits(digits)) return std::nullopt;
-  // 192.168.1.2: one number after the other.
+  // 10.0.4.1: one number after the other.
   const bool continues = digits >= 2 && atoms.IsDigits(digits - 2) && MarkAt(atoms, digits - 1);
   std::optional<NumberLiteral> literal;
   if (!continues) literal = ReadMarked(atoms, digits, ReadRuns(atoms, digits));

@@ -98,7 +98,7 @@ std::optional<NumberParser::Group> NumberParser::ReadGroup(size_t at) const {
   } else {
     return std::nullopt;
   }
-  // ثلاث مئة، خمسة وتسعون مئة، 3 مئة.
+  // ثلاث مئة، اثنتان وثلاثون مئة، 3 مئة.
   const bool counts_hundreds = group.value >= 3 && group.value < 100 &&
                                std::floor(group.value) == group.value &&
                                IsAttached(group.end, K::kHundred);
@@ -236,7 +236,7 @@ std::optional<ParsedNumber> NumberParser::ReadBareFraction(size_t at) const {
 // The fraction that the word at `i` makes of a numerator before it, or 0.
 double NumberParser::FractionAfter(size_t i, double numerator) const {
   if (IsAttached(i, K::kFractionPlural)) return Word(i)->value;
-  // «ثلاث وعشرون خمس»: a unit cannot follow tens, so it divides.
+  // «سبع وعشرون تسع»: a unit cannot follow tens, so it divides.
   const bool divides = Word(i) != nullptr && Word(i)->fraction > 0 && numerator >= 11 &&
                        !Peeled(i).conjunction && !Peeled(i).preposition && !Peeled(i).definite;
   return divides ? Word(i)->fraction : 0;
@@ -285,7 +285,7 @@ void NumberParser::AddFraction(ParsedNumber* number) const {
   number->end = numerator->end + 1;
 }
 
-// «المئة والخامسة والعشرون».
+// «المئة والسابعة والثلاثون».
 void NumberParser::AddOrdinal(ParsedNumber* number) const {
   if (!number->definite || !number->in_words || number->value < 100) return;
   const auto next = SkipAnd(number->end);

@@ -15,7 +15,7 @@ namespace isnad::text {
 // to call from any thread and linear in the text.
 
 // Where a match stands: the tokens that it touches and, since a token may hold
-// more than the match («الـ192»، «وأقل»), its bytes of the normalized text.
+// more than the match («الـ17»، «وأقل»), its bytes of the normalized text.
 struct NumberSpan {
   uint32_t begin = 0;
   uint32_t end = 0;
@@ -23,7 +23,7 @@ struct NumberSpan {
 };
 
 enum class NumberForm : uint8_t {
-  kInteger,   // 192، مئة وستة عشر، 4 ملايين
+  kInteger,   // 17، مئة وأربعة عشر، 4 ملايين
   kDecimal,   // 4.2، ٤٫٢
   kFraction,  // ثلثان، 3/4، واحد من ثلاثة، عشرون ونصف
   kPower,     // 1e10، 2^8
@@ -37,7 +37,7 @@ struct NumberMatch {
 
 // Numbers in digits of any script (the normalizer made them 0-9) and in
 // words, of either gender and any case. Digits with letters written after them
-// (20مل) and words with ال from twenty on, which are ordinals, are left out.
+// (35كغ) and words with ال from twenty on, which are ordinals, are left out.
 std::vector<NumberMatch> FindNumbers(const TokenizedText& text, uint32_t begin, uint32_t end);
 
 // What an ordinal counts from: the start (الثالث), the end (الأخير: 0, قبل

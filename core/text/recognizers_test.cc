@@ -8,7 +8,7 @@
 // value. Where the suite leaves the place out (Start or End below 0), the text
 // of the result is compared instead. The suite tells its own runner to ignore
 // the value of many cases (IgnoreResolution); we do not, so cases whose given
-// value is a slip (322 thousand as 32200) count against us.
+// value is a slip count against us.
 //
 //   Number       value, to twelve significant digits
 //   Percent      value before the '%'

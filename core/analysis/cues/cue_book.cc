@@ -50,8 +50,8 @@ ObjectUse ObjectOf(rules::CueObject object) {
 }
 
 bool Negates(absl::string_view folded) {
-  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "ولم" ||
-         folded == "ولا" || folded == "ولن" || folded == "فلم" || folded == "فلا";
+  return folded == "لم" || folded == "لا" || folded == "لن" || folded == "ولم" || folded == "ولا" ||
+         folded == "ولن" || folded == "فلم" || folded == "فلا";
 }
 
 // Lower is better; negative for a reading that reports nothing.
@@ -61,7 +61,7 @@ int Rank(const Reading& reading, const text::Token& token, bool negated) {
     case WordForm::kPast:
     case WordForm::kPresent:
       if (reading.person != Person::kThird || reading.passive || negated || reading.jussive ||
-(reading.clitics & ~(kConjunctions | kPronoun)) != 0 ||
+          (reading.clitics & ~(kConjunctions | kPronoun)) != 0 ||
           ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ك"))) {
         return -1;
       }
@@ -147,12 +147,14 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
   for (const Reading& reading : lexicon_.Find(token.folded)) {
     const int rank = Rank(reading, token, negated);
     if (rank < 0) continue;
+    const Cue& cue = cues_[lexicon_.lexemes()[reading.lexeme].tag];
+    if (cue.in_document && (reading.clitics & (kPronoun | kFa)) != 0) continue;
     // أدانته is she condemned him, إدانته his conviction.
     if ((rank == 0 && hamza == 'i') || (rank == 2 && hamza == 'a')) continue;
     noun |= rank == 2;
     if (rank >= best) continue;
     best = rank;
-    *match = {t, &cues_[lexicon_.lexemes()[reading.lexeme].tag], reading};
+    *match = {t, &cue, reading};
   }
   match->also_noun = noun && best == 0;
   return best < 3;

@@ -13,6 +13,25 @@
 namespace isnad::analysis {
 namespace {
 
+// Equal but for one letter more, less or else: titles are often misspelled.
+bool IsNear(absl::string_view a, absl::string_view b) {
+  if (a == b) return true;
+  if (a.size() < b.size()) std::swap(a, b);
+  if (b.size() < 8 || a.size() - b.size() > 2) return false;
+  size_t same = 0;
+  while (same < b.size() && a[same] == b[same]) ++same;
+  same -= same % 2;
+  if (a.size() == b.size()) return a.substr(same + 2) == b.substr(same + 2);
+  return a.substr(same + 2) == b.substr(same);
+}
+
+bool ContainsNearly(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  return std::all_of(part.begin(), part.end(), [&whole](const std::string& word) {
+    return std::any_of(whole.begin(), whole.end(),
+                       [&word](const std::string& other) { return IsNear(word, other); });
+  });
+}
+
 bool Contains(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
   return std::all_of(part.begin(), part.end(), [&whole](const std::string& word) {
     return std::find(whole.begin(), whole.end(), word) != whole.end();
@@ -25,6 +44,10 @@ void Insert(std::string value, std::vector<std::string>* sorted) {
 }
 
 // A ministry is often named by its field alone: الخارجية الروسية.
+// Names and titles that more than so many share in one article tell nobody
+// apart; the bound keeps the work linear.
+constexpr size_t kMostBearers = 32;
+
 bool IsMinistryField(absl::string_view bare) {
   return bare == "خارجيه" || bare == "داخليه" || bare == "دفاع";
 }
@@ -113,9 +136,11 @@ int32_t Coreference::NewEntity(const Draft& draft) {
   return static_cast<int32_t>(entities_.size()) - 1;
 }
 
-int32_t Coreference::FindFuller(const Draft& draft, const std::vector<size_t>& fuller) const {
+int32_t Coreference::FindFuller(const Draft& draft) const {
   int32_t found = -1;
-  for (const size_t index : fuller) {
+  const auto candidates = fuller_by_word_.find(draft.name.back());
+  if (candidates == fuller_by_word_.end()) return -1;
+  for (const size_t index : candidates->second) {
     const Draft& other = drafts_[index];
     if (other.phrase.kind != draft.phrase.kind || other.entity == found ||
         !Contains(other.name, draft.name)) {
@@ -127,6 +152,13 @@ int32_t Coreference::FindFuller(const Draft& draft, const std::vector<size_t>& f
     found = other.entity;
   }
   return found;
+}
+
+void Coreference::AddFuller(size_t index) {
+  for (const std::string& word : drafts_[index].name) {
+    std::vector<size_t>& bearers = fuller_by_word_[word];
+    if (bearers.size() < kMostBearers) bearers.push_back(index);
+  }
 }
 
 void Coreference::JoinNames() {
@@ -141,49 +173,64 @@ void Coreference::JoinNames() {
     // Headlines shorten: the text's own form of a name comes first.
     return drafts_[a].words->field().field > drafts_[b].words->field().field;
   });
-  std::vector<size_t> fuller;  // first draft of each entity
   absl::flat_hash_map<std::string, int32_t> by_name;
   for (const size_t index : order) {
     Draft& draft = drafts_[index];
     if (draft.phrase.entry >= 0) {
       draft.entity = EntityOfEntry(draft.phrase.entry);
-      if (draft.phrase.kind == PhraseKind::kPerson) fuller.push_back(index);
+      if (draft.phrase.kind == PhraseKind::kPerson) AddFuller(index);
       continue;
     }
     const std::string key =
         absl::StrCat(static_cast<int>(draft.phrase.kind), " ", absl::StrJoin(draft.name, " "));
     const auto [known, fresh] = by_name.try_emplace(key, -1);
     if (fresh) {
-      known->second = FindFuller(draft, fuller);
+      known->second = FindFuller(draft);
       if (known->second < 0) {
         const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
         known->second = entry >= 0 ? EntityOfEntry(entry) : NewEntity(draft);
         draft.entity = known->second;
-        fuller.push_back(index);
+        AddFuller(index);
       }
     }
     draft.entity = known->second;
   }
 }
 
+// الرئيس الأميركي after الرئيس دونالد ترامب: the barer title, if only one
+// person of the article bears it.
+int32_t Coreference::OnlyBearer(const Draft& office, const std::vector<size_t>& bearers) const {
+  int32_t only = -1;
+  for (const size_t index : bearers) {
+    const Draft& other = drafts_[index];
+    if (only >= 0 && other.entity != only) return -1;
+    if (!Contains(office.title, other.title)) return -1;
+    only = other.entity;
+  }
+  return only;
+}
+
 // An office points to the last person named with it before, or else to the
 // first after: وزير الخارجية الروسي.
 void Coreference::JoinOffices() {
+  absl::flat_hash_map<std::string, std::vector<size_t>> bearers_of;  // by first word of the title
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    if (drafts_[i].phrase.kind != PhraseKind::kPerson || drafts_[i].title.empty()) continue;
+    std::vector<size_t>& bearers = bearers_of[drafts_[i].title[0]];
+    if (bearers.size() < kMostBearers) bearers.push_back(i);
+  }
   for (size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
     if (draft.phrase.kind != PhraseKind::kOffice) continue;
-    const auto holds = [this, &draft](size_t other) {
-      return drafts_[other].phrase.kind == PhraseKind::kPerson && !drafts_[other].title.empty() &&
-             drafts_[other].title[0] == draft.title[0] &&
-             Contains(drafts_[other].title, draft.title);
-    };
-    for (size_t back = i; back-- > 0 && draft.entity < 0;) {
-      if (holds(back)) draft.entity = drafts_[back].entity;
+    const std::vector<size_t>& bearers = bearers_of[draft.title[0]];
+    int32_t before = -1, after = -1;
+    for (const size_t bearer : bearers) {
+      if (!ContainsNearly(drafts_[bearer].title, draft.title)) continue;
+      if (bearer < i) before = drafts_[bearer].entity;
+      if (bearer > i && after < 0) after = drafts_[bearer].entity;
     }
-    if (draft.title.size() < 2) continue;
-    for (size_t next = i + 1; next < drafts_.size() && draft.entity < 0; ++next) {
-      if (holds(next)) draft.entity = drafts_[next].entity;
-    }
+    draft.entity = before >= 0 ? before : OnlyBearer(draft, bearers);
+    if (draft.entity < 0 && draft.title.size() > 1) draft.entity = after;
   }
 }
 
@@ -234,7 +281,7 @@ void Coreference::Describe(const Draft& draft, Entity* entity) const {
   const NounPhrase& phrase = draft.phrase;
   if (phrase.name_end > phrase.name_begin) {
     const std::string name = Display(*draft.words, phrase.name_begin, phrase.name_end);
-if (entity->actor.kind == model::ActorKind::kPerson &&
+    if (entity->actor.kind == model::ActorKind::kPerson &&
         name.size() > entity->actor.display_name.size()) {
       entity->actor.display_name = name;
     }

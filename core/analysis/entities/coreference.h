@@ -48,9 +48,11 @@ class Coreference {
   std::string Display(const FieldWords& words, uint32_t begin, uint32_t end) const;
   int32_t EntityOfEntry(int32_t entry);
   int32_t NewEntity(const Draft& draft);
-  int32_t FindFuller(const Draft& draft, const std::vector<size_t>& fuller) const;
+  int32_t FindFuller(const Draft& draft) const;
+  void AddFuller(size_t draft);
   void JoinNames();
   void JoinOffices();
+  int32_t OnlyBearer(const Draft& office, const std::vector<size_t>& bearers) const;
   void IndexShortForms();
   void Describe(const Draft& draft, Entity* entity) const;
 
@@ -59,6 +61,7 @@ class Coreference {
   std::vector<Entity> entities_;
   std::vector<std::string> canonical_;  // folded, by entity; what its id is made of
   absl::flat_hash_map<int32_t, int32_t> by_entry_;
+  absl::flat_hash_map<std::string, std::vector<size_t>> fuller_by_word_;
   absl::flat_hash_map<std::string, std::vector<Place>> by_short_form_;
 };
 

@@ -11,6 +11,7 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
     : field_(&field), vocabulary_(&vocabulary), cues_(cues.Find(field.tokens)) {
   words_.reserve(field.tokens.size());
   for (const text::Token& token : field.tokens.tokens()) {
+    if (token.kind == text::TokenKind::kWord) ++occurrences_[token.folded];
     words_.push_back(token.kind == text::TokenKind::kWord ? vocabulary.Look(token.folded)
                                                           : WordInfo{token.surface});
   }
@@ -34,6 +35,11 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
       sentence_of_[t] = s;
     }
   }
+}
+
+uint32_t FieldWords::Occurrences(uint32_t t) const {
+  const auto found = occurrences_.find(folded(t));
+  return found == occurrences_.end() ? 0 : found->second;
 }
 
 bool FieldWords::IsComma(uint32_t t) const {

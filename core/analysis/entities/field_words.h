@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "core/analysis/cues/cue_book.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/vocabulary.h"
@@ -34,6 +36,9 @@ class FieldWords {
   // True for إن، أن and their forms with pronouns, بأن too: what opens a clause.
   bool IsComplementizer(uint32_t token) const;
 
+  // How often this word occurs in the field, spelled alike after folding.
+  uint32_t Occurrences(uint32_t token) const;
+
   // Index of the sentence that holds this token.
   uint32_t SentenceOf(uint32_t token) const { return sentence_of_[token]; }
 
@@ -42,6 +47,7 @@ class FieldWords {
   const Vocabulary* vocabulary_;
   std::vector<WordInfo> words_;
   std::vector<CueMatch> cues_;
+  absl::flat_hash_map<absl::string_view, uint32_t> occurrences_;
   std::vector<uint32_t> sentence_of_;
 };
 

@@ -3,19 +3,10 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
-
 namespace isnad::analysis {
 namespace {
 
 constexpr uint32_t kLongestPhrase = 24;  // tokens
-constexpr uint32_t kLongestQuotedName = 8;
-constexpr uint32_t kLongestParenthesis = 8;
-constexpr int kLongestName = 5;  // words
-
-bool EndsInTaMarbuta(const text::Token& token) { return absl::EndsWith(token.surface, "ة"); }
-
-size_t Letters(absl::string_view word) { return word.size() / 2; }
 
 }  // namespace
 
@@ -24,22 +15,9 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
   return t;
 }
 
-// علي is spelled like the preposition after folding, and by some even before.
-bool NounPhraseReader::IsNameAli(uint32_t t) const {
-  if (words_.token(t).surface != "علي") return false;
-  const auto of_name = [this](uint32_t at) {
-    return words_.IsWord(at) && words_.info(at).Is(kGivenName | kNameConnector | kTitleWord) &&
-           words_.folded(at) != "علي";
-  };
-  uint32_t next = t + 1;
-  while (words_.IsMark(next, "_")) ++next;
-  return of_name(next) || (t > 0 && of_name(t - 1));
-}
-
 bool NounPhraseReader::Ends(uint32_t t) const {
   if (words_.IsWord(t) && IsNameAli(t)) return false;
-  return !words_.IsWord(t) ||
-         (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
+  return !words_.IsWord(t) || (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
          words_.info(t).Is(kTimeWord) ||
          (words_.info(t).Is(kReportingVerb) && !words_.info(t).definite()) ||
          words_.IsComplementizer(t);
@@ -60,201 +38,6 @@ bool NounPhraseReader::IsAudience(uint32_t t) const {
 int32_t NounPhraseReader::EntryAt(uint32_t t, uint32_t limit, uint32_t* end) const {
   if (!words_.IsWord(t)) return -1;
   return words_.vocabulary().FindEntry(words_.field().tokens, t, limit, end);
-}
-
-uint32_t NounPhraseReader::QuotedEnd(uint32_t mark, uint32_t limit) const {
-  const uint32_t last = std::min(limit, mark + kLongestQuotedName + 2);
-  for (uint32_t t = mark + 1; t < last; ++t) {
-    if (words_.IsQuoteMark(t)) return t > mark + 1 ? t + 1 : mark;
-    if (!words_.IsWord(t) && words_.token(t).kind != text::TokenKind::kNumber) return mark;
-  }
-  return mark;
-}
-
-uint32_t NounPhraseReader::ParenthesisEnd(uint32_t open, uint32_t limit) const {
-  if (!words_.IsMark(open, "(")) return open;
-  const uint32_t last = std::min(limit, open + kLongestParenthesis + 2);
-  for (uint32_t t = open + 1; t < last; ++t) {
-    if (words_.IsMark(t, ")")) return t + 1;
-  }
-  return open;
-}
-
-uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_title) const {
-  uint32_t end = begin;
-  bool known_forename = false;
-  for (int count = 0; count < kLongestName; ++count) {
-    const uint32_t t = SkipHash(end, limit);
-    if (t >= limit || Ends(t)) break;
-    const WordInfo& info = words_.info(t);
-    const bool given = info.Is(kGivenName) && !info.definite();
-    uint32_t entry_end = 0;
-    const int32_t entry = EntryAt(t, limit, &entry_end);
-    if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) break;
-    if (count > 0 && info.clitics != 0 && !info.definite() && info.classes != 0) break;
-    if (count > 0 && (info.clitics & (kAnd | kFa | kBa | kLam | kKaf)) != 0) break;
-    if (info.Is(kNameConnector) && !info.definite() && SkipHash(t + 1, limit) < limit &&
-        !Ends(SkipHash(t + 1, limit))) {
-      end = SkipHash(t + 1, limit) + 1;
-      known_forename = true;
-      continue;
-    }
-    if (entry >= 0) return entry_end;
-    if (info.definite()) {
-      // A surname with the article ends the name: العبادي.
-      if (count == 0 || info.Is(kTitleWord | kOrganizationWord | kTimeWord)) break;
-      const absl::string_view word = words_.folded(t);
-      if (word == "الدين" || word == "الله" || word == "الاسلام" || word == "العابدين") {
-        end = t + 1;  // حسام الدين goes on
-        continue;
-      }
-      if (!info.Is(kAdjective | kCommonWord)) end = t + 1;
-      break;
-    }
-    if (!given) {
-      if (count == 0 && !after_title) break;
-      if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
-                  kDocumentWord)) {
-        break;
-      }
-      if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
-      // A run of unknown words is no name beyond two, nor is one with a pronoun.
-      if (count >= 2 && !known_forename) break;
-      if (count > 0 && HasPronoun(t)) break;
-      if (Letters(info.bare) < 2) break;
-      // A present tense after a name: خالد يزور.
-      if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;
-    }
-    known_forename |= given;
-    end = t + 1;
-  }
-  return end;
-}
-
-uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) const {
-  const uint32_t t = SkipHash(preposition + 1, limit);
-  if (t >= limit || Ends(t) || words_.info(t).Is(kDocumentWord)) return preposition;
-  uint32_t end = 0;
-  if (EntryAt(t, limit, &end) >= 0) return end;
-  if (words_.info(t).Is(kOrganizationWord)) return OrganizationEnd(t, limit);
-  if (words_.info(t).Is(kTitleWord)) return OfficeEnd(t, limit);
-  end = t + 1;
-  while (end < limit && words_.IsWord(end) && !Ends(end) &&
-         (Modifies(end) || (end == t + 1 && !words_.info(t).definite() &&
-                            words_.info(end).clitics == kArticle))) {
-    ++end;
-  }
-  return end;
-}
-
-uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
-  limit = std::min(limit, head + kLongestPhrase);
-  const bool definite_head = words_.info(head).definite();
-  bool complement = false;  // the idafa is complete: only modifiers may follow
-  bool relational = false;  // an adjective has closed the phrase
-  uint32_t end = head + 1;
-  while (end < limit) {
-uint32_t t = SkipHash(end, limit);
-    if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
-    const WordInfo& info = words_.info(t);
-    const absl::string_view word = words_.folded(t);
-    if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
-      const uint32_t after = ComplementEnd(t, limit);
-      uint32_t entry_end = 0;
-      const bool place = EntryAt(t + 1, limit, &entry_end) >= 0;
-      if (after == t || (word != "باسم" && !place && complement)) break;
-      end = after;
-      complement = relational = true;
-      continue;
-    }
-    if (words_.IsQuoteMark(t) && !complement && t == head + 1) {
-      // مديرة «التحالف من أجل …».
-      const uint32_t quoted = QuotedEnd(t, limit);
-      if (quoted <= t + 3) break;
-      end = quoted;
-      complement = relational = true;
-      continue;
-    }
-    if (Ends(t)) break;
-    uint32_t entry_end = 0;
-    if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
-      if (complement || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) break;
-      end = entry_end;
-      complement = true;
-      continue;
-    }
-    if ((info.clitics & kLam) != 0 && !IsAudience(t) && info.definite()) {
-      end = t + 1;
-      complement = true;
-      continue;
-    }
-    if (Modifies(t)) {
-      complement = true;
-      relational |= LooksRelational(info.bare) && end > head + 1;
-      end = t + 1;
-      continue;
-    }
-    if (info.definite() && (info.clitics & kAnd) != 0 && end == head + 2 && !relational) {
-      end = t + 1;  // وزير الدفاع والإنتاج الحربي
-      continue;
-    }
-    if ((info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0) break;
-    if (info.definite() && !complement && !definite_head) {
-      end = t + 1;
-      complement = true;
-      continue;
-    }
-    if (!complement && !definite_head && !info.definite() &&
-        (info.Is(kTitleWord | kOrganizationWord | kCommonWord) || info.Is(kAdjective)) &&
-        !info.Is(kGivenName)) {
-      end = t + 1;
-      continue;
-    }
-// مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
-    const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
-                       words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
-                       !words_.info(t + 1).Is(kTitleWord | kTimeWord);
-    if (!info.definite() && !definite_head && !complement &&
-        ((LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa)) {
-      end = t + 1;
-      continue;
-    }
-    break;
-  }
-  return end;
-}
-
-// المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
-uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
-  if (end + 1 >= limit || !words_.IsWord(end) || !words_.IsWord(end + 1)) return end;
-  const WordInfo& tail = words_.info(end);
-  if (tail.clitics != kArticle || tail.Is(kTitleWord | kSourceWord | kOrganizationWord)) return end;
-  const WordInfo& next = words_.info(end + 1);
-  if (words_.folded(end + 1) == "من") {
-    const uint32_t after = ComplementEnd(end + 1, limit);
-    return after > end + 1 ? after : end;
-  }
-  if ((next.clitics & (kLam | kBa)) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
-  // المعنية بتطورات الأزمة مع إيران، up to its comma.
-  for (uint32_t t = end + 1; t < std::min(limit, end + 9) && !words_.IsComplementizer(t); ++t) {
-    if (words_.IsComma(t)) return t;
-    if (!words_.IsWord(t) || words_.info(t).Is(kReportingVerb)) break;
-  }
-  if ((next.clitics & kLam) == 0) return end;
-  uint32_t after = end + 2;
-  uint32_t entry_end = 0;
-  if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
-  while (after < limit && words_.IsWord(after) && Modifies(after)) ++after;
-  return after;
-}
-
-uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) const {
-  uint32_t end = std::max(name_end, ParenthesisEnd(name_end, limit));
-  if (end < limit && words_.IsWord(end) && !Ends(end) && words_.info(end).Is(kTitleWord) &&
-      words_.info(end).clitics == 0) {
-    end = OfficeEnd(end, limit);  // جيمس نورتون نائب وزير الخارجية
-  }
-  return end;
 }
 
 NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
@@ -284,7 +67,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
     phrase.entry = entry;
     name_end = entry_end;
-} else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
+  } else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
     name_end = name + 3;
   } else {
     name_end = NameEnd(name, limit, /*after_title=*/!comma);
@@ -294,7 +77,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
       if (unknown > name + 1 && words_.IsComma(unknown)) name_end = unknown;
     }
   }
-if (name_end == name) return phrase;
+  if (name_end == name) return phrase;
   if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
     phrase.end = phrase.title_end = name_end;  // مساعد حفتر is somebody else
     phrase.entry = -1;
@@ -306,55 +89,6 @@ if (name_end == name) return phrase;
   phrase.end = AppositionEnd(name_end, limit);
   if (comma && phrase.end < limit && words_.IsComma(phrase.end)) ++phrase.end;
   return phrase;
-}
-
-uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const {
-  limit = std::min(limit, head + kLongestPhrase);
-  bool closed = words_.info(head).definite();
-  uint32_t end = head + 1;
-  while (end < limit) {
-    const uint32_t t = SkipHash(end, limit);
-    if (t >= limit) break;
-    if (words_.IsQuoteMark(t)) {
-      const uint32_t quoted = QuotedEnd(t, limit);
-      if (quoted == t) break;
-      end = quoted;
-      closed = true;
-      continue;
-    }
-    if (words_.IsMark(t, "(")) {
-      const uint32_t after = ParenthesisEnd(t, limit);
-      if (after == t || after > t + 4) break;
-      end = after;
-      closed = true;
-      continue;
-    }
-    if (Ends(t)) break;
-    const WordInfo& info = words_.info(t);
-    if ((info.clitics & kLam) != 0 && info.classes != 0 && !IsAudience(t)) {
-      end = t + 1;
-      closed = info.definite();
-      continue;
-    }
-    if (Modifies(t)) {
-      end = t + 1;
-      closed = true;
-      continue;
-    }
-    if (closed || ((info.clitics & (kAnd | kFa | kBa | kKaf | kLam)) != 0 && info.classes != 0)) {
-      break;
-    }
-    uint32_t entry_end = 0;
-    if (EntryAt(t, limit, &entry_end) >= 0) {
-      end = entry_end;
-      closed = true;
-      continue;
-    }
-    if (!info.definite() && end > head + 2) break;  // too loose an idafa
-    end = t + 1;
-    closed = info.definite();
-  }
-  return end;
 }
 
 NounPhrase NounPhraseReader::ReadOrganization(uint32_t begin, uint32_t limit) const {
@@ -400,6 +134,7 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if ((info.clitics & kLam) != 0) break;
     if (info.classes == 0 && !info.definite() && HasPronoun(t)) break;
     if (head.definite() && !Modifies(t)) break;
+    if (words_.info(end - 1).definite() && !info.definite()) break;
     uint32_t entry_end = 0;
     if (EntryAt(t, limit, &entry_end) >= 0) {
       end = entry_end;
@@ -447,7 +182,7 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   phrase.end = begin + 1;
   limit = std::min(limit, begin + kLongestPhrase);
   while (phrase.end < limit && words_.IsWord(phrase.end) && !Ends(phrase.end) &&
-Modifies(phrase.end)) {
+         Modifies(phrase.end)) {
     ++phrase.end;
   }
   if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
@@ -464,11 +199,13 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
   phrase.name_end = end;
   phrase.entry = entry;
   phrase.definite = true;
-phrase.gender = words_.vocabulary().entry(entry).gender;
+  phrase.gender = words_.vocabulary().entry(entry).gender;
   phrase.actor_kind = words_.vocabulary().entry(entry).kind;
   // Verbs agree with the noun: القوات for an army, too.
-  if (phrase.actor_kind != model::ActorKind::kPerson && words_.info(begin).gender != Gender::kAny) {
-    phrase.gender = words_.info(begin).gender;
+  if (phrase.actor_kind == model::ActorKind::kOrganization ||
+      phrase.actor_kind == model::ActorKind::kArmedGroup ||
+      words_.info(begin).gender != Gender::kAny) {
+    if (phrase.actor_kind != model::ActorKind::kPerson) phrase.gender = words_.info(begin).gender;
   }
   phrase.end = end;
   if (phrase.actor_kind == model::ActorKind::kPerson) {
@@ -484,31 +221,16 @@ phrase.gender = words_.vocabulary().entry(entry).gender;
   return phrase;
 }
 
-// Unknown words that are hardly names: with a pronoun (حرصها), ta marbuta or an
-// adverb's ending (مبدئيا), or with a particle written to them.
-bool NounPhraseReader::LooksLikeName(uint32_t t) const {
-  const absl::string_view surface = words_.token(t).surface;
-  for (absl::string_view ending : {"ة", "يا", "ات"}) {
-    if (absl::EndsWith(surface, ending)) return false;
-  }
-  return Letters(surface) > 2 && !HasPronoun(t) &&
-         (!absl::StartsWith(surface, "و") || absl::StartsWith(surface, "وو") ||
-          absl::StartsWith(surface, "وي"));
-}
-
-bool NounPhraseReader::HasPronoun(uint32_t t) const {
-  const absl::string_view surface = words_.token(t).surface;
-  return absl::EndsWith(surface, "ه") || absl::EndsWith(surface, "ها") ||
-         absl::EndsWith(surface, "هم");
-}
-
 NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   if (NounPhrase phrase = Read(begin, limit)) return phrase;
   begin = SkipHash(begin, limit);
   if (begin >= limit || Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
   if (info.classes != 0 || info.clitics != 0 || !LooksLikeName(begin)) return {};
-  const uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
+  uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
+  if (end == begin) return {};
+  // شجب كلارك الظروف: a definite word after an unknown one is hardly a surname.
+  if (words_.info(end - 1).definite() && !words_.info(begin).Is(kGivenName | kNameConnector)) --end;
   if (end == begin) return {};
   NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};
   phrase.definite = true;
@@ -525,11 +247,20 @@ NounPhrase NounPhraseReader::Read(uint32_t begin, uint32_t limit) const {
   if (NounPhrase entry = ReadEntry(begin, limit)) return entry;
   if (Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
-  const bool given = info.Is(kGivenName) && !info.definite();
+  bool given = info.Is(kGivenName) && !info.definite();
+  if (given && info.Is(kTitleWord)) {
+    // أمير is a name, أمير قطر a title.
+    uint32_t entry_end = 0;
+    const int32_t entry = EntryAt(SkipHash(begin + 1, limit), limit, &entry_end);
+    given = entry < 0 || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson;
+  }
   if (info.Is(kTitleWord) && !given) {
     const NounPhrase titled = ReadTitled(begin, limit);
     if (titled.kind == PhraseKind::kPerson || !info.Is(kSourceWord)) return titled;
-    return info.definite() ? titled : ReadSource(begin, limit);
+    if (info.definite()) return titled;
+    NounPhrase source = ReadSource(begin, limit);
+    source.end = std::max(source.end, titled.end);  // مراسل «القناة الأولى»
+    return source;
   }
   if (info.Is(kSourceWord)) return ReadSource(begin, limit);
   if (info.Is(kDocumentWord)) return ReadPlain(begin, limit, PhraseKind::kDocument);

@@ -161,6 +161,21 @@ WordInfo Vocabulary::Look(absl::string_view folded) const {
       return {way.rest, known->classes, way.clitics, known->gender, known->kind};
     }
   }
+  // محاميه، مستشارها: a title with a pronoun is definite.
+  for (const absl::string_view pronoun : {"ه", "ها", "هم"}) {
+    for (const Stripped& way : ways) {
+      absl::string_view stem = way.rest;
+      if ((way.clitics & kArticle) != 0 || !absl::ConsumeSuffix(&stem, pronoun)) continue;
+      const Known* known = Find(stem);
+      if (known == nullptr || stem.size() < 3 * kLetter ||
+          (known->classes & (kTitleWord | kSourceWord)) == 0 ||
+          (known->classes & kGivenName) != 0) {
+        continue;
+      }
+      return {stem, known->classes, static_cast<uint16_t>(way.clitics | kArticle | kPronoun),
+              known->gender, known->kind};
+    }
+  }
   // Unknown: an article that can be seen is one, other letters stay.
   for (const Stripped& way : ways) {
     if ((way.clitics & kArticle) != 0) return {way.rest, 0, way.clitics};
@@ -193,7 +208,7 @@ int32_t Vocabulary::FindEntry(const text::TokenizedText& text, uint32_t begin, u
         (way.clitics & kArticle) != 0 ? absl::StrCat(kAl, way.rest) : std::string(way.rest);
     const auto longest = longest_name_.find(name);
     if (longest == longest_name_.end()) continue;
-uint32_t at = begin + 1;
+    uint32_t at = begin + 1;
     bool quoted = false;
     for (int words = 1;; ++words) {
       if (const auto found = names_.find(name); found != names_.end() && (best < 0 || at > *end)) {

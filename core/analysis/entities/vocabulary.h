@@ -34,6 +34,7 @@ enum WordClass : uint32_t {
   kCommonWord = 1 << 8,     // nouns and adjectives that are no names
   kReportingVerb = 1 << 9,  // a finite form of a cue; set by FieldWords
   kAdjective = 1 << 10,     // العام، الأعلى، السابق: follow what they describe
+  kPreposition = 1 << 12,   // في، من: what follows is no subject
   kAudience = 1 << 11,      // الصحفيين: whom one speaks to, after ل
 };
 

@@ -76,7 +76,7 @@ uint32_t ContentExtent::Scan(uint32_t begin, int32_t inside, uint32_t own_cue) c
 
 bool ContentExtent::ContinuesAfterQuote(uint32_t after, uint32_t limit) const {
   if (after >= limit || !words_.IsWord(after)) return false;
-  if (words_.token(after).breaks_before > 0) return false;
+  if (words_.token(after).breaks_before > 0 || words_.info(after).Is(kTimeWord)) return false;
   return !EndsHere(after, limit, 0) &&
          clauses_.ends_after_comma.Match(words_, after, limit) == after &&
          clauses_.source_phrases.Match(words_, after, limit) == after;
@@ -95,8 +95,9 @@ uint32_t ContentExtent::End(const Frame& frame) const {
         frame.pattern == ContentPattern::kTarget) {
       for (uint32_t t = frame.content; t + 1 < end; ++t) {
         const bool comma = words_.IsComma(t);
-        if (comma && words_.info(t + 1).Is(kTimeWord)) end = t;  // ، الاثنين،
-        if (t > frame.content && clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
+        if (comma && words_.info(t + 1).Is(kTimeWord) && t > frame.content + 2) end = t;
+        if (t > frame.content &&
+            clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
             (comma || words_.folded(t).size() > 4)) {
           end = t;
         }

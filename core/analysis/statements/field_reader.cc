@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
 
-constexpr uint32_t kShortestOrphan = 4;     // words of a quotation without a verb
 constexpr uint32_t kShortestNarration = 4;  // words
-constexpr uint32_t kShortestSourced = 4;    // words of a clause with بحسب after it
-constexpr uint32_t kFarthestName = 8;       // tokens from a quotation to who said it
 constexpr int kDeepest = 4;                 // statements inside statements
 
 }  // namespace
@@ -80,6 +77,11 @@ FoundStatement* FieldReader::Add(uint32_t begin, uint32_t end, const Speaker& sp
   if (end <= begin || Words(begin, end) == 0) return nullptr;
   FoundStatement found;
   found.outer = OuterOf(begin);
+  // وتابع قائلا: two verbs, one statement.
+  if (found.outer >= 0 && (*found_)[found.outer].begin_token == begin &&
+      (*found_)[found.outer].end_token <= end) {
+    return nullptr;
+  }
   int depth = 0;
   for (int32_t o = found.outer; o >= 0; o = (*found_)[o].outer) ++depth;
   if (depth >= kDeepest) return nullptr;
@@ -196,11 +198,19 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
   const uint32_t sentence = words_.SentenceOf(token);
   if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
-if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+    if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
     const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
     const uint32_t begin = words_.field().sentences[sentence].begin;
     if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
-    return frame.match.masdar() ? speakers_->Carry(Reading{}) : std::nullopt;
+    if (frame.match.masdar()) return speakers_->Carry(Reading{});
+    // وفي وقت لاحق، قال إن: an aside before the verb, its subject dropped.
+    absl::string_view first = words_.folded(begin);
+    if (frame.match.finite() && absl::ConsumePrefix(&first, "و") &&
+        clauses_.asides.contains(first)) {
+      return speakers_->Carry(frame.match.reading);
+    }
+    return std::nullopt;
   }
   if (nested) return std::nullopt;
   // The sentence's own subject, the last speaker, the subject of the sentence before.
@@ -212,12 +222,12 @@ if (auto speaker = speakers_->InSentence(sentence)) return speaker;
   }
   const auto& sentences = words_.field().sentences;
   if (token > sentences[sentence].begin + 3) {
-auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
+    auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
     if (speaker.has_value()) return speaker;
     // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
     const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
-    if (subject.kind == PhraseKind::kPlain && subject.definite &&
-        words_.info(subject.begin).Is(kOrganizationWord) &&
+    if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) &&
+        subject.definite && words_.info(subject.begin).Is(kOrganizationWord) &&
         (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
       return speakers_->Resolve(words_, subject);
     }
@@ -260,180 +270,12 @@ void FieldReader::ReadFrame(const Frame& frame) {
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
   for (const Speaker& carrier : chain) AddChain(carrier, found);
-  if (!nested) speakers_->Remember(*std::move(speaker), words_.SentenceOf(frame.match.token));
-}
-
-void FieldReader::ReadSource(const Event& event) {
-  if (quotes_.Around(event.token) >= 0) return;
-  if (clauses_.own_words.Match(words_, event.token, words_.size()) > event.token) return;
-  const uint32_t limit = words_.field().sentences[words_.SentenceOf(event.token)].end;
-  uint32_t at = event.end;
-  if (clauses_.sources[event.index].verb) {
-    // كما قال X: the verb must not lead a content of its own.
-    const bool is_verb = at < limit && words_.info(at).Is(kReportingVerb);
-    if (!is_verb || frame_at_[at] >= 0) return;
-    ++at;
-    while (at < limit && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
+  if (nested) return;
+  if (speaker->gender == Gender::kAny && frame.match.finite() &&
+      frame.match.reading.number == Number::kSingular) {
+    speaker->gender = frame.match.reading.gender;
   }
-  if (at >= limit) return;
-  const NounPhrase phrase = phrases_.ReadSubject(at, limit);
-  const bool known_source =
-      phrase.named() || phrase.kind == PhraseKind::kSource || phrase.kind == PhraseKind::kOffice ||
-      phrase.kind == PhraseKind::kDocument ||
-      (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
-  if (!known_source) return;
-  const auto speaker = speakers_->Resolve(words_, phrase);
-  if (!speaker.has_value()) return;
-  const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
-  const bool after_conjunction =
-      event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
-      clauses_.conjunctions.contains(words_.folded(sentence.content_begin));
-  if (event.token == sentence.content_begin || after_conjunction) {
-    ReadLeadingSource(event, phrase, *speaker);
-  } else {
-    ReadTrailingSource(event, *speaker);
-  }
-}
-
-void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase,
-                                    const Speaker& speaker) {
-  const uint32_t sentence = words_.SentenceOf(event.token);
-  const uint32_t limit = words_.field().sentences[sentence].end;
-  uint32_t begin = phrase.end;
-  for (uint32_t t = begin; t < std::min(limit, begin + 15); ++t) {
-    if (!words_.IsComma(t)) continue;
-    begin = t + 1;
-    break;
-  }
-  // Somebody else speaks in this sentence: the source only carries.
-  for (uint32_t t = phrase.end; t < limit; ++t) {
-    const int32_t f = frame_at_[t];
-    if (f < 0 || !frames_[f].subject || frames_[f].match.masdar() || frames_[f].antecedent)
-      continue;
-    if (frames_[f].begin > begin + 3) break;
-    sentence_carrier_ = speaker;
-    carrier_sentence_ = sentence;
-    return;
-  }
-  while (begin < limit && (words_.IsComma(begin) || words_.IsMark(begin, ":"))) ++begin;
-  if (begin < limit && words_.IsComplementizer(begin)) ++begin;
-  if (begin < limit && words_.IsWord(begin) && words_.folded(begin) == "فانه") ++begin;
-  if (begin >= limit) return;
-  uint32_t end = extent_.ClauseEnd(begin);
-  if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) {
-    begin = quotes_[q].begin;
-    if (quotes_[q].closed && Words(begin, quotes_[q].end) >= kShortestOrphan) {
-      end = extent_.Trim(begin, quotes_[q].end);
-    }
-  }
-  if (Words(begin, end) < kShortestSourced) return;
-  FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
-  if (found == nullptr) return;
-  found->statement.cue_span = words_.field().Span(event.token, event.end);
-  speakers_->Remember(speaker, sentence);
-}
-
-void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker) {
-  const uint32_t sentence = words_.SentenceOf(event.token);
-  uint32_t begin = words_.field().sentences[sentence].content_begin;
-  // Words already said by somebody reached us through this source.
-  if (found_->size() > first_) {
-    FoundStatement* last = &found_->back();
-    while (last->outer >= 0) last = &(*found_)[last->outer];
-    if (last->end_token + 3 >= event.token && last->begin_token >= begin) {
-      AddChain(speaker, last);
-      return;
-    }
-    if (last->end_token > begin && last->end_token < event.token) begin = last->end_token;
-  }
-  while (begin < event.token && !words_.IsWord(begin) && quotes_.OpenedAt(begin) < 0) ++begin;
-  if (const int32_t q = quotes_.OpenedAt(begin);
-      q >= 0 && quotes_[q].close_mark + 2 >= event.token) {
-    begin = quotes_[q].begin;
-  }
-  const uint32_t end = extent_.Trim(begin, event.token);
-  if (Words(begin, end) < kShortestSourced) return;
-  FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
-  if (found == nullptr) return;
-  found->statement.cue_span = words_.field().Span(event.token, event.end);
-  speakers_->Remember(speaker, sentence);
-}
-
-// ظريف: …; a state before a colon is more often a place (ليبيا: معارك), so it
-// must be heard to speak.
-void FieldReader::ReadHeadline(const text::Sentence& sentence) {
-  const uint32_t limit = sentence.end;
-  NounPhrase subject = phrases_.ReadSubject(sentence.begin, limit);
-  if (!subject || (subject.kind == PhraseKind::kPlain && !subject.definite)) return;
-  uint32_t colon = subject.end;
-  while (colon < limit && colon < subject.end + 8 && !words_.IsMark(colon, ":")) {
-    if (colon == subject.end && words_.IsWord(colon) &&
-        !clauses_.asides.contains(words_.folded(colon))) {
-      return;
-    }
-    if (frame_at_[colon] >= 0) return;
-    ++colon;
-  }
-  if (colon + 1 >= limit || !words_.IsMark(colon, ":")) return;
-  uint32_t begin = colon + 1;
-  const bool quoted = quotes_.OpenedAt(begin) >= 0;
-  const auto speaker = speakers_->Resolve(words_, subject);
-  if (!speaker.has_value()) return;
-  const bool place = subject.actor_kind == model::ActorKind::kState ||
-                     subject.actor_kind == model::ActorKind::kPlace ||
-                     subject.kind == PhraseKind::kPlain;
-  const absl::string_view first = words_.folded(begin);
-  if (place && !quoted && first != "لا" && first != "لن" && first != "لم" && first != "ليس") return;
-  if (quoted && quotes_[quotes_.OpenedAt(begin)].close_mark + 2 >= limit) ++begin;
-  FoundStatement* found = Add(begin, extent_.Trim(begin, limit), *speaker, "headline-colon");
-  if (found != nullptr) found->statement.cue_span = words_.field().Span(colon, colon + 1);
-}
-
-void FieldReader::ReadTurn(uint32_t s) {
-  const text::Sentence& sentence = words_.field().sentences[s];
-  if (sentence.kind != text::SentenceKind::kAnswerTurn) return;
-  const auto speaker = speakers_->Interviewee(words_, turns_.front().begin);
-  if (!speaker.has_value()) return;
-  uint32_t begin = sentence.content_begin;
-  if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) begin = quotes_[q].begin;
-  FoundStatement* found =
-      Add(begin, extent_.Trim(begin, turn_end_[s]), *speaker, "interview-answer");
-  if (found != nullptr) found->statement.kind = model::StatementKind::kDirectQuote;
-}
-
-// A long quotation with no verb: of whoever is named right after it, else of
-// the last speaker where it starts a line or a sentence.
-void FieldReader::ReadQuotation(int32_t q) {
-  const text::Quotation& quote = quotes_[q];
-  if (OuterOf(quote.open_mark) >= 0) return;
-  if (Words(quote.begin, quote.end) < kShortestOrphan) return;
-  const uint32_t sentence = words_.SentenceOf(quote.open_mark);
-  if (quote.open_mark != words_.field().sentences[sentence].content_begin) return;
-  std::optional<Speaker> speaker;
-  uint32_t after = quote.closed ? quote.close_mark + 1 : quote.end;
-  if (words_.IsComma(after)) {
-    for (uint32_t t = after + 1; t < std::min(words_.size(), after + kFarthestName); ++t) {
-      if (words_.SentenceOf(t) != words_.SentenceOf(after)) break;
-      const NounPhrase phrase = phrases_.Read(t, words_.size());
-      if (!phrase.named() && phrase.kind != PhraseKind::kOffice &&
-          phrase.kind != PhraseKind::kSource) {
-        continue;
-      }
-      speaker = speakers_->Resolve(words_, phrase);
-      break;
-    }
-    if (!speaker.has_value()) return;
-  } else if (after < words_.size() && words_.IsWord(after) &&
-             words_.SentenceOf(after) == words_.SentenceOf(quote.end - 1)) {
-    return;  // the quotation is only the start of a sentence
-  } else {
-    const Speaker* last = speakers_->last();
-    if (last == nullptr || last->entity < 0) return;
-    speaker = speakers_->FromEntity(last->entity);
-  }
-  FoundStatement* found =
-      Add(quote.begin, extent_.Trim(quote.begin, quote.end), *speaker, "quotation-alone");
-  if (found != nullptr) speakers_->Remember(*std::move(speaker), sentence);
+  speakers_->Remember(*std::move(speaker), words_.SentenceOf(frame.match.token));
 }
 
 void FieldReader::AddNarration(uint32_t begin, uint32_t end) {

@@ -76,7 +76,8 @@ class FieldReader {
   std::vector<uint32_t> turn_end_;     // by sentence
   std::vector<bool> attributed_;       // by token
   std::vector<FoundStatement>* found_ = nullptr;
-  size_t first_ = 0;                         // of this field in *found_
+  size_t first_ = 0;  // of this field in *found_
+  std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
 };

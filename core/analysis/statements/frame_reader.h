@@ -26,6 +26,7 @@ class FrameReader {
 
  private:
   std::optional<Frame> Read(const CueMatch& match) const;
+  void CutAtPreposition(const Cue& cue, NounPhrase* phrase) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
   bool ReadMasdar(Frame* frame, uint32_t* after) const;
   bool ReadRelay(Frame* frame, uint32_t* after) const;
@@ -35,10 +36,11 @@ class FrameReader {
   NounPhrase SubjectBefore(const CueMatch& match) const;
   NounPhrase Antecedent(uint32_t relative) const;
   NounPhrase OwnerOf(const NounPhrase& document, uint32_t limit) const;
-  bool IsTransparent(uint32_t begin, uint32_t verb) const;
+  bool IsTransparent(uint32_t begin, uint32_t verb, bool strict) const;
   bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
 
+  bool IsThing(const NounPhrase& phrase) const;
   bool InHeadline(uint32_t t) const;
   bool StartsClause(const CueMatch& match) const;
   uint32_t SkipApposition(uint32_t t, uint32_t limit) const;
@@ -46,6 +48,7 @@ class FrameReader {
 
   // From `t` on, where the content begins; false if nowhere.
   bool FindContent(uint32_t t, uint32_t limit, Frame* frame) const;
+  bool ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& frame) const;
   bool OpensClause(uint32_t t, const Frame& frame) const;
   bool TakeClause(uint32_t t, Frame* frame) const;
   bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;

@@ -10,7 +10,9 @@ namespace isnad::analysis {
 namespace {
 
 constexpr size_t kRemembered = 8;
+constexpr uint32_t kFarthestLatter = 40;  // tokens back to whom الأخير means
 constexpr size_t kCarriedFrom = 3;
+constexpr uint32_t kFarthestNamed = 200;  // tokens from the start of a sentence
 
 // The words of a phrase for display: without و، ب، ل in front and without marks.
 std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
@@ -55,6 +57,15 @@ const Speaker* Speakers::LastWithHead(absl::string_view head) const {
   return nullptr;
 }
 
+// الأخير: the person, organisation or state named last.
+const EntityMention* Speakers::MentionBefore(const FieldWords& words, uint32_t token) const {
+  for (uint32_t back = 1; back <= kFarthestLatter && back <= token; ++back) {
+    const EntityMention* mention = entities_->At(words.field(), token - back);
+    if (mention != nullptr && CanSpeak(entities_->entities[mention->entity])) return mention;
+  }
+  return nullptr;
+}
+
 // Whose statement or report this is: organisations issue them, people only if
 // no organisation has spoken.
 const Speaker* Speakers::Issuer() const {
@@ -77,12 +88,13 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
                                                                  : phrase.begin;
   const std::string head(words.info(head_at).bare);
   const EntityMention* mention = entities_->At(words.field(), key);
+  if (head == "اخير" || head == "اخيره") mention = MentionBefore(words, phrase.begin);
   Speaker speaker;
   if (mention != nullptr && phrase.kind != PhraseKind::kSource) {
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
   } else if (phrase.kind == PhraseKind::kDocument) {
-if (const Speaker* issuer = Issuer(); issuer != nullptr) {
+    if (const Speaker* issuer = phrase.definite ? Issuer() : nullptr; issuer != nullptr) {
       speaker = *issuer;
     } else {
       speaker.attribution.anonymous = true;
@@ -115,6 +127,11 @@ std::optional<Speaker> Speakers::Carry(const Reading& verb) const {
   size_t looked = 0;
   for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
     const Speaker& speaker = history_[i];
+    // They are not one person.
+    if (verb.number == Number::kPlural && speaker.entity >= 0 &&
+        entities_->entities[speaker.entity].actor.kind == model::ActorKind::kPerson) {
+      continue;
+    }
     if (verb.gender != Gender::kAny && speaker.gender != Gender::kAny &&
         verb.gender != speaker.gender) {
       continue;
@@ -138,7 +155,8 @@ std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
 std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                             Gender gender) const {
   // A person right before speaks first: وأعلنها الوزير سامي الخطيب داعيا.
-  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end; before > begin) {
+  if (const uint32_t before = end > begin && words.IsComma(end - 1) ? end - 1 : end;
+      before > begin) {
     const EntityMention* mention = entities_->At(words.field(), before - 1);
     if (mention != nullptr && mention->begin >= begin &&
         entities_->entities[mention->entity].actor.kind == model::ActorKind::kPerson &&
@@ -146,6 +164,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       return FromEntity(mention->entity);
     }
   }
+  end = std::min(end, begin + kFarthestNamed);
   for (uint32_t t = begin; t < end; ++t) {
     const EntityMention* mention = entities_->At(words.field(), t);
     if (mention == nullptr) continue;
@@ -161,8 +180,7 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
       continue;
     }
     if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-words.info(mention->begin - 1).Is(kParticle) &&
-        !words.IsComplementizer(mention->begin - 1)) {
+        words.info(mention->begin - 1).Is(kPreposition)) {
       continue;
     }
     return FromEntity(mention->entity);

@@ -33,6 +33,12 @@ class Speakers {
   // Who this phrase is; nullopt if it can speak for nobody.
   std::optional<Speaker> Resolve(const FieldWords& words, const NounPhrase& phrase) const;
 
+  // The mention of a phrase whose words only point to a name; nullptr if none.
+  const EntityMention* MentionOf(const FieldWords& words, const NounPhrase& phrase) const {
+    if (phrase.kind != PhraseKind::kPlain) return nullptr;
+    return entities_->At(words.field(), phrase.begin);
+  }
+
   // The last speaker whom a verb with a dropped subject can agree with.
   std::optional<Speaker> Carry(const Reading& verb) const;
   // The last speaker, if heard in this sentence.
@@ -51,6 +57,7 @@ class Speakers {
   Speaker FromEntity(int32_t entity) const;
 
  private:
+  const EntityMention* MentionBefore(const FieldWords& words, uint32_t token) const;
   const Speaker* Issuer() const;
   const Speaker* LastWithHead(absl::string_view head) const;
 

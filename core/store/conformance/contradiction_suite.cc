@@ -103,6 +103,11 @@ TEST_P(StoreConformanceTest, ContradictionsAreFilteredAndListedNewestFirst) {
   EXPECT_THAT(List(reader, {.outlet = "الراصد"}), ElementsAre(himself, between));
   EXPECT_THAT(List(reader, {.actor_id = ActorIdOf(kMayor), .outlet = "الميناء"}),
               ElementsAre(between));
+  EXPECT_THAT(List(reader, {.article_id = dam.affirmed.article.id}), ElementsAre(himself, between));
+  EXPECT_THAT(List(reader, {.article_id = dam.denied.article.id}), ElementsAre(between));
+  EXPECT_THAT(List(reader, {.article_id = "nowhere"}), IsEmpty());
+  EXPECT_THAT(List(reader, {.article_id = dam.recanted.article.id, .outlet = "الميناء"}),
+              IsEmpty());
   EXPECT_THAT(List(reader, {.types = {ContradictionType::kNegation}}), ElementsAre(between));
   EXPECT_THAT(List(reader, {.types = {ContradictionType::kDoubt, ContradictionType::kTemporal}}),
               ElementsAre(himself));

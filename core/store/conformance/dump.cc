@@ -60,6 +60,8 @@ class Dumper {
   std::string Run() {
     Articles();
     for (const model::Actor& actor : actors_) OfActor(actor);
+    // A word of names that not every article gives.
+    Lines("named", *reader_.FindActorsByName({}, {kEpithet}, 100));
     for (const std::string& word : words_) OfWord(word);
     Claims();
     Pages<model::Contradiction>("contradictions", [&](const PageRequest& page) {
@@ -123,8 +125,9 @@ class Dumper {
       return reader_.ListContradictions({}, {.actor_id = id}, page);
     });
     Lines("designations", *reader_.CountDesignations({}, id));
-    Lines("named", *reader_.FindActorsByName(
-                       {}, {actor.display_name.substr(0, actor.display_name.find(' '))}, 100));
+    for (absl::string_view word : absl::StrSplit(actor.display_name, ' ')) {
+      Lines("named", *reader_.FindActorsByName({}, {std::string(word)}, 100));
+    }
   }
 
   void OfWord(const std::string& word) {

@@ -75,6 +75,13 @@ TEST_P(StoreConformanceTest, AListingThatEndsWithAFullPageHasNoNextOne) {
   EXPECT_EQ(second->next, "");
 }
 
+TEST_P(StoreConformanceTest, APageHasARowWhateverSizeIsAsked) {
+  for (int i = 0; i < 3; ++i) Put(Report(i));
+  for (const int32_t size : {0, -5}) {
+    EXPECT_EQ(reader().ListArticles(call_, {}, {.size = size})->items.size(), 1u);
+  }
+}
+
 TEST_P(StoreConformanceTest, APositionWhoseRowIsGoneStaysValid) {
   for (int i = 0; i < 3; ++i) Put(Report(3 * i));
   const auto first = reader().ListArticles(call_, {}, {.size = 1});

@@ -55,7 +55,7 @@ ArticleRecord RandomNewsroom::Write(size_t slot, int32_t revision) {
   ArticleRecord record = MakeRecord(kOutlets[slot % kOutlets.size()], absl::StrCat("slot", slot),
                                     Day(static_cast<int>(Pick(4))), sayings, revision);
   for (ActorRecord& each : record.actors) {
-    if (Pick(2) == 0) each.actor.display_name += " الكبير";
+    if (Pick(2) == 0) absl::StrAppend(&each.actor.display_name, " ", kEpithet);
     if (Pick(2) == 0) each.actor.romanized_names = {absl::StrCat("Name ", Pick(2))};
     each.actor.kind = static_cast<model::ActorKind>(Pick(3));
     each.names.push_back({each.actor.display_name, each.actor.display_name});

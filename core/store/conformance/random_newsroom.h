@@ -9,6 +9,9 @@
 
 namespace isnad::store {
 
+// What some articles add to a name.
+inline constexpr char kEpithet[] = "الكبير";
+
 // A small world whose articles change at random: few names, predicates and
 // days, so that nearly everything is shared by several articles.
 class RandomNewsroom {

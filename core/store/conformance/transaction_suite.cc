@@ -156,7 +156,7 @@ class CountedCall {
 
 TEST_P(StoreConformanceTest, ACallIsCancelledHalfWay) {
   std::vector<ArticleRecord> records;
-  for (int i = 0; i < 400; ++i) records.push_back(Harvest(i));
+  for (int i = 0; i < 600; ++i) records.push_back(Harvest(i));
   ASSERT_TRUE(Transact([&](Transaction& t) {
                 for (const ArticleRecord& record : records) {
                   if (absl::Status status = t.PutArticle(record); !status.ok()) return status;
@@ -167,11 +167,13 @@ TEST_P(StoreConformanceTest, ACallIsCancelledHalfWay) {
   const StatementFilter none{.act = model::SpeechAct::kPromise};
   CountedCall whole(1 << 30);
   ASSERT_THAT(reader().ListStatements(whole.context, none, {})->items, SizeIs(0));
-  CountedCall half(whole.looks() - 1);
+  // How often a store looks differs a little from run to run.
+  ASSERT_GE(whole.looks(), 4);
+  CountedCall half(whole.looks() - 2);
   EXPECT_TRUE(absl::IsCancelled(reader().ListStatements(half.context, none, {}).status()));
   EXPECT_TRUE(reader().ListStatements(call_, none, {}).ok());
   // Within a transaction too; the writer goes on.
-  CountedCall inside(whole.looks() / 2 + 1);
+  CountedCall inside(2);
   EXPECT_TRUE(absl::IsCancelled(Transact(
       [&](Transaction& t) { return t.ListStatements(inside.context, none, {}).status(); })));
   Put(Harvest(1000));

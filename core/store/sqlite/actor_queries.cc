@@ -98,9 +98,9 @@ absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const Acto
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
   Query query(connection, filter.kind ? sql::kListActorsOfKind : sql::kListActors, after->id,
-              int64_t{page.size} + 1, filter.kind);
+              LimitOf(page), filter.kind);
   return ReadPage<model::Actor>(
-      query, kListing, page.size,
+      query, kListing, SizeOf(page),
       [](const Query& row) { return codec::Decode<model::Actor>(row.View(0)); },
       [](const Query& row) {
         return PagePosition{0, row.Text(1), -1};

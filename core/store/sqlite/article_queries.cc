@@ -58,10 +58,10 @@ absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
   if (!after.ok()) return after.status();
   const PagePosition start = Later(*after, BeforeTime(filter.published.end));
   Query query(connection, filter.outlet.empty() ? sql::kListArticles : sql::kListArticlesOfOutlet,
-              start.order, start.id, Recency(filter.published.begin), int64_t{page.size} + 1,
+              start.order, start.id, Recency(filter.published.begin), LimitOf(page),
               NullIfEmpty(filter.outlet));
   return ReadPage<model::Article>(
-      query, kListing, page.size,
+      query, kListing, SizeOf(page),
       [](const Query& row) -> absl::StatusOr<model::Article> { return ReadArticle(row); },
       [](const Query& row) {
         return PagePosition{Recency(row.Time(6)), row.Text(0), -1};

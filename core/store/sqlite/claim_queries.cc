@@ -52,7 +52,7 @@ absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
                                                      int32_t limit) {
   std::vector<MentionPlace> places;
   for (const std::string& key : keys) {
-    Query query(connection, sql::kFindMentions, key, limit);
+    Query query(connection, sql::kFindMentions, key, std::max(limit, 0));
     while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
     if (!query.status().ok()) return query.status();
   }
@@ -100,10 +100,10 @@ absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
   const bool ends = filter.published.end != absl::InfiniteFuture();
   const auto begin = ends ? std::make_optional(filter.published.begin) : std::nullopt;
   Query query(connection, ListingFor(filter), after->order, after->id,
-              Recency(filter.published.begin), int64_t{page.size} + 1, NullIfEmpty(filter.actor_id),
+              Recency(filter.published.begin), LimitOf(page), NullIfEmpty(filter.actor_id),
               NullIfEmpty(filter.holder_id), filter.event, begin, filter.published.end);
   return ReadPage<model::ClaimSummary>(
-      query, kClaims, page.size,
+      query, kClaims, SizeOf(page),
       [&](const Query& row) -> absl::StatusOr<model::ClaimSummary> {
         auto claim = codec::Decode<model::Claim>(row.View(0));
         if (!claim.ok()) return claim.status();
@@ -120,9 +120,9 @@ absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(Connection& connecti
   const auto after = DecodePosition(kMentions, page.after);
   if (!after.ok()) return after.status();
   Query query(connection, sql::kListClaimMentions, after->order, after->id, after->place,
-              int64_t{page.size} + 1, claim_id);
+              LimitOf(page), claim_id);
   return ReadPage<model::ClaimMention>(
-      query, kMentions, page.size, [](const Query& row) { return ReadMention(row, 0); },
+      query, kMentions, SizeOf(page), [](const Query& row) { return ReadMention(row, 0); },
       [](const Query& row) {
         return PagePosition{row.Int(1), row.Text(2), row.Int(3)};
       });

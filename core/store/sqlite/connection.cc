@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/store/errors.h"
 #include "core/store/sqlite/sqlite_error.h"
 
 namespace isnad::store::sqlite {
@@ -116,6 +117,12 @@ absl::Status Connection::LastError() const {
 bool Connection::CallIsOver() const {
   if (call_ == nullptr) return false;
   return absl::Now() >= call_end_ || (call_->cancelled && call_->cancelled());
+}
+
+absl::Status Connection::CheckCall() const {
+  if (!CallIsOver()) return absl::OkStatus();
+  const absl::Status status = call_->Check();
+  return status.ok() ? StoreBusy("the call took too long") : status;
 }
 
 int Connection::OnProgress(void* self) {

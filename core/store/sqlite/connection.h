@@ -70,6 +70,8 @@ class Connection {
   void Release(absl::string_view sql, sqlite3_stmt* statement);
   absl::Status LastError() const;
   bool CallIsOver() const;
+  // OK while the call that this runs for goes on.
+  absl::Status CheckCall() const;
   static int OnProgress(void* self);
   static int OnBusy(void* self, int attempts);
   static int OnWal(void* self, sqlite3* db, const char* name, int pages);

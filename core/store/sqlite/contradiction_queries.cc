@@ -18,6 +18,7 @@ absl::StatusOr<model::Contradiction> ReadContradiction(const Query& row) {
 }
 
 absl::string_view ListingFor(const ContradictionFilter& filter) {
+  if (!filter.article_id.empty()) return sql::kListContradictionsOfArticle;
   if (!filter.actor_id.empty()) return sql::kListContradictionsOfActor;
   if (!filter.outlet.empty()) return sql::kListContradictionsOfOutlet;
   return sql::kListContradictions;
@@ -44,10 +45,10 @@ absl::StatusOr<Page<model::Contradiction>> ListContradictions(Connection& connec
   // A contradiction is never evident before its later side is published, so
   // the range's begin bounds the index too.
   Query query(connection, ListingFor(filter), start.order, start.id,
-              Recency(filter.published.begin), int64_t{page.size} + 1, NullIfEmpty(filter.actor_id),
+              Recency(filter.published.begin), LimitOf(page), NullIfEmpty(filter.actor_id),
               NullIfEmpty(filter.outlet), types, filter.scope, filter.min_confidence,
-              filter.published.begin, filter.published.end);
-  return ReadPage<model::Contradiction>(query, kListing, page.size, ReadContradiction,
+              filter.published.begin, filter.published.end, NullIfEmpty(filter.article_id));
+  return ReadPage<model::Contradiction>(query, kListing, SizeOf(page), ReadContradiction,
                                         [](const Query& row) {
                                           return PagePosition{row.Int(1), row.Text(2), -1};
                                         });

@@ -1,11 +1,13 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-# cmake -DOUTPUT=FILE -DMIGRATIONS=a.sql;b.sql -P embed_migrations.cmake
-# Writes a .cc file that holds the migrations, so that no program needs a file
-# at run time.
+# cmake -DOUTPUT=FILE -DFOLDER=FOLDER -P embed_migrations.cmake
+# Writes a .cc file that holds the folder's migrations in the order of their
+# names, so that no program needs a file at run time.
+file(GLOB migrations ${FOLDER}/*.sql)
+list(SORT migrations)
 set(text "// Generated from core/store/sqlite/migrations.\n#include \"core/store/sqlite/schema.h\"\n\n")
 string(APPEND text "namespace isnad::store::sqlite {\n\nconst std::vector<Migration>& Migrations() {\n")
 string(APPEND text "  static const auto* const migrations = new std::vector<Migration>{\n")
-foreach(file IN LISTS MIGRATIONS)
+foreach(file IN LISTS migrations)
   get_filename_component(name ${file} NAME_WE)
   string(REGEX MATCH "^[0-9]+" number ${name})
   # As a number, not as an octal literal.

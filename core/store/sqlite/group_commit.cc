@@ -2,6 +2,7 @@
 #include "core/store/sqlite/group_commit.h"
 
 #include "absl/time/clock.h"
+#include "core/store/errors.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/sqlite_transaction.h"
@@ -55,7 +56,9 @@ absl::Status GroupCommit::RunBody(PendingBody& body) {
   if (absl::Status status = body.call.Check(); !status.ok()) return status;
   if (absl::Status status = Query(connection_, sql::kSavepoint).Run(); !status.ok()) return status;
   const absl::Status status = RunInSavepoint(body);
-  if (connection_.autocommit()) return status;
+  if (connection_.autocommit()) {
+    return status.ok() ? StoreUnavailable("the transaction was lost") : status;
+  }
   Writes writes(connection_);
   if (!status.ok()) writes.Run(sql::kRollbackToSavepoint);
   writes.Run(sql::kRelease);

@@ -43,8 +43,13 @@ inline std::optional<absl::string_view> NullIfEmpty(absl::string_view text) {
   return text;
 }
 
-// Reads a page from a query that was given a limit of one row more than the
-// page: read_row turns the current row into StatusOr<T>, position_of its place.
+// At least one row, whatever was asked: a page without rows would never end.
+inline int32_t SizeOf(const PageRequest& page) { return std::max(page.size, 1); }
+// One row more, to know whether another page follows.
+inline int64_t LimitOf(const PageRequest& page) { return int64_t{SizeOf(page)} + 1; }
+
+// Reads a page from a query that was limited to LimitOf(page): read_row turns the current row into
+// StatusOr<T>, position_of its place.
 template <typename T, typename ReadRow, typename PositionOf>
 absl::StatusOr<Page<T>> ReadPage(Query& query, absl::string_view listing, int32_t size,
                                  ReadRow read_row, PositionOf position_of) {

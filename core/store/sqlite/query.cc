@@ -6,6 +6,8 @@
 namespace isnad::store::sqlite {
 
 void Query::Start() {
+  status_ = connection_.CheckCall();
+  if (!status_.ok()) return;
   auto statement = connection_.Acquire(sql_);
   if (statement.ok()) {
     statement_ = *statement;

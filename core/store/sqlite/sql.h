@@ -305,7 +305,8 @@ inline constexpr absl::string_view kGetContradiction =
     "SELECT record FROM contradictions WHERE contradiction_id = ?1";
 
 // ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 outlet, ?7 types
-// (set), ?8 scope, ?9 least confidence, the later side published in [?10, ?11).
+// (set), ?8 scope, ?9 least confidence, the later side published in [?10, ?11),
+// ?12 article.
 #define ISNAD_CONTRADICTION_FILTER                                                         \
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contradiction_actors a WHERE a.actor_id = ?5" \
   " AND a.recency = c.recency AND a.contradiction_id = c.contradiction_id))"               \
@@ -314,7 +315,9 @@ inline constexpr absl::string_view kGetContradiction =
   " AND (?7 IS NULL OR c.types & ?7 <> 0)"                                                 \
   " AND (?8 IS NULL OR c.scope = ?8)"                                                      \
   " AND c.confidence >= ?9"                                                                \
-  " AND c.later_publish_time >= ?10 AND c.later_publish_time < ?11"
+  " AND c.later_publish_time >= ?10 AND c.later_publish_time < ?11"                        \
+  " AND (?12 IS NULL OR EXISTS (SELECT 1 FROM contradiction_articles p"                    \
+  " WHERE p.article_id = ?12 AND p.contradiction_id = c.contradiction_id))"
 #define ISNAD_CONTRADICTION_PAGE(t)                                           \
   " (" #t ".recency, " #t ".contradiction_id) > (?1, ?2) AND " #t             \
   ".recency <= ?3" ISNAD_CONTRADICTION_FILTER " ORDER BY " #t ".recency, " #t \
@@ -325,6 +328,11 @@ inline constexpr absl::string_view kGetContradiction =
 inline constexpr absl::string_view kListContradictions =
     "SELECT c.record, c.recency, c.contradiction_id FROM contradictions c "
     "WHERE" ISNAD_CONTRADICTION_PAGE(c);
+// An article has few: they are sorted, not read in order.
+inline constexpr absl::string_view kListContradictionsOfArticle =
+    "SELECT c.record, c.recency, c.contradiction_id FROM "
+    "contradiction_articles" ISNAD_CONTRADICTION_JOIN
+    " WHERE d.article_id = ?12 AND" ISNAD_CONTRADICTION_PAGE(c);
 inline constexpr absl::string_view kListContradictionsOfActor =
     "SELECT c.record, c.recency, c.contradiction_id FROM "
     "contradiction_actors" ISNAD_CONTRADICTION_JOIN

@@ -70,10 +70,10 @@ absl::StatusOr<Page<model::Statement>> ListInArticle(Connection& connection,
   const auto after = DecodePosition(kInArticle, page.after);
   if (!after.ok()) return after.status();
   Query query(connection, sql::kListStatementsOfArticle, BeforeTime(filter.published.end).order,
-              filter.article_id, after->place, Recency(filter.published.begin),
-              int64_t{page.size} + 1, nullptr, NullIfEmpty(filter.speaker_id),
-              NullIfEmpty(filter.about_id), filter.act, filter.kind, JsonArrayOrNull(filter.words));
-  return ReadPage<model::Statement>(query, kInArticle, page.size, ReadStatement,
+              filter.article_id, after->place, Recency(filter.published.begin), LimitOf(page),
+              nullptr, NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id), filter.act,
+              filter.kind, JsonArrayOrNull(filter.words));
+  return ReadPage<model::Statement>(query, kInArticle, SizeOf(page), ReadStatement,
                                     [](const Query& row) {
                                       return PagePosition{0, "", row.Int(3)};
                                     });
@@ -98,12 +98,13 @@ absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
   if (!plan.ok()) return plan.status();
   const PagePosition start = Later(*after, BeforeTime(filter.published.end));
   Query query(connection, plan->sql, start.order, start.id, start.place,
-              Recency(filter.published.begin), int64_t{page.size} + 1, nullptr,
+              Recency(filter.published.begin), LimitOf(page), nullptr,
               NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id), filter.act, filter.kind,
               JsonArrayOrNull(plan->words));
-  return ReadPage<model::Statement>(query, kByTime, page.size, ReadStatement, [](const Query& row) {
-    return PagePosition{row.Int(1), row.Text(2), row.Int(3)};
-  });
+  return ReadPage<model::Statement>(query, kByTime, SizeOf(page), ReadStatement,
+                                    [](const Query& row) {
+                                      return PagePosition{row.Int(1), row.Text(2), row.Int(3)};
+                                    });
 }
 
 }  // namespace isnad::store::sqlite

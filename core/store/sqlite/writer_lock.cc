@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
@@ -24,7 +25,10 @@ absl::Status ErrorOfErrno(int error, const std::string& path) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<WriterLock>> WriterLock::Take(const std::string& database_path) {
-  const std::string path = database_path + ".lock";
+  // One lock however the path is spelled.
+  std::error_code unresolved;
+  const auto canonical = std::filesystem::weakly_canonical(database_path, unresolved);
+  const std::string path = (unresolved ? database_path : canonical.string()) + ".lock";
   const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (descriptor < 0) return ErrorOfErrno(errno, path);
   auto lock = std::unique_ptr<WriterLock>(new WriterLock(descriptor));

@@ -1,0 +1,224 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+
+// NounPhraseReader: where offices, organisations and what belongs to them end.
+#include <algorithm>
+
+#include "core/analysis/entities/noun_phrase.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kLongestPhrase = 24;  // tokens
+constexpr uint32_t kLongestQuotedName = 8;
+constexpr uint32_t kLongestParenthesis = 8;
+
+}  // namespace
+
+uint32_t NounPhraseReader::QuotedEnd(uint32_t mark, uint32_t limit) const {
+  const uint32_t last = std::min(limit, mark + kLongestQuotedName + 2);
+  for (uint32_t t = mark + 1; t < last; ++t) {
+    if (words_.IsQuoteMark(t)) return t > mark + 1 ? t + 1 : mark;
+    if (words_.IsComplementizer(t)) return mark;  // somebody's words, no name
+    if (!words_.IsWord(t) && words_.token(t).kind != text::TokenKind::kNumber) return mark;
+  }
+  return mark;
+}
+
+uint32_t NounPhraseReader::ParenthesisEnd(uint32_t open, uint32_t limit) const {
+  if (!words_.IsMark(open, "(")) return open;
+  const uint32_t last = std::min(limit, open + kLongestParenthesis + 2);
+  for (uint32_t t = open + 1; t < last; ++t) {
+    if (words_.IsMark(t, ")")) return t + 1;
+  }
+  return open;
+}
+
+uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) const {
+  const uint32_t t = SkipHash(preposition + 1, limit);
+  if (t >= limit || Ends(t) || words_.info(t).Is(kDocumentWord)) return preposition;
+  uint32_t end = 0;
+  if (EntryAt(t, limit, &end) >= 0) return end;
+  if (words_.info(t).Is(kOrganizationWord)) return OrganizationEnd(t, limit);
+  if (words_.info(t).Is(kTitleWord)) return OfficeEnd(t, limit);
+  end = t + 1;
+  while (end < limit && words_.IsWord(end) && !Ends(end) &&
+         (Modifies(end) ||
+          (end == t + 1 && !words_.info(t).definite() && words_.info(end).clitics == kArticle))) {
+    ++end;
+  }
+  return end;
+}
+
+uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
+  limit = std::min(limit, head + kLongestPhrase);
+  const bool definite_head = words_.info(head).definite();
+  bool complement = false;  // the idafa is complete: only modifiers may follow
+  bool relational = false;  // an adjective has closed the phrase
+  uint32_t end = head + 1;
+  while (end < limit) {
+    uint32_t t = SkipHash(end, limit);
+    if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
+    const WordInfo& info = words_.info(t);
+    const absl::string_view word = words_.folded(t);
+    if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
+      const uint32_t after = ComplementEnd(t, limit);
+      uint32_t entry_end = 0;
+      const bool place = EntryAt(SkipHash(t + 1, limit), limit, &entry_end) >= 0;
+      if (after == t || (word != "باسم" && !place && complement)) break;
+      end = after;
+      complement = relational = true;
+      continue;
+    }
+    if (words_.IsQuoteMark(t) && !complement && t == head + 1) {
+      // مديرة «التحالف من أجل …».
+      const uint32_t quoted = QuotedEnd(t, limit);
+      if (quoted <= t + 3) break;
+      end = quoted;
+      complement = relational = true;
+      continue;
+    }
+    if (words_.IsQuoteMark(t) && !complement && words_.info(t - 1).Is(kOrganizationWord) &&
+        QuotedEnd(t, limit) > t) {
+      end = QuotedEnd(t, limit);  // رئيس مركز «دراسات»
+      complement = relational = true;
+      continue;
+    }
+    // للأمن الدولي وحظر الانتشار.
+    if (complement && (info.clitics & kAnd) != 0 && !info.definite() && info.Is(kCommonWord) &&
+        t + 1 < limit && words_.IsWord(t + 1) && words_.info(t + 1).clitics == kArticle) {
+      end = t + 2;
+      continue;
+    }
+    if (Ends(t)) break;
+    uint32_t entry_end = 0;
+    if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
+      if (complement || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) break;
+      end = entry_end;
+      complement = true;
+      continue;
+    }
+    if ((info.clitics & kLam) != 0 && !IsAudience(t) && info.definite()) {
+      end = t + 1;
+      complement = true;
+      continue;
+    }
+    if (Modifies(t)) {
+      complement = true;
+      relational |= LooksRelational(info.bare) && end > head + 1;
+      end = t + 1;
+      continue;
+    }
+    if (info.definite() && (info.clitics & kAnd) != 0 && end == head + 2 && !relational) {
+      end = t + 1;  // وزير الدفاع والإنتاج الحربي
+      continue;
+    }
+    if ((info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0) break;
+    if (info.definite() && !complement && !definite_head) {
+      end = t + 1;
+      complement = true;
+      continue;
+    }
+    if (!complement && !definite_head && !info.definite() &&
+        (info.Is(kTitleWord | kOrganizationWord | kCommonWord) || info.Is(kAdjective)) &&
+        !info.Is(kGivenName)) {
+      end = t + 1;
+      continue;
+    }
+    // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+    const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
+                       words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
+                       !words_.info(t + 1).Is(kTitleWord | kTimeWord);
+    if (!info.definite() && !definite_head && !complement &&
+        ((LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa)) {
+      end = t + 1;
+      continue;
+    }
+    break;
+  }
+  return end;
+}
+
+// المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
+uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
+  if (end + 1 >= limit || !words_.IsWord(end) || !words_.IsWord(end + 1)) return end;
+  const WordInfo& tail = words_.info(end);
+  if (tail.clitics != kArticle || tail.Is(kTitleWord | kSourceWord | kOrganizationWord)) return end;
+  const WordInfo& next = words_.info(end + 1);
+  if (words_.folded(end + 1) == "من") {
+    const uint32_t after = ComplementEnd(end + 1, limit);
+    return after > end + 1 ? after : end;
+  }
+  if ((next.clitics & (kLam | kBa)) == 0 || IsAudience(end + 1) || !tail.Is(kAdjective)) return end;
+  // المعنية بتطورات الأزمة مع إيران، up to its comma.
+  for (uint32_t t = end + 1; t < std::min(limit, end + 9) && !words_.IsComplementizer(t); ++t) {
+    if (words_.IsComma(t)) return t;
+    if (!words_.IsWord(t) || words_.info(t).Is(kReportingVerb)) break;
+  }
+  if ((next.clitics & kLam) == 0) return end;
+  uint32_t after = end + 2;
+  uint32_t entry_end = 0;
+  if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
+  while (after < limit && words_.IsWord(after) && Modifies(after)) ++after;
+  return after;
+}
+
+uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) const {
+  uint32_t end = std::max(name_end, ParenthesisEnd(name_end, limit));
+  if (end < limit && words_.IsWord(end) && !Ends(end) && words_.info(end).Is(kTitleWord) &&
+      words_.info(end).clitics == 0) {
+    end = OfficeEnd(end, limit);  // جيمس نورتون نائب وزير الخارجية
+  }
+  return end;
+}
+
+uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const {
+  limit = std::min(limit, head + kLongestPhrase);
+  bool closed = words_.info(head).definite();
+  uint32_t end = head + 1;
+  while (end < limit) {
+    const uint32_t t = SkipHash(end, limit);
+    if (t >= limit) break;
+    if (words_.IsQuoteMark(t)) {
+      const uint32_t quoted = QuotedEnd(t, limit);
+      if (quoted == t) break;
+      end = quoted;
+      closed = true;
+      continue;
+    }
+    if (words_.IsMark(t, "(")) {
+      const uint32_t after = ParenthesisEnd(t, limit);
+      if (after == t || after > t + 4) break;
+      end = after;
+      closed = true;
+      continue;
+    }
+    if (Ends(t)) break;
+    const WordInfo& info = words_.info(t);
+    if ((info.clitics & kLam) != 0 && info.classes != 0 && !IsAudience(t)) {
+      end = t + 1;
+      closed = info.definite();
+      continue;
+    }
+    if (Modifies(t)) {
+      end = t + 1;
+      closed = true;
+      continue;
+    }
+    if (closed || ((info.clitics & (kAnd | kFa | kBa | kKaf | kLam)) != 0 && info.classes != 0)) {
+      break;
+    }
+    uint32_t entry_end = 0;
+    if (EntryAt(t, limit, &entry_end) >= 0) {
+      end = entry_end;
+      closed = true;
+      continue;
+    }
+    if (!info.definite() && end > head + 2) break;  // too loose an idafa
+    end = t + 1;
+    closed = info.definite();
+    if (closed && info.Is(kTitleWord)) end = NameEnd(end, limit, /*after_title=*/false);
+  }
+  return end;
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,220 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+
+// FieldReader: words whose speaker no verb of its own clause names.
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "core/analysis/statements/field_reader.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kShortestOrphan = 4;   // words of a quotation without a verb
+constexpr uint32_t kShortestSourced = 4;  // words of a clause with بحسب after it
+constexpr uint32_t kFarthestName = 8;     // tokens from a quotation to who said it
+
+}  // namespace
+
+void FieldReader::ReadSource(const Event& event) {
+  if (quotes_.Around(event.token) >= 0) return;
+  if (clauses_.own_words.Match(words_, event.token, words_.size()) > event.token) return;
+  const uint32_t limit = words_.field().sentences[words_.SentenceOf(event.token)].end;
+  uint32_t at = event.end;
+  if (clauses_.sources[event.index].verb) {
+    // كما قال X: the verb must not lead a content of its own.
+    const bool is_verb = at < limit && words_.info(at).Is(kReportingVerb);
+    if (!is_verb || frame_at_[at] >= 0) return;
+    ++at;
+    while (at < limit && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
+  }
+  if (at >= limit) return;
+  NounPhrase phrase = phrases_.ReadSubject(at, limit);
+  if (phrase.kind == PhraseKind::kDocument) {
+    // وفق التدوينة المنشورة على صفحة الوزير: whose it is.
+    for (uint32_t t = phrase.end; t < std::min(limit, phrase.end + 8); ++t) {
+      if (words_.IsComma(t) || words_.IsComplementizer(t)) break;
+      const NounPhrase owner = t == phrase.end && !phrase.definite ? phrases_.ReadSubject(t, limit)
+                                                                   : phrases_.Read(t, limit);
+      if (!owner.named() && owner.kind != PhraseKind::kOffice) continue;
+      if (owner.actor_kind == model::ActorKind::kMedia) continue;
+      phrase = owner;
+      break;
+    }
+  }
+  const EntityMention* mention = speakers_->MentionOf(words_, phrase);
+  const bool known_source =
+      mention != nullptr || phrase.named() || phrase.kind == PhraseKind::kSource ||
+      phrase.kind == PhraseKind::kOffice || phrase.kind == PhraseKind::kDocument ||
+      (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
+  if (!known_source) return;
+  auto speaker = speakers_->Resolve(words_, phrase);
+  if (!speaker.has_value()) return;
+  // وفقا لأرقام: the ل of a word that no list knows.
+  std::string& name = speaker->attribution.display_name;
+  if (speaker->attribution.anonymous && event.end == event.token + 1 &&
+      words_.info(at).clitics == 0 && absl::EndsWith(words_.folded(event.token), "ا") &&
+      absl::StartsWith(name, "ل")) {
+    name.erase(0, 2);
+  }
+  const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
+  const bool after_conjunction =
+      event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
+      clauses_.conjunctions.contains(words_.folded(sentence.content_begin));
+  if (event.token == sentence.content_begin || after_conjunction) {
+    ReadLeadingSource(event, phrase, *speaker);
+  } else {
+    ReadTrailingSource(event, *speaker);
+  }
+}
+
+void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase,
+                                    const Speaker& speaker) {
+  const uint32_t sentence = words_.SentenceOf(event.token);
+  const uint32_t limit = words_.field().sentences[sentence].end;
+  uint32_t begin = phrase.end;
+  for (uint32_t t = begin; t < std::min(limit, begin + 15); ++t) {
+    if (!words_.IsComma(t)) continue;
+    begin = t + 1;
+    break;
+  }
+  // Somebody else speaks in this sentence: the source only carries.
+  for (uint32_t t = phrase.end; t < limit; ++t) {
+    const int32_t f = frame_at_[t];
+    if (f < 0 || !frames_[f].subject || frames_[f].match.masdar() || frames_[f].antecedent)
+      continue;
+    if (frames_[f].begin > begin + 3) break;
+    sentence_carrier_ = speaker;
+    carrier_sentence_ = sentence;
+    return;
+  }
+  while (begin < limit && (words_.IsComma(begin) || words_.IsMark(begin, ":"))) ++begin;
+  if (begin < limit && words_.IsComplementizer(begin)) ++begin;
+  if (begin < limit && words_.IsWord(begin) && words_.folded(begin) == "فانه") ++begin;
+  if (begin >= limit) return;
+  uint32_t end = extent_.ClauseEnd(begin);
+  if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) {
+    begin = quotes_[q].begin;
+    if (quotes_[q].closed && Words(begin, quotes_[q].end) >= kShortestOrphan) {
+      end = extent_.Trim(begin, quotes_[q].end);
+    }
+  }
+  if (Words(begin, end) < kShortestSourced) return;
+  FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
+  if (found == nullptr) return;
+  found->statement.cue_span = words_.field().Span(event.token, event.end);
+  speakers_->Remember(speaker, sentence);
+}
+
+void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker) {
+  const uint32_t sentence = words_.SentenceOf(event.token);
+  uint32_t begin = words_.field().sentences[sentence].content_begin;
+  // Words already said by somebody reached us through this source.
+  if (found_->size() > first_) {
+    FoundStatement* last = &found_->back();
+    while (last->outer >= 0) last = &(*found_)[last->outer];
+    if (last->end_token + 3 >= event.token && last->begin_token >= begin) {
+      AddChain(speaker, last);
+      // The source may go on speaking, after whom it carried.
+      if (const Speaker* heard = speakers_->last(); heard != nullptr) {
+        Speaker carried = *heard;
+        speakers_->Remember(speaker, sentence);
+        speakers_->Remember(std::move(carried), sentence);
+      }
+      return;
+    }
+    if (last->end_token > begin && last->end_token < event.token) begin = last->end_token;
+  }
+  while (begin < event.token && !words_.IsWord(begin) && quotes_.OpenedAt(begin) < 0) ++begin;
+  if (const int32_t q = quotes_.OpenedAt(begin);
+      q >= 0 && quotes_[q].close_mark + 2 >= event.token) {
+    begin = quotes_[q].begin;
+  }
+  const uint32_t end = extent_.Trim(begin, event.token);
+  if (Words(begin, end) < kShortestSourced) return;
+  FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
+  if (found == nullptr) return;
+  found->statement.cue_span = words_.field().Span(event.token, event.end);
+  speakers_->Remember(speaker, sentence);
+}
+
+// ظريف: …; a state before a colon is more often a place (ليبيا: معارك), so it
+// must be heard to speak.
+void FieldReader::ReadHeadline(const text::Sentence& sentence) {
+  const uint32_t limit = sentence.end;
+  NounPhrase subject = phrases_.ReadSubject(sentence.begin, limit);
+  if (!subject || (subject.kind == PhraseKind::kPlain && !subject.definite)) return;
+  uint32_t colon = subject.end;
+  while (colon < limit && colon < subject.end + 8 && !words_.IsMark(colon, ":")) {
+    if (colon == subject.end && words_.IsWord(colon) &&
+        !clauses_.asides.contains(words_.folded(colon))) {
+      return;
+    }
+    if (frame_at_[colon] >= 0) return;
+    ++colon;
+  }
+  if (colon + 1 >= limit || !words_.IsMark(colon, ":")) return;
+  uint32_t begin = colon + 1;
+  const bool quoted = quotes_.OpenedAt(begin) >= 0;
+  const auto speaker = speakers_->Resolve(words_, subject);
+  if (!speaker.has_value()) return;
+  const bool place = subject.actor_kind == model::ActorKind::kState ||
+                     subject.actor_kind == model::ActorKind::kPlace ||
+                     subject.kind == PhraseKind::kPlain;
+  const absl::string_view first = words_.folded(begin);
+  if (place && !quoted && first != "لا" && first != "لن" && first != "لم" && first != "ليس") return;
+  if (quoted && quotes_[quotes_.OpenedAt(begin)].close_mark + 2 >= limit) ++begin;
+  FoundStatement* found = Add(begin, extent_.Trim(begin, limit), *speaker, "headline-colon");
+  if (found != nullptr) found->statement.cue_span = words_.field().Span(colon, colon + 1);
+}
+
+void FieldReader::ReadTurn(uint32_t s) {
+  const text::Sentence& sentence = words_.field().sentences[s];
+  if (sentence.kind != text::SentenceKind::kAnswerTurn) return;
+  if (!interviewee_.has_value()) {
+    interviewee_ = speakers_->Interviewee(words_, turns_.front().begin);
+    if (!interviewee_.has_value()) return;
+  }
+  uint32_t begin = sentence.content_begin;
+  if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) begin = quotes_[q].begin;
+  FoundStatement* found =
+      Add(begin, extent_.Trim(begin, turn_end_[s]), *interviewee_, "interview-answer");
+  if (found != nullptr) found->statement.kind = model::StatementKind::kDirectQuote;
+}
+
+// A long quotation with no verb: of whoever is named right after it, else of
+// the last speaker where it starts a line or a sentence.
+void FieldReader::ReadQuotation(int32_t q) {
+  const text::Quotation& quote = quotes_[q];
+  if (OuterOf(quote.open_mark) >= 0) return;
+  if (Words(quote.begin, quote.end) < kShortestOrphan) return;
+  const uint32_t sentence = words_.SentenceOf(quote.open_mark);
+  if (quote.open_mark != words_.field().sentences[sentence].content_begin) return;
+  std::optional<Speaker> speaker;
+  uint32_t after = quote.closed ? quote.close_mark + 1 : quote.end;
+  if (words_.IsComma(after)) {
+    for (uint32_t t = after + 1; t < std::min(words_.size(), after + kFarthestName); ++t) {
+      if (words_.SentenceOf(t) != words_.SentenceOf(after)) break;
+      const NounPhrase phrase = phrases_.Read(t, words_.size());
+      if (!phrase.named() && phrase.kind != PhraseKind::kOffice &&
+          phrase.kind != PhraseKind::kSource) {
+        continue;
+      }
+      speaker = speakers_->Resolve(words_, phrase);
+      break;
+    }
+    if (!speaker.has_value()) return;
+  } else if (after < words_.size() && words_.IsWord(after) &&
+             words_.SentenceOf(after) == words_.SentenceOf(quote.end - 1)) {
+    return;  // the quotation is only the start of a sentence
+  } else {
+    const Speaker* last = speakers_->last();
+    if (last == nullptr || last->entity < 0) return;
+    speaker = speakers_->FromEntity(last->entity);
+  }
+  FoundStatement* found =
+      Add(quote.begin, extent_.Trim(quote.begin, quote.end), *speaker, "quotation-alone");
+  if (found != nullptr) speakers_->Remember(*std::move(speaker), sentence);
+}
+
+}  // namespace isnad::analysis

@@ -1,0 +1,329 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+
+// FrameReader: where the content begins.
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "core/analysis/statements/frame_reader.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kFarthestContent = 45;     // tokens from the cue to its content
+constexpr uint32_t kNearContent = 12;         // the same of homographs and verbal nouns
+constexpr uint32_t kLongestAside = 25;        // tokens between two commas
+constexpr uint32_t kFarthestComplement = 25;  // tokens from an object to its preposition
+
+}  // namespace
+
+uint32_t FrameReader::NextComma(uint32_t t, uint32_t limit) const {
+  limit = std::min(limit, t + kLongestAside);
+  for (uint32_t at = t; at < limit; ++at) {
+    if (words_.IsComma(at)) return at;
+    if (words_.IsQuoteMark(at) && quotes_.OpenedAt(at) >= 0 && !IsNameInQuotes(at, limit)) break;
+  }
+  return t;
+}
+
+// A short quotation in the middle of a clause is a name: وكالة «سبوتنيك».
+bool FrameReader::IsNameInQuotes(uint32_t mark, uint32_t limit) const {
+  const int32_t q = quotes_.OpenedAt(mark);
+  if (q < 0 || !quotes_[q].closed) return false;
+  const uint32_t length = quotes_[q].end - quotes_[q].begin;
+  if (length > 5) return false;
+  if (mark > 0 && words_.IsWord(mark - 1)) {
+    const WordInfo& before = words_.info(mark - 1);
+    if (before.Is(kOrganizationWord) || words_.folded(mark - 1) == "ل") return true;
+    if (before.Is(kTitleWord | kAudience)) return true;
+  }
+  uint32_t t = quotes_[q].close_mark + 1;
+  for (const uint32_t last = std::min(limit, t + kFarthestContent); t < last; ++t) {
+    if (words_.IsComplementizer(t) || words_.IsMark(t, ":")) return true;
+    if (quotes_.OpenedAt(t) >= 0) return true;
+    if (CueAt(t) != nullptr) return false;
+  }
+  return false;
+}
+
+uint32_t FrameReader::SkipAdverbs(uint32_t t, uint32_t limit) const {
+  while (t < limit) {
+    if (words_.IsWord(t) &&
+        (clauses_.adverbs.contains(words_.folded(t)) || words_.info(t).Is(kTimeWord))) {
+      ++t;
+    } else if (words_.IsMark(t, "/") || (words_.token(t).kind == text::TokenKind::kNumber)) {
+      ++t;
+    } else {
+      break;
+    }
+  }
+  return t;
+}
+
+void FrameReader::SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const {
+  frame->pattern = pattern;
+  const uint32_t size = words_.size();
+  // قال: إن «…», أضاف أن: «…»; marks between the cue and its content.
+  for (int steps = 0; steps < 3 && content < size; ++steps) {
+    if (words_.IsMark(content, ":") || words_.IsComma(content)) {
+      ++content;
+    } else if (steps > 0 || pattern == ContentPattern::kColon) {
+      if (words_.IsComplementizer(content) && words_.folded(content) == "ان") ++content;
+    }
+  }
+  const int32_t q = quotes_.OpenedAt(content);
+  if (q >= 0 && quotes_[q].end > quotes_[q].begin) {
+    frame->quotation = q;
+    content = quotes_[q].begin;
+    if (words_.IsComplementizer(content) && words_.folded(content) == "ان" &&
+        quotes_[q].end > content + 1) {
+      ++content;
+    }
+  }
+  frame->content = content;
+}
+
+bool FrameReader::OpensClause(uint32_t t, const Frame& frame) const {
+  if (!frame.match.cue->clause || !words_.IsComplementizer(t)) return false;
+  if (t == 0) return false;
+  if (!words_.IsWord(t - 1)) return true;
+  return !clauses_.no_clause_after.contains(words_.folded(t - 1));
+}
+
+bool FrameReader::TakeClause(uint32_t t, Frame* frame) const {
+  SetContent(ContentPattern::kClause, t + 1, frame);
+  return true;
+}
+
+bool FrameReader::TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const {
+  const int32_t q = quotes_.OpenedAt(mark);
+  if (q < 0 || quotes_[q].begin >= quotes_[q].end || IsNameInQuotes(mark, limit)) return false;
+  SetContent(ContentPattern::kQuote, mark, frame);
+  return true;
+}
+
+// بتوفير: also before a word that no list knows, where ب is hardly its own.
+bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const {
+  const WordInfo& info = words_.info(t);
+  if ((info.clitics & clitic) != 0) return true;
+  return info.classes == 0 && info.clitics == 0 && absl::StartsWith(words_.folded(t), letter) &&
+         words_.folded(t).size() >= 8;
+}
+
+bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
+  const Cue& cue = *frame->match.cue;
+  const absl::string_view word = words_.folded(t);
+  const auto takes = [&cue](absl::string_view preposition) {
+    return std::find(cue.prepositions.begin(), cue.prepositions.end(), preposition) !=
+           cue.prepositions.end();
+  };
+  if (takes(word)) {
+    uint32_t content = t + 1;
+    while (content < limit && words_.IsWord(content) &&
+           std::find(cue.fillers.begin(), cue.fillers.end(), words_.folded(content)) !=
+               cue.fillers.end()) {
+      ++content;
+    }
+    if (content >= limit) return false;
+    if (cue.clause && words_.IsComplementizer(content)) return TakeClause(content, frame);
+    if (quotes_.OpenedAt(content) >= 0) {
+      SetContent(ContentPattern::kPreposition, content, frame);
+      return true;
+    }
+    if (!words_.IsWord(content)) return false;
+    if (words_.info(content).Is(kParticle) &&
+        !clauses_.object_starts.contains(words_.folded(content))) {
+      return false;
+    }
+    if (clauses_.thanks.contains(words_.folded(content))) return false;
+    SetContent(ContentPattern::kPreposition, content, frame);
+    return true;
+  }
+  const WordInfo& info = words_.info(t);
+  if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
+    if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
+    SetContent(ContentPattern::kPreposition, t, frame);
+    return true;
+  }
+  return false;
+}
+
+bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
+  const Cue& cue = *frame->match.cue;
+  if (cue.object == ObjectUse::kNone) return false;
+  const WordInfo& info = words_.info(t);
+  const bool particle = info.Is(kParticle | kTimeWord);
+  if (particle && !clauses_.object_starts.contains(words_.folded(t))) return false;
+  if (clauses_.thanks.contains(words_.folded(t))) return false;
+  if (cue.object == ObjectUse::kContent) {
+    SetContent(ContentPattern::kObject, t, frame);
+    return true;
+  }
+  // The target must be followed by what is said of it.
+  const uint32_t last = std::min(limit, t + kFarthestComplement);
+  for (uint32_t at = t + 1; at < last; ++at) {
+    if (const CueMatch* other = CueAt(at); other != nullptr && !other->masdar()) break;
+    if (!words_.IsWord(at)) continue;
+    const WordInfo& word = words_.info(at);
+    for (const std::string& preposition : cue.prepositions) {
+      const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
+                            (preposition == "ل" && Attaches(at, "ل", kLam)) ||
+                            (preposition == "ل" && words_.folded(at) == "لان");
+      if (words_.folded(at) != preposition &&
+          !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
+          !(cue.clause && words_.IsComplementizer(at)) &&
+          !(preposition == "ب" && words_.IsComplementizer(at))) {
+        continue;
+      }
+      SetContent(ContentPattern::kTarget, t, frame);
+      return true;
+    }
+  }
+  return false;
+}
+
+// Past what stands between the verb or its subject and the content: phrases of
+// place, time and medium. Media met on the way carry the words.
+uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const {
+  const absl::string_view word = words_.folded(t);
+  const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
+  uint32_t phrase_at = clauses_.asides.contains(word) || word == "ل" ? t + 1 : t;
+  NounPhrase phrase = phrases_.Read(phrase_at, limit);
+  if (!phrase && phrase_at == t) return t + 1;
+  if (phrase && phrase.actor_kind == model::ActorKind::kMedia &&
+      (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
+    frame->carriers.push_back(phrase);
+  }
+  uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) &&
+         !words_.IsComplementizer(end) &&
+         (words_.info(end).Is(kAdjective) || words_.info(end).clitics == kArticle) &&
+         CueAt(end) == nullptr) {
+    ++end;
+  }
+  if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
+    const uint32_t comma = NextComma(end, limit);
+    end = comma > end ? comma : end + 1;
+  }
+  return end;
+}
+
+bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& frame) const {
+  limit = std::min(limit, t + 15);
+  for (; t + 1 < limit; ++t) {
+    if (words_.IsComma(t) && OpensClause(t + 1, frame)) return true;
+    if (words_.IsQuoteMark(t)) return false;
+  }
+  return false;
+}
+
+bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
+  const Cue& cue = *frame->match.cue;
+  const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
+  const bool near = cue.homograph || frame->match.masdar();
+  const uint32_t last = std::min(limit, t + (near ? kNearContent : kFarthestContent));
+  bool strayed = false;      // past words that are neither asides nor content
+  bool after_aside = false;  // directly
+  bool in_relative = false;  // in a clause with الذي that no comma closes
+  bool after_comma = t > 0 && words_.IsComma(t - 1);
+  while (t < last) {
+    const bool colon =
+        words_.IsMark(t, ":") || (words_.IsMark(t, "؛") && quotes_.OpenedAt(t + 1) >= 0);
+    if (colon) {
+      if (t + 1 >= words_.size() || cue.needs_preposition) return false;
+      SetContent(ContentPattern::kColon, t + 1, frame);
+      return true;
+    }
+    if (words_.IsQuoteMark(t)) {
+      if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
+          words_.IsWord(t + 1) && TakeObject(t + 1, limit, frame)) {
+        SetContent(ContentPattern::kTarget, t, frame);
+        return true;
+      }
+      if (!cue.needs_preposition && TakeQuote(t, last, frame)) return true;
+      const int32_t q = quotes_.OpenedAt(t);
+      if (q < 0) return false;
+      // A name in quote marks may be a carrier.
+      t = SkipAside(t, limit, frame);
+      continue;
+    }
+    if (!words_.IsWord(t)) {
+      if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) return false;
+      after_comma = words_.IsComma(t);
+      if (after_comma) after_aside = false;
+      if (words_.IsMark(t, "(")) {
+        uint32_t close = t + 1;
+        while (close < last && !words_.IsMark(close, ")")) ++close;
+        t = close;
+      }
+      ++t;
+      continue;
+    }
+    const absl::string_view word = words_.folded(t);
+    if (OpensClause(t, *frame)) return TakeClause(t, frame);
+    if (std::find(cue.fillers.begin(), cue.fillers.end(), word) != cue.fillers.end() ||
+        clauses_.adverbs.contains(word) || words_.info(t).Is(kTimeWord)) {
+      ++t;
+      continue;
+    }
+    if (const CueMatch* other = CueAt(t); other != nullptr && t != frame->match.token) {
+      if (cue.restates && other->masdar() && (other->reading.clitics & kPronoun) != 0) {
+        frame->match.cue = other->cue;
+        return FindContent(t + 1, limit, frame);
+      }
+      if (other->participle()) return false;
+      if (other->finite() && frame->subject.kind == PhraseKind::kSource &&
+          t == frame->subject.end) {
+        strayed = true;  // مسؤولين طلبوا عدم كشف أسمائهم أن
+        ++t;
+        continue;
+      }
+      if (other->finite() && !words_.info(t).Is(kParticle) && !(other->also_noun && !strayed) &&
+          !(t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1)))) {
+        return false;
+      }
+    }
+    if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
+      const uint32_t comma = NextComma(t, last);
+      if (comma == t) {
+        in_relative = true;
+        ++t;
+      } else {
+        t = comma;
+      }
+      continue;
+    }
+    if (const uint32_t source = clauses_.source_phrases.Match(words_, t, last); source > t) {
+      // حسب ما أوردته وكالة الأنباء، in the middle of somebody's words.
+      const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
+      const NounPhrase carrier = phrases_.Read(at, limit);
+      if (carrier.named()) frame->carriers.push_back(carrier);
+      t = carrier ? carrier.end : at;
+      continue;
+    }
+    if ((!strayed || (cue.clause && t + 1 < limit && words_.IsComplementizer(t + 1))) &&
+        TakePreposition(t, limit, frame)) {
+      return true;
+    }
+    if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
+        (words_.info(t).clitics & kLam) != 0 || word == "ل") {
+      const uint32_t comma = after_comma ? NextComma(t, last) : t;
+      const uint32_t end = SkipAside(t, limit, frame);
+      t = comma > end && takes_objects ? comma : end;
+      after_comma = false;
+      after_aside = true;
+      continue;
+    }
+    // أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
+    if (after_aside && cue.clause && ClauseAfterComma(t, last, *frame)) {
+      strayed = true;
+    }
+    if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
+    if (!in_relative) strayed = true;
+    if (strayed && (near || (takes_objects && !cue.clause))) return false;
+    t = SkipAside(t, limit, frame);
+  }
+  return false;
+}
+
+}  // namespace isnad::analysis

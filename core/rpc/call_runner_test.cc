@@ -1,0 +1,143 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/call_runner.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+#include "absl/synchronization/notification.h"
+#include "absl/time/clock.h"
+#include "core/rpc/server.h"
+#include "gtest/gtest.h"
+#include "isnad/v1/query_service.grpc.pb.h"
+
+namespace isnad::rpc {
+namespace {
+
+using Handler =
+    std::function<absl::StatusOr<v1::Actor>(const store::CallContext&, const v1::GetActorRequest&)>;
+
+// One method, answered by whatever handler the test sets.
+class OneMethod final
+    : public v1::QueryService::WithRawCallbackMethod_GetActor<v1::QueryService::Service> {
+ public:
+  explicit OneMethod(CallRunner& calls) : calls_(calls) {}
+  grpc::ServerUnaryReactor* GetActor(grpc::CallbackServerContext* context,
+                                     const grpc::ByteBuffer* request,
+                                     grpc::ByteBuffer* response) override {
+    return calls_.Run<v1::GetActorRequest>(context, "GetActor", request, response, handler);
+  }
+  Handler handler;
+
+ private:
+  CallRunner& calls_;
+};
+
+class CallRunnerTest : public testing::Test {
+ protected:
+  CallRunnerTest() {
+    auto server = Server::Start(options_, v1::QueryService::service_full_name(), service_, parts_);
+    EXPECT_TRUE(server.ok()) << server.status();
+    server_ = *std::move(server);
+    stub_ = v1::QueryService::NewStub(server_->grpc_server().InProcessChannel({}));
+  }
+  ~CallRunnerTest() override { server_->Drain(absl::Seconds(10)); }
+
+  grpc::Status Call(grpc::ClientContext* context) {
+    v1::GetActorRequest request;
+    request.set_name("actors/a");
+    return stub_->GetActor(context, request, &actor_);
+  }
+
+  ServerOptions options_;
+  ServerParts parts_ =
+      MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
+  OneMethod service_{*parts_.calls};
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<v1::QueryService::Stub> stub_;
+  v1::Actor actor_;
+};
+
+TEST_F(CallRunnerTest, TheHandlersAnswerArrives) {
+  service_.handler = [](const store::CallContext&, const v1::GetActorRequest& request) {
+    v1::Actor actor;
+    actor.set_name(request.name());
+    return actor;
+  };
+  grpc::ClientContext context;
+  EXPECT_TRUE(Call(&context).ok());
+  EXPECT_EQ(actor_.name(), "actors/a");
+}
+
+TEST_F(CallRunnerTest, TheDeadlineIsPassedOn) {
+  absl::Time seen;
+  service_.handler = [&seen](const store::CallContext& call, const v1::GetActorRequest&) {
+    seen = call.deadline;
+    return v1::Actor();
+  };
+  grpc::ClientContext unbounded;
+  ASSERT_TRUE(Call(&unbounded).ok());
+  EXPECT_EQ(seen, absl::InfiniteFuture());
+  grpc::ClientContext bounded;
+  bounded.set_deadline(std::chrono::system_clock::now() + std::chrono::hours(5));
+  ASSERT_TRUE(Call(&bounded).ok());
+  EXPECT_GT(seen, absl::FromChrono(std::chrono::system_clock::now()) + absl::Hours(4));
+  EXPECT_LT(seen, absl::FromChrono(std::chrono::system_clock::now()) + absl::Hours(6));
+}
+
+TEST_F(CallRunnerTest, ARunningHandlerSeesThatItsCallerIsGone) {
+  absl::Notification running;
+  absl::Notification seen;
+  service_.handler = [&](const store::CallContext& call,
+                         const v1::GetActorRequest&) -> absl::StatusOr<v1::Actor> {
+    running.Notify();
+    while (call.Check().ok()) absl::SleepFor(absl::Milliseconds(1));
+    seen.Notify();
+    return call.Check();
+  };
+  grpc::ClientContext context;
+  v1::GetActorRequest request;
+  absl::Notification done;
+  grpc::Status status;
+  stub_->async()->GetActor(&context, &request, &actor_, [&](grpc::Status result) {
+    status = std::move(result);
+    done.Notify();
+  });
+  running.WaitForNotification();
+  context.TryCancel();
+  done.WaitForNotification();
+  seen.WaitForNotification();
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::CANCELLED);
+}
+
+TEST_F(CallRunnerTest, CallsAreCountedByCode) {
+  service_.handler = [](const store::CallContext&,
+                        const v1::GetActorRequest&) -> absl::StatusOr<v1::Actor> {
+    return absl::NotFoundError("nobody");
+  };
+  grpc::ClientContext context;
+  EXPECT_EQ(Call(&context).error_code(), grpc::StatusCode::NOT_FOUND);
+  double handled = 0;
+  for (const auto& family : parts_.registry->Collect()) {
+    if (family.name != "grpc_server_handled_total") continue;
+    for (const auto& metric : family.metric) handled += metric.counter.value;
+  }
+  EXPECT_EQ(handled, 1);
+}
+
+TEST_F(CallRunnerTest, ABadRequestNeverReachesTheHandler) {
+  bool called = false;
+  service_.handler = [&called](const store::CallContext&, const v1::GetActorRequest&) {
+    called = true;
+    return v1::Actor();
+  };
+  grpc::ClientContext context;
+  v1::GetActorRequest request;
+  request.set_name(std::string("actors/\0", 8));
+  EXPECT_EQ(stub_->GetActor(&context, request, &actor_).error_code(),
+            grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_FALSE(called);
+}
+
+}  // namespace
+}  // namespace isnad::rpc

@@ -1,0 +1,78 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/metrics.h"
+
+#include <prometheus/text_serializer.h>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "isnad/v1/ingest_service.pb.h"
+#include "isnad/v1/query_service.pb.h"
+
+namespace isnad::rpc {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+class CallMetricsTest : public testing::Test {
+ protected:
+  static const google::protobuf::ServiceDescriptor* Service(
+      const google::protobuf::Descriptor* message) {
+    return message->file()->service(0);
+  }
+
+  std::string Page() { return prometheus::TextSerializer().Serialize(registry_.Collect()); }
+
+  prometheus::Registry registry_;
+  CallMetrics metrics_{registry_,
+                       {Service(v1::GetArticleRequest::descriptor()),
+                        Service(v1::IngestArticleRequest::descriptor())}};
+};
+
+TEST_F(CallMetricsTest, EveryMethodHasItsSeriesFromTheStart) {
+  const std::string page = Page();
+  EXPECT_THAT(page, HasSubstr("grpc_server_started_total{grpc_method=\"GetArticle\",grpc_service="
+                              "\"isnad.v1.QueryService\",grpc_type=\"unary\"} 0"));
+  EXPECT_THAT(page, HasSubstr("grpc_method=\"WatchContradictions\",grpc_service=\"isnad.v1."
+                              "QueryService\",grpc_type=\"server_stream\""));
+  EXPECT_THAT(page, HasSubstr("grpc_method=\"IngestArticles\",grpc_service=\"isnad.v1."
+                              "IngestService\",grpc_type=\"bidi_stream\""));
+}
+
+TEST_F(CallMetricsTest, CountsCallsByCodeInCamelCase) {
+  metrics_.Started("GetArticle");
+  metrics_.Handled("GetArticle", absl::StatusCode::kNotFound, absl::Milliseconds(3));
+  const std::string page = Page();
+  EXPECT_THAT(page, HasSubstr("grpc_server_started_total{grpc_method=\"GetArticle\",grpc_service="
+                              "\"isnad.v1.QueryService\",grpc_type=\"unary\"} 1"));
+  EXPECT_THAT(page, HasSubstr("grpc_server_handled_total{grpc_code=\"NotFound\",grpc_method="
+                              "\"GetArticle\",grpc_service=\"isnad.v1.QueryService\",grpc_type="
+                              "\"unary\"} 1"));
+  EXPECT_THAT(page, HasSubstr("grpc_server_handling_seconds_count{grpc_method=\"GetArticle\",grpc_"
+                              "service=\"isnad.v1.QueryService\",grpc_type=\"unary\"} 1"));
+  EXPECT_THAT(page, HasSubstr("le=\"0.001\"} 0\n"));
+  EXPECT_THAT(page, HasSubstr("le=\"0.005\"} 1\n"));
+}
+
+TEST_F(CallMetricsTest, UnknownMethodsAddNoSeries) {
+  const std::string before = Page();
+  metrics_.Started("Nonsense");
+  metrics_.Handled("Nonsense", absl::StatusCode::kOk, absl::Milliseconds(1));
+  EXPECT_EQ(Page(), before);
+}
+
+TEST_F(CallMetricsTest, CodesAreSpeltAsDashboardsExpect) {
+  EXPECT_EQ(CodeLabel(absl::StatusCode::kOk), "OK");
+  EXPECT_EQ(CodeLabel(absl::StatusCode::kCancelled), "Canceled");
+  EXPECT_EQ(CodeLabel(absl::StatusCode::kInvalidArgument), "InvalidArgument");
+  EXPECT_EQ(CodeLabel(absl::StatusCode::kDeadlineExceeded), "DeadlineExceeded");
+  EXPECT_EQ(CodeLabel(absl::StatusCode::kUnauthenticated), "Unauthenticated");
+  // A number that is no code counts with one that is, rather than nowhere.
+  metrics_.Handled("GetArticle", static_cast<absl::StatusCode>(99), absl::ZeroDuration());
+  EXPECT_THAT(Page(), HasSubstr("grpc_server_handled_total{grpc_code=\"Unknown\",grpc_method="
+                                "\"GetArticle\",grpc_service=\"isnad.v1.QueryService\",grpc_type="
+                                "\"unary\"} 1"));
+}
+
+}  // namespace
+}  // namespace isnad::rpc

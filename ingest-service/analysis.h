@@ -1,0 +1,31 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/model/article.h"
+#include "core/model/claim.h"
+#include "core/model/contradiction.h"
+#include "core/store/store_writer.h"
+
+namespace isnad::ingest {
+
+// What the pipeline asks of analysis::Analyzer, which explains each method.
+// Thread-safe.
+class Analysis {
+ public:
+  virtual ~Analysis() = default;
+
+  virtual absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const = 0;
+  virtual std::vector<model::Contradiction> FindContradictions(
+      const std::vector<store::KeyedMention>& mentions,
+      const std::vector<model::ClaimMention>& candidates) const = 0;
+};
+
+// The rules built into the program. An error is a fault in a rule file.
+absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis();
+
+}  // namespace isnad::ingest

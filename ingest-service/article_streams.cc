@@ -1,0 +1,70 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "ingest-service/article_streams.h"
+
+#include <memory>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "core/model/error.h"
+#include "core/rpc/status_conversion.h"
+
+namespace isnad::ingest {
+namespace {
+
+// A call that ends before it begins.
+class RefusedStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
+ public:
+  RefusedStream(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
+                const absl::Status& status) {
+    rpc::CallRecord(metrics, "IngestArticles", context).Finish(status);
+    Finish(rpc::ToGrpcStatus(status));
+  }
+  void OnDone() override { delete this; }
+};
+
+}  // namespace
+
+absl::Status ArticleStreams::Admit() {
+  if (draining_) return ShuttingDownError();
+  if (static_cast<int>(open_.size()) < max_streams_) return absl::OkStatus();
+  return model::MakeError(absl::StatusCode::kResourceExhausted,
+                          "too many streams are open; try again later",
+                          {model::ErrorReason::kOverloaded,
+                           {{"queue", "streams"}, {"limit", absl::StrCat(max_streams_)}},
+                           ""});
+}
+
+grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Start(
+    grpc::CallbackServerContext* context) {
+  absl::MutexLock lock(&mutex_);
+  if (absl::Status admitted = Admit(); !admitted.ok()) {
+    return new RefusedStream(calls_.metrics(), context, admitted);
+  }
+  const auto forget = [this](ArticleStream* stream) {
+    absl::MutexLock forget_lock(&mutex_);
+    open_.erase(stream);
+    metrics_.streams().Set(static_cast<double>(open_.size()));
+  };
+  const auto stream = ArticleStream::Start(context, service_, calls_, metrics_, limits_, forget);
+  open_.emplace(stream.get(), stream);
+  metrics_.streams().Set(static_cast<double>(open_.size()));
+  return stream.get();
+}
+
+void ArticleStreams::Drain(absl::Time deadline) {
+  std::vector<std::shared_ptr<ArticleStream>> streams;
+  {
+    absl::MutexLock lock(&mutex_);
+    draining_ = true;
+    for (const auto& [address, stream] : open_) {
+      if (auto alive = stream.lock()) streams.push_back(std::move(alive));
+    }
+  }
+  for (const auto& stream : streams) stream->Drain();
+  streams.clear();
+  absl::MutexLock lock(&mutex_);
+  const auto ended = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return open_.empty(); };
+  mutex_.AwaitWithDeadline(absl::Condition(&ended), deadline);
+}
+
+}  // namespace isnad::ingest

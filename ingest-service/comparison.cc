@@ -1,0 +1,96 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "ingest-service/comparison.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "ingest-service/findings.h"
+#include "ingest-service/limits.h"
+
+namespace isnad::ingest {
+namespace {
+
+using store::KeyedMention;
+
+std::vector<std::string> KeysOf(const std::vector<KeyedMention>& mentions) {
+  std::vector<std::string> keys;
+  for (const KeyedMention& mention : mentions) {
+    keys.insert(keys.end(), mention.keys.begin(), mention.keys.end());
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+absl::StatusOr<std::vector<model::ClaimMention>> CandidatesFor(const store::CallContext& call,
+                                                               const store::StoreReader& reader,
+                                                               const store::ArticleRecord& record) {
+  const std::vector<std::string> keys = KeysOf(record.mentions);
+  if (keys.empty()) return std::vector<model::ClaimMention>();
+  auto candidates = reader.FindMentionsByKey(call, keys, kCandidatesPerKey);
+  if (!candidates.ok()) return candidates.status();
+  std::erase_if(*candidates, [&record](const model::ClaimMention& mention) {
+    return mention.article_id == record.article.id;
+  });
+  for (const KeyedMention& own : record.mentions) candidates->push_back(own.mention);
+  return candidates;
+}
+
+// Whether articles have the text of the one at hand: a copy contradicts its
+// original only where the original contradicts itself.
+class CopyFinder {
+ public:
+  CopyFinder(const store::CallContext& call, const store::StoreReader& reader,
+             const model::Article& article)
+      : call_(call), reader_(reader), article_(article) {}
+
+  absl::StatusOr<bool> IsCopy(const std::string& article_id) {
+    if (article_id == article_.id) return false;
+    if (const auto known = known_.find(article_id); known != known_.end()) return known->second;
+    const auto other = reader_.GetArticle(call_, article_id);
+    if (!other.ok()) return other.status();
+    return known_[article_id] = other->content_hash == article_.content_hash;
+  }
+
+ private:
+  const store::CallContext& call_;
+  const store::StoreReader& reader_;
+  const model::Article& article_;
+  absl::flat_hash_map<std::string, bool> known_;
+};
+
+// A pair of the article's own mentions is met from both sides.
+void DropRepeats(std::vector<model::Contradiction>* sorted) {
+  const auto same_id = [](const auto& a, const auto& b) { return a.id == b.id; };
+  sorted->erase(std::unique(sorted->begin(), sorted->end(), same_id), sorted->end());
+}
+
+}  // namespace
+
+absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
+                                   const Analysis& analysis, const store::ArticleRecord& record,
+                                   absl::Time now) {
+  const auto candidates = CandidatesFor(call, reader, record);
+  if (!candidates.ok()) return candidates.status();
+  auto found = analysis.FindContradictions(record.mentions, *candidates);
+  SortForAnswer(&found);
+  DropRepeats(&found);
+  CopyFinder copies(call, reader, record.article);
+  Comparison comparison;
+  for (model::Contradiction& contradiction : found) {
+    const bool own_is_a = contradiction.a.article_id == record.article.id;
+    const auto copied = copies.IsCopy((own_is_a ? contradiction.b : contradiction.a).article_id);
+    if (!copied.ok()) return copied.status();
+    if (*copied) continue;
+    const auto standing = reader.GetContradiction(call, contradiction.id);
+    if (!standing.ok() && !absl::IsNotFound(standing.status())) return standing.status();
+    contradiction.detect_time = standing.ok() ? standing->detect_time : now;
+    if (!standing.ok()) comparison.fresh.push_back(contradiction);
+    comparison.all.push_back(std::move(contradiction));
+  }
+  return comparison;
+}
+
+}  // namespace isnad::ingest

@@ -1,0 +1,30 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "core/model/contradiction.h"
+#include "core/store/store_writer.h"
+#include "ingest-service/analysis.h"
+
+namespace isnad::ingest {
+
+// How one article stands against the rest of the store.
+struct Comparison {
+  std::vector<model::Contradiction> all;    // to be stored
+  std::vector<model::Contradiction> fresh;  // those of them that did not stand before
+};
+
+// Compares an analysed article with what is stored and with itself; to be
+// called before the article is put in place of its earlier revision. A
+// contradiction that stands keeps its detect_time, a new one gets `now`. Left
+// out are the article's earlier revision and articles with the very same text.
+// Both lists: highest confidence first, then by id. Reads at most
+// kCandidatesPerKey mentions per claim key, and two rows per contradiction.
+absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
+                                   const Analysis& analysis, const store::ArticleRecord& record,
+                                   absl::Time now);
+
+}  // namespace isnad::ingest

@@ -1,0 +1,42 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/time/time.h"
+
+// Every limit of the ingest service, in one place. Sizes are bytes of UTF-8.
+namespace isnad::ingest {
+
+// --- What one article may hold, beside the limits of core/rpc/validation.h
+// (body, title, other strings, how far publish_time may lie ahead). Beyond:
+// FIELD_TOO_LONG.
+inline constexpr size_t kMaxOutletBytes = 256;
+// RFC 5646 section 4.4.1: no language tag in use is longer.
+inline constexpr size_t kMaxLanguageCodeBytes = 35;
+
+// --- What other requests may hold beside that.
+inline constexpr size_t kMaxTagBytes = 1 << 10;  // of one item of a stream
+
+// --- What the server takes from the network. A larger message ends its call,
+// a stream too: gRPC refuses it before this code sees it. So this is well above
+// what an article may hold, that most mistakes still get a typed answer.
+inline constexpr int kMaxRequestBytes = 8 << 20;
+
+// --- One stream. Articles read whose response is not yet on its way: reading
+// stops at either bound. Counted are the bytes of requests until they are
+// answered and of responses from then on.
+inline constexpr size_t kStreamWindowItems = 64;
+inline constexpr size_t kStreamWindowBytes = 8 << 20;
+// Articles of one stream that may share a commit.
+inline constexpr size_t kGroupCommitItems = 64;
+// Tasks that one stream may have on the worker pool at once.
+inline constexpr int kStreamTasks = 4;
+// Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.
+inline constexpr int kMaxStreams = 32;
+
+// --- Comparing. Stored mentions read per claim key, newest first.
+inline constexpr int32_t kCandidatesPerKey = 64;
+
+}  // namespace isnad::ingest

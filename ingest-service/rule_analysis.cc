@@ -1,0 +1,37 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "core/analysis/analyzer.h"
+#include "ingest-service/analysis.h"
+
+namespace isnad::ingest {
+namespace {
+
+class RuleAnalysis final : public Analysis {
+ public:
+  explicit RuleAnalysis(std::unique_ptr<const analysis::Analyzer> analyzer)
+      : analyzer_(std::move(analyzer)) {}
+
+  absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const override {
+    return analyzer_->Analyze(article);
+  }
+
+  std::vector<model::Contradiction> FindContradictions(
+      const std::vector<store::KeyedMention>& mentions,
+      const std::vector<model::ClaimMention>& candidates) const override {
+    return analyzer_->FindContradictions(mentions, candidates);
+  }
+
+ private:
+  const std::unique_ptr<const analysis::Analyzer> analyzer_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis() {
+  auto analyzer = analysis::Analyzer::Create();
+  if (!analyzer.ok()) return analyzer.status();
+  return std::make_unique<const RuleAnalysis>(*std::move(analyzer));
+}
+
+}  // namespace isnad::ingest

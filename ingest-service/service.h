@@ -1,0 +1,50 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "core/store/store_writer.h"
+#include "google/protobuf/empty.pb.h"
+#include "ingest-service/ingest_metrics.h"
+#include "ingest-service/pipeline.h"
+#include "isnad/v1/ingest_service.pb.h"
+
+namespace isnad::ingest {
+
+// The methods of isnad.v1.IngestService without the wire: validate, run,
+// convert. Errors are those that the proto names. Thread-safe; blocks while
+// the store works.
+class IngestService {
+ public:
+  // Borrows all but the clock; they outlive the service.
+  IngestService(store::StoreWriter& store, const Analysis& analysis, IngestMetrics& metrics,
+                Pipeline::Clock clock);
+
+  absl::StatusOr<v1::IngestArticleResponse> IngestArticle(
+      const store::CallContext& call, const v1::IngestArticleRequest& request) const;
+  absl::StatusOr<google::protobuf::Empty> DeleteArticle(
+      const store::CallContext& call, const v1::DeleteArticleRequest& request) const;
+
+  // IngestArticle in two halves, for streams: many articles are prepared in
+  // parallel and share a commit. Results in the order of articles.
+  absl::StatusOr<PreparedArticle> Prepare(const store::CallContext& call,
+                                          const v1::IngestArticleRequest& request) const;
+  std::vector<absl::StatusOr<IngestResult>> Commit(const store::CallContext& call,
+                                                   std::vector<PreparedArticle>& articles) const {
+    return pipeline_.Commit(call, articles);
+  }
+
+  // For an article that failed before Prepare.
+  void CountFailure() const { metrics_.Answered(0); }
+
+ private:
+  store::StoreWriter& store_;
+  IngestMetrics& metrics_;
+  const Pipeline::Clock clock_;
+  const Pipeline pipeline_;
+};
+
+v1::IngestArticleResponse ToProto(const IngestResult& result, v1::IngestView view);
+
+}  // namespace isnad::ingest

@@ -1,0 +1,33 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ingest-service/analysis.h"
+
+namespace isnad::ingest {
+
+// An analysis that a test can foresee. Each line of a body is one statement,
+// narrated by the outlet, with one claim; a line that begins with لن denies the
+// rest of it. A claim and its denial contradict each other with the confidence
+// 0.9 within an article and 0.8 between two.
+class FakeAnalysis final : public Analysis {
+ public:
+  // Called at the start of each analysis, on its thread: may block it.
+  std::function<void(const model::Article&)> on_analyze;
+
+  absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const override;
+  std::vector<model::Contradiction> FindContradictions(
+      const std::vector<store::KeyedMention>& mentions,
+      const std::vector<model::ClaimMention>& candidates) const override;
+
+  int analyses() const { return analyses_; }
+
+ private:
+  mutable std::atomic<int> analyses_ = 0;
+};
+
+}  // namespace isnad::ingest

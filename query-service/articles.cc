@@ -1,0 +1,56 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/convert/article.h"
+#include "core/rpc/convert/time.h"
+#include "query-service/filters.h"
+#include "query-service/page_tokens.h"
+#include "query-service/query_service.h"
+
+namespace isnad::query {
+
+using rpc::Collection;
+
+absl::StatusOr<v1::Article> QueryService::ToWire(const Call& call, const model::Article& article,
+                                                 v1::ArticleView view) const {
+  v1::Article proto = rpc::ToProto(article, view);
+  if (article.revision <= 1) return proto;
+  auto first = store_.GetArticleRevision(call, article.id, 1);
+  if (!first.ok()) return first.status();
+  *proto.mutable_ingest_time() = rpc::ToProto(first->ingest_time);
+  return proto;
+}
+
+absl::Status QueryService::CheckArticleExists(const Call& call, absl::string_view id) const {
+  if (id.empty()) return absl::OkStatus();
+  return Named(store_.GetArticle(call, id), Collection::kArticles, id).status();
+}
+
+absl::StatusOr<v1::Article> QueryService::GetArticle(const Call& call,
+                                                     const v1::GetArticleRequest& request) const {
+  auto id = rpc::ParseName(Collection::kArticles, request.name(), "name");
+  if (!id.ok()) return id.status();
+  auto article = Named(store_.GetArticle(call, *id), Collection::kArticles, *id);
+  if (!article.ok()) return article.status();
+  const bool basic = request.view() == v1::ARTICLE_VIEW_BASIC;
+  return ToWire(call, *article, basic ? v1::ARTICLE_VIEW_BASIC : v1::ARTICLE_VIEW_FULL);
+}
+
+absl::StatusOr<v1::ListArticlesResponse> QueryService::ListArticles(
+    const Call& call, const v1::ListArticlesRequest& request) const {
+  auto page = ReadPage(request);
+  if (!page.ok()) return page.status();
+  auto filter = ReadFilter(request);
+  if (!filter.ok()) return filter.status();
+  auto articles = store_.ListArticles(call, *filter, *page);
+  if (!articles.ok()) return articles.status();
+  const bool full = request.view() == v1::ARTICLE_VIEW_FULL;
+  v1::ListArticlesResponse response;
+  for (const model::Article& article : articles->items) {
+    auto proto = ToWire(call, article, full ? v1::ARTICLE_VIEW_FULL : v1::ARTICLE_VIEW_BASIC);
+    if (!proto.ok()) return proto.status();
+    *response.add_articles() = *std::move(proto);
+  }
+  response.set_next_page_token(PageToken(request, articles->next));
+  return response;
+}
+
+}  // namespace isnad::query

@@ -1,0 +1,154 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "query-service/filters.h"
+
+#include "core/rpc/testing.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace isnad::query {
+namespace {
+
+using absl::StatusCode;
+using model::ErrorReason;
+using rpc::IsError;
+using rpc::IsInvalidField;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(FiltersTest, UnsetFieldsDoNotNarrow) {
+  const auto statements = ReadFilter(v1::ListStatementsRequest());
+  ASSERT_TRUE(statements.ok());
+  EXPECT_EQ(statements->article_id, "");
+  EXPECT_EQ(statements->act, std::nullopt);
+  EXPECT_THAT(statements->words, IsEmpty());
+  EXPECT_EQ(statements->published.begin, absl::InfinitePast());
+  EXPECT_EQ(statements->published.end, absl::InfiniteFuture());
+  EXPECT_TRUE(ReadFilter(v1::ListArticlesRequest()).ok());
+  EXPECT_EQ(ReadFilter(v1::ListActorsRequest())->kind, std::nullopt);
+  EXPECT_EQ(ReadFilter(v1::ListClaimsRequest())->event, std::nullopt);
+  EXPECT_EQ(ReadFilter(v1::ListContradictionsRequest())->as_of, std::nullopt);
+}
+
+TEST(FiltersTest, ReadsEveryFilterOfStatements) {
+  v1::ListStatementsRequest request;
+  request.set_article("articles/a1");
+  request.set_speaker("actors/b1");
+  request.set_about("actors/b2");
+  request.set_act(v1::STATEMENT_ACT_DENY);
+  request.set_kind(v1::STATEMENT_KIND_MIXED_QUOTE);
+  request.set_words("الهُدنة إلى الهدنة");
+  request.mutable_publish_time_range()->mutable_begin_time()->set_seconds(100);
+  request.mutable_publish_time_range()->mutable_end_time()->set_seconds(200);
+  const auto filter = ReadFilter(request);
+  ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_EQ(filter->article_id, "a1");
+  EXPECT_EQ(filter->speaker_id, "b1");
+  EXPECT_EQ(filter->about_id, "b2");
+  EXPECT_EQ(filter->act, model::SpeechAct::kDeny);
+  EXPECT_EQ(filter->kind, model::StatementKind::kMixedQuote);
+  EXPECT_THAT(filter->words, ElementsAre("الهدنه", "الي"));
+  EXPECT_EQ(filter->published.begin, absl::FromUnixSeconds(100));
+  EXPECT_EQ(filter->published.end, absl::FromUnixSeconds(200));
+}
+
+TEST(FiltersTest, ReadsEveryFilterOfContradictions) {
+  v1::ListContradictionsRequest request;
+  request.set_actor("actors/b1");
+  request.set_outlet("مرايا");
+  request.add_types(v1::CONTRADICTION_TYPE_NUMERIC);
+  request.set_scope(v1::CONTRADICTION_SCOPE_SELF);
+  request.set_min_confidence(0.5);
+  request.mutable_as_of()->set_seconds(300);
+  request.set_show_dismissed(true);
+  const auto filter = ReadFilter(request);
+  ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_EQ(filter->actor_id, "b1");
+  EXPECT_EQ(filter->outlet, "مرايا");
+  EXPECT_THAT(filter->types, ElementsAre(model::ContradictionType::kNumeric));
+  EXPECT_EQ(filter->scope, model::ContradictionScope::kSelf);
+  EXPECT_EQ(filter->min_confidence, 0.5);
+  EXPECT_EQ(filter->as_of, absl::FromUnixSeconds(300));
+}
+
+TEST(FiltersTest, NamesTheFieldThatIsWrong) {
+  v1::ListStatementsRequest statements;
+  statements.set_speaker("b1");
+  EXPECT_THAT(ReadFilter(statements).status(),
+              IsInvalidField("speaker", ErrorReason::kInvalidResourceName));
+  statements.set_speaker("");
+  statements.set_words("؟! —");
+  EXPECT_THAT(ReadFilter(statements).status(),
+              IsInvalidField("words", ErrorReason::kInvalidFilter));
+
+  v1::ListContradictionsRequest contradictions;
+  contradictions.add_types(v1::CONTRADICTION_TYPE_NUMERIC);
+  contradictions.add_types(v1::CONTRADICTION_TYPE_UNSPECIFIED);
+  EXPECT_THAT(ReadFilter(contradictions).status(),
+              IsInvalidField("types[1]", ErrorReason::kInvalidEnumValue));
+  contradictions.clear_types();
+  contradictions.set_min_confidence(1.5);
+  EXPECT_THAT(ReadFilter(contradictions).status(),
+              IsInvalidField("min_confidence", ErrorReason::kNumberOutOfRange));
+  contradictions.clear_min_confidence();
+  contradictions.mutable_as_of()->set_nanos(-1);
+  EXPECT_THAT(ReadFilter(contradictions).status(),
+              IsInvalidField("as_of", ErrorReason::kTimeOutOfRange));
+
+  v1::ListArticlesRequest articles;
+  articles.mutable_publish_time_range()->mutable_begin_time()->set_seconds(9);
+  articles.mutable_publish_time_range()->mutable_end_time()->set_seconds(9);
+  EXPECT_THAT(ReadFilter(articles).status(),
+              IsInvalidField("publish_time_range", ErrorReason::kInvalidTimeRange));
+
+  v1::ListClaimsRequest claims;
+  claims.set_stance(v1::HOLDER_STANCE_DENIES);
+  EXPECT_THAT(ReadFilter(claims).status(), IsInvalidField("stance", ErrorReason::kInvalidFilter));
+}
+
+// Sets one field from text format and expects to be told that it is not offered.
+template <typename Request>
+void ExpectNotOffered(const std::string& method, const std::string& field,
+                      const std::function<void(Request*)>& set) {
+  Request request;
+  set(&request);
+  const absl::Status status = ReadFilter(request).status();
+  EXPECT_THAT(status, IsError(StatusCode::kUnimplemented, ErrorReason::kNotImplemented));
+  EXPECT_EQ(rpc::MetadataOf(status),
+            (std::map<std::string, std::string>{{"method", method}, {"field", field}}));
+}
+
+TEST(FiltersTest, WhatIsNotOfferedIsRefusedRatherThanIgnored) {
+  using Articles = v1::ListArticlesRequest;
+  ExpectNotOffered<Articles>("ListArticles", "url", [](auto* r) { r->set_url("u"); });
+  ExpectNotOffered<Articles>("ListArticles", "external_id",
+                             [](auto* r) { r->set_external_id("u"); });
+  ExpectNotOffered<Articles>("ListArticles", "duplicate_of",
+                             [](auto* r) { r->set_duplicate_of("articles/a"); });
+  using Actors = v1::ListActorsRequest;
+  ExpectNotOffered<Actors>("ListActors", "origin",
+                           [](auto* r) { r->set_origin(v1::ACTOR_ORIGIN_TEXT); });
+  ExpectNotOffered<Actors>("ListActors", "wikidata_id", [](auto* r) { r->set_wikidata_id("Q1"); });
+  using Statements = v1::ListStatementsRequest;
+  ExpectNotOffered<Statements>("ListStatements", "claim",
+                               [](auto* r) { r->set_claim("claims/c"); });
+  ExpectNotOffered<Statements>("ListStatements", "outlet", [](auto* r) { r->set_outlet("o"); });
+  ExpectNotOffered<Statements>("ListStatements", "endorsement",
+                               [](auto* r) { r->set_endorsement(v1::ENDORSEMENT_DOUBTED); });
+  using Claims = v1::ListClaimsRequest;
+  ExpectNotOffered<Claims>("ListClaims", "stance", [](auto* r) {
+    r->set_stance(v1::HOLDER_STANCE_DENIES);
+    r->set_holder("actors/b");
+  });
+  ExpectNotOffered<Claims>("ListClaims", "article", [](auto* r) { r->set_article("articles/a"); });
+  ExpectNotOffered<Claims>("ListClaims", "outlet", [](auto* r) { r->set_outlet("o"); });
+  ExpectNotOffered<Claims>("ListClaims", "min_independent_origin_count",
+                           [](auto* r) { r->set_min_independent_origin_count(2); });
+  using Contradictions = v1::ListContradictionsRequest;
+  ExpectNotOffered<Contradictions>("ListContradictions", "article",
+                                   [](auto* r) { r->set_article("articles/a"); });
+  ExpectNotOffered<Contradictions>("ListContradictions", "claim",
+                                   [](auto* r) { r->set_claim("claims/c"); });
+}
+
+}  // namespace
+}  // namespace isnad::query

@@ -1,0 +1,107 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "absl/synchronization/mutex.h"
+#include "core/rpc/call_runner.h"
+#include "isnad/v1/query_service.grpc.pb.h"
+#include "query-service/query_service.h"
+
+namespace isnad::query {
+
+template <class Base, template <class> class... Layers>
+struct Stacked {
+  using type = Base;
+};
+template <class Base, template <class> class First, template <class> class... Rest>
+struct Stacked<Base, First, Rest...> {
+  using type = typename Stacked<First<Base>, Rest...>::type;
+};
+
+// gRPC's base with every method raw: requests come and answers go as bytes, see
+// rpc::CallRunner.
+using RawQueryService =
+    Stacked<v1::QueryService::Service, v1::QueryService::WithRawCallbackMethod_GetArticle,
+            v1::QueryService::WithRawCallbackMethod_ListArticles,
+            v1::QueryService::WithRawCallbackMethod_GetActor,
+            v1::QueryService::WithRawCallbackMethod_ListActors,
+            v1::QueryService::WithRawCallbackMethod_ListActorMerges,
+            v1::QueryService::WithRawCallbackMethod_ResolveActors,
+            v1::QueryService::WithRawCallbackMethod_GetStatement,
+            v1::QueryService::WithRawCallbackMethod_ListStatements,
+            v1::QueryService::WithRawCallbackMethod_GetClaim,
+            v1::QueryService::WithRawCallbackMethod_ListClaims,
+            v1::QueryService::WithRawCallbackMethod_SearchClaims,
+            v1::QueryService::WithRawCallbackMethod_TraceClaim,
+            v1::QueryService::WithRawCallbackMethod_ListDesignations,
+            v1::QueryService::WithRawCallbackMethod_GetContradiction,
+            v1::QueryService::WithRawCallbackMethod_ListContradictions,
+            v1::QueryService::WithRawCallbackMethod_WatchContradictions,
+            v1::QueryService::WithRawCallbackMethod_CompareClaims,
+            v1::QueryService::WithRawCallbackMethod_CheckText>::type;
+
+// The query service on the wire: one line a method. Until a service is given,
+// every call is refused with the reason why there is none. Thread-safe.
+class GrpcAdapter final : public RawQueryService {
+ public:
+  // Borrows calls; it outlives this.
+  explicit GrpcAdapter(rpc::CallRunner& calls);
+
+  // From now on calls go to this service, which outlives the server.
+  void Serve(const QueryService& service);
+  // What calls are answered with while there is no service.
+  void Refuse(const absl::Status& reason);
+
+  using Context = grpc::CallbackServerContext;
+  using Bytes = grpc::ByteBuffer;
+  using Reactor = grpc::ServerUnaryReactor;
+
+  Reactor* GetArticle(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListArticles(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* GetActor(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListActors(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListActorMerges(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ResolveActors(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* GetStatement(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListStatements(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* GetClaim(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListClaims(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* SearchClaims(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* TraceClaim(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListDesignations(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* GetContradiction(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* ListContradictions(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* CompareClaims(Context* context, const Bytes* request, Bytes* response) override;
+  Reactor* CheckText(Context* context, const Bytes* request, Bytes* response) override;
+  grpc::ServerWriteReactor<Bytes>* WatchContradictions(Context* context,
+                                                       const Bytes* request) override;
+
+ private:
+  template <typename Request, typename Response>
+  using Handler = absl::StatusOr<Response> (QueryService::*)(const store::CallContext&,
+                                                             const Request&) const;
+
+  template <typename Request, typename Response>
+  Reactor* Run(Context* context, absl::string_view method, const Bytes* request, Bytes* response,
+               Handler<Request, Response> handler) {
+    return calls_.Run<Request>(context, method, request, response,
+                               [this, handler](const store::CallContext& call,
+                                               const Request& message) -> absl::StatusOr<Response> {
+                                 const QueryService* service = service_.load();
+                                 if (service == nullptr) return WhyNot();
+                                 return (service->*handler)(call, message);
+                               });
+  }
+  absl::Status WhyNot() const;
+
+  rpc::CallRunner& calls_;
+  std::atomic<const QueryService*> service_ = nullptr;
+  mutable absl::Mutex mutex_;
+  absl::Status reason_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace isnad::query

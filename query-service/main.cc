@@ -1,0 +1,129 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <iostream>
+#include <optional>
+#include <string>
+
+#include "absl/flags/flag.h"
+#include "absl/time/time.h"
+#include "core/rpc/flags.h"
+#include "core/rpc/log.h"
+#include "core/rpc/server.h"
+#include "core/rpc/termination.h"
+#include "core/store/open_store.h"
+#include "nlohmann/json.hpp"
+#include "query-service/grpc_adapter.h"
+#include "query-service/query_service.h"
+#include "query-service/store_opener.h"
+#include "query-service/text_analysis.h"
+
+ABSL_FLAG(std::string, store, "", "the store to read: sqlite:PATH");
+ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
+          "HOST:PORT to serve gRPC on; port 0 takes a free one");
+ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
+          "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(int32_t, workers, 4, "threads that answer calls");
+ABSL_FLAG(int32_t, queue_limit, 256, "calls that may wait for a worker; more are refused");
+ABSL_FLAG(int32_t, drain_seconds, 25,
+          "seconds that calls under way may take to finish after SIGTERM");
+ABSL_FLAG(std::string, log_level, "info", "debug, info, warning, error or off");
+
+namespace isnad::query {
+namespace {
+
+constexpr char kUsage[] =
+    "Answers questions about stored Arabic news: isnad-query --store sqlite:PATH";
+constexpr absl::Duration kOpenInterval = absl::Milliseconds(500);
+constexpr int kFailuresPerLogLine = 60;
+
+rpc::ServerOptions OptionsFromFlags() {
+  rpc::ServerOptions options;
+  options.listen = absl::GetFlag(FLAGS_listen);
+  options.metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
+  options.workers = absl::GetFlag(FLAGS_workers);
+  options.queue_limit = absl::GetFlag(FLAGS_queue_limit);
+  return options;
+}
+
+int Fail(const absl::Status& status) {
+  std::cerr << "isnad-query: " << status.message() << "\n";
+  return 1;
+}
+
+// What is wrong with the flags themselves, before anything is started.
+absl::Status CheckFlags() {
+  if (absl::GetFlag(FLAGS_store).empty()) {
+    return absl::InvalidArgumentError("--store is required; see --help");
+  }
+  if (absl::GetFlag(FLAGS_workers) < 1 || absl::GetFlag(FLAGS_queue_limit) < 1 ||
+      absl::GetFlag(FLAGS_drain_seconds) < 0) {
+    return absl::InvalidArgumentError(
+        "--workers and --queue-limit must be at least 1, --drain-seconds at least 0");
+  }
+  const auto opened = store::OpenStoreForReading(absl::GetFlag(FLAGS_store));
+  return absl::IsInvalidArgument(opened.status()) ? opened.status() : absl::OkStatus();
+}
+
+// Serves as soon as the store can be opened.
+class Service {
+ public:
+  Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
+      : adapter_(*parts.calls), analysis_(analysis) {}
+
+  grpc::Service& grpc_service() { return adapter_; }
+
+  StoreOpener::Callbacks Opening(rpc::HealthService& health) {
+    return {[] { return store::OpenStoreForReading(absl::GetFlag(FLAGS_store)); },
+            [this, &health](const store::StoreReader& reader) {
+              service_.emplace(reader, analysis_);
+              adapter_.Serve(*service_);
+              health.SetServing(true);
+              rpc::Log(rpc::LogLevel::kInfo, "serving", {});
+            },
+            [this](const absl::Status& why) {
+              adapter_.Refuse(why);
+              if (failures_++ % kFailuresPerLogLine != 0) return;
+              rpc::Log(rpc::LogLevel::kWarning, "store_not_open",
+                       {{"message", std::string(why.message())}});
+            }};
+  }
+
+ private:
+  GrpcAdapter adapter_;
+  const TextAnalysis& analysis_;
+  std::optional<QueryService> service_;
+  int failures_ = 0;
+};
+
+int Main() {
+  rpc::Termination termination;
+  absl::Status status = rpc::StartLog("isnad-query", absl::GetFlag(FLAGS_log_level));
+  if (status.ok()) status = CheckFlags();
+  if (!status.ok()) return Fail(status);
+  const auto analysis = TextAnalysis::Create();
+  if (!analysis.ok()) return Fail(analysis.status());
+  const rpc::ServerOptions options = OptionsFromFlags();
+  const rpc::ServerParts parts =
+      rpc::MakeServerParts(options, *v1::ListArticlesRequest::descriptor()->file()->service(0));
+  Service service(parts, **analysis);
+  auto server = rpc::Server::Start(options, v1::QueryService::service_full_name(),
+                                   service.grpc_service(), parts);
+  if (!server.ok()) return Fail(server.status());
+  rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", (*server)->port()}});
+  StoreOpener opener(service.Opening((*server)->health()), kOpenInterval);
+
+  const int signal = termination.Wait();
+  rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});
+  opener.Stop();
+  (*server)->Drain(absl::Seconds(absl::GetFlag(FLAGS_drain_seconds)));
+  rpc::Log(rpc::LogLevel::kInfo, "stopped", {});
+  return 0;
+}
+
+}  // namespace
+}  // namespace isnad::query
+
+int main(int argc, char** argv) {
+  isnad::rpc::ParseFlags(argc, argv, isnad::query::kUsage);
+  return isnad::query::Main();
+}
