@@ -219,111 +219,142 @@ bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& fram
 
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
-  const bool takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
-  const bool near = cue.homograph || frame->match.masdar();
-  const uint32_t last = std::min(limit, t + (near ? kNearContent : kFarthestContent));
-  bool strayed = false;      // past words that are neither asides nor content
-  bool after_aside = false;  // directly
-  bool in_relative = false;  // in a clause with الذي that no comma closes
-  bool after_comma = t > 0 && words_.IsComma(t - 1);
-  while (t < last) {
-    const bool colon =
-        words_.IsMark(t, ":") || (words_.IsMark(t, "؛") && quotes_.OpenedAt(t + 1) >= 0);
-    if (colon) {
-      if (t + 1 >= words_.size() || cue.needs_preposition) return false;
-      SetContent(ContentPattern::kColon, t + 1, frame);
-      return true;
+  Search search;
+  search.at = t;
+  search.limit = limit;
+  search.near = cue.homograph || frame->match.masdar();
+  search.last = std::min(limit, t + (search.near ? kNearContent : kFarthestContent));
+  search.takes_objects = cue.object != ObjectUse::kNone || !cue.prepositions.empty();
+  search.after_comma = t > 0 && words_.IsComma(t - 1);
+  while (search.at < search.last) {
+    Step step = Step::kElse;
+    if (!words_.IsWord(search.at)) {
+      step = PassMark(&search, frame);
+    } else {
+      step = PassFunctionWord(&search, frame);
+      if (step == Step::kElse) step = PassOtherCue(&search, frame);
+      if (step == Step::kElse) step = PassPhrase(&search, frame);
     }
-    if (words_.IsQuoteMark(t)) {
-      if (cue.object == ObjectUse::kTarget && !strayed && quotes_.OpenedAt(t) >= 0 &&
-          words_.IsWord(t + 1) && TakeObject(t + 1, limit, frame)) {
-        SetContent(ContentPattern::kTarget, t, frame);
-        return true;
-      }
-      if (!cue.needs_preposition && TakeQuote(t, last, frame)) return true;
-      const int32_t q = quotes_.OpenedAt(t);
-      if (q < 0) return false;
-      // A name in quote marks may be a carrier.
-      t = SkipAside(t, limit, frame);
-      continue;
-    }
-    if (!words_.IsWord(t)) {
-      if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) return false;
-      after_comma = words_.IsComma(t);
-      if (after_comma) after_aside = false;
-      if (words_.IsMark(t, "(")) {
-        uint32_t close = t + 1;
-        while (close < last && !words_.IsMark(close, ")")) ++close;
-        t = close;
-      }
-      ++t;
-      continue;
-    }
-    const absl::string_view word = words_.folded(t);
-    if (OpensClause(t, *frame)) return TakeClause(t, frame);
-    if (std::find(cue.fillers.begin(), cue.fillers.end(), word) != cue.fillers.end() ||
-        clauses_.adverbs.contains(word) || words_.info(t).Is(kTimeWord)) {
-      ++t;
-      continue;
-    }
-    if (const CueMatch* other = CueAt(t); other != nullptr && t != frame->match.token) {
-      if (cue.restates && other->masdar() && (other->reading.clitics & kPronoun) != 0) {
-        frame->match.cue = other->cue;
-        return FindContent(t + 1, limit, frame);
-      }
-      if (other->participle()) return false;
-      if (other->finite() && frame->subject.kind == PhraseKind::kSource &&
-          t == frame->subject.end) {
-        strayed = true;  // مسؤولين طلبوا عدم كشف أسمائهم أن
-        ++t;
-        continue;
-      }
-      if (other->finite() && !words_.info(t).Is(kParticle) && !(other->also_noun && !strayed) &&
-          !(t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1)))) {
-        return false;
-      }
-    }
-    if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
-      const uint32_t comma = NextComma(t, last);
-      if (comma == t) {
-        in_relative = true;
-        ++t;
-      } else {
-        t = comma;
-      }
-      continue;
-    }
-    if (const uint32_t source = clauses_.source_phrases.Match(words_, t, last); source > t) {
-      // حسب ما أوردته وكالة الأنباء، in the middle of somebody's words.
-      const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
-      const NounPhrase carrier = phrases_.Read(at, limit);
-      if (carrier.named()) frame->carriers.push_back(carrier);
-      t = carrier ? carrier.end : at;
-      continue;
-    }
-    if ((!strayed || (cue.clause && t + 1 < limit && words_.IsComplementizer(t + 1))) &&
-        TakePreposition(t, limit, frame)) {
-      return true;
-    }
-    if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
-        (words_.info(t).clitics & kLam) != 0 || word == "ل") {
-      const uint32_t comma = after_comma ? NextComma(t, last) : t;
-      const uint32_t end = SkipAside(t, limit, frame);
-      t = comma > end && takes_objects ? comma : end;
-      after_comma = false;
-      after_aside = true;
-      continue;
-    }
-    // أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
-    if (after_aside && cue.clause && ClauseAfterComma(t, last, *frame)) {
-      strayed = true;
-    }
-    if (!strayed && !in_relative && TakeObject(t, limit, frame)) return true;
-    if (!in_relative) strayed = true;
-    if (strayed && (near || (takes_objects && !cue.clause))) return false;
-    t = SkipAside(t, limit, frame);
+    if (step == Step::kFound) return true;
+    if (step == Step::kNowhere) return false;
   }
   return false;
+}
+
+// Colons, quotations, commas and parentheses.
+FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
+  const Cue& cue = *frame->match.cue;
+  const uint32_t t = search->at;
+  if (words_.IsMark(t, ":") || (words_.IsMark(t, "؛") && quotes_.OpenedAt(t + 1) >= 0)) {
+    if (t + 1 >= words_.size() || cue.needs_preposition) return Step::kNowhere;
+    SetContent(ContentPattern::kColon, t + 1, frame);
+    return Step::kFound;
+  }
+  if (words_.IsQuoteMark(t)) {
+    if (cue.object == ObjectUse::kTarget && !search->strayed && quotes_.OpenedAt(t) >= 0 &&
+        words_.IsWord(t + 1) && TakeObject(t + 1, search->limit, frame)) {
+      SetContent(ContentPattern::kTarget, t, frame);
+      return Step::kFound;
+    }
+    if (!cue.needs_preposition && TakeQuote(t, search->last, frame)) return Step::kFound;
+    if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
+    search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
+    return Step::kOn;
+  }
+  if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) {
+    return Step::kNowhere;
+  }
+  search->after_comma = words_.IsComma(t);
+  if (search->after_comma) search->after_aside = false;
+  if (words_.IsMark(t, "(")) {
+    while (search->at < search->last && !words_.IsMark(search->at, ")")) ++search->at;
+  }
+  ++search->at;
+  return Step::kOn;
+}
+
+// The complementizer, adverbs, relative clauses, بحسب in the middle.
+FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) const {
+  const std::vector<std::string>& fillers = frame->match.cue->fillers;
+  const uint32_t t = search->at;
+  const absl::string_view word = words_.folded(t);
+  if (OpensClause(t, *frame)) {
+    TakeClause(t, frame);
+    return Step::kFound;
+  }
+  if (std::find(fillers.begin(), fillers.end(), word) != fillers.end() ||
+      clauses_.adverbs.contains(word) || words_.info(t).Is(kTimeWord)) {
+    ++search->at;
+    return Step::kOn;
+  }
+  if (clauses_.relatives.contains(word) || word == "وهو" || word == "وهي") {
+    const uint32_t comma = NextComma(t, search->last);
+    search->in_relative |= comma == t;
+    search->at = comma == t ? t + 1 : comma;
+    return Step::kOn;
+  }
+  if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {
+    const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
+    const NounPhrase carrier = phrases_.Read(at, search->limit);
+    if (carrier.named()) frame->carriers.push_back(carrier);
+    search->at = carrier ? carrier.end : at;
+    return Step::kOn;
+  }
+  return Step::kElse;
+}
+
+// Another cue ends the search, unless it is only part of the way.
+FrameReader::Step FrameReader::PassOtherCue(Search* search, Frame* frame) const {
+  const uint32_t t = search->at;
+  const CueMatch* other = CueAt(t);
+  if (other == nullptr || t == frame->match.token) return Step::kElse;
+  if (frame->match.cue->restates && other->masdar() && (other->reading.clitics & kPronoun) != 0) {
+    frame->match.cue = other->cue;
+    return FindContent(t + 1, search->limit, frame) ? Step::kFound : Step::kNowhere;
+  }
+  if (other->participle()) return Step::kNowhere;
+  if (!other->finite() || words_.info(t).Is(kParticle)) return Step::kElse;
+  if (frame->subject.kind == PhraseKind::kSource && t == frame->subject.end) {
+    search->strayed = true;  // مسؤولين طلبوا عدم كشف أسمائهم أن
+    ++search->at;
+    return Step::kOn;
+  }
+  const bool relative =
+      t > 0 && words_.IsWord(t - 1) && clauses_.relatives.contains(words_.folded(t - 1));
+  return relative || (other->also_noun && !search->strayed) ? Step::kElse : Step::kNowhere;
+}
+
+// Prepositions, asides and objects.
+FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
+  const Cue& cue = *frame->match.cue;
+  const uint32_t t = search->at;
+  const bool to_clause = cue.clause && t + 1 < search->limit && words_.IsComplementizer(t + 1);
+  if ((!search->strayed || to_clause) && TakePreposition(t, search->limit, frame)) {
+    return Step::kFound;
+  }
+  const absl::string_view word = words_.folded(t);
+  if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
+      (words_.info(t).clitics & kLam) != 0 || word == "ل") {
+    const uint32_t comma = search->after_comma ? NextComma(t, search->last) : t;
+    const uint32_t end = SkipAside(t, search->limit, frame);
+    search->at = comma > end && search->takes_objects ? comma : end;
+    search->after_comma = false;
+    search->after_aside = true;
+    return Step::kOn;
+  }
+  // أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
+  if (search->after_aside && cue.clause && ClauseAfterComma(t, search->last, *frame)) {
+    search->strayed = true;
+  }
+  if (!search->strayed && !search->in_relative && TakeObject(t, search->limit, frame)) {
+    return Step::kFound;
+  }
+  if (!search->in_relative) search->strayed = true;
+  if (search->strayed && (search->near || (search->takes_objects && !cue.clause))) {
+    return Step::kNowhere;
+  }
+  search->at = SkipAside(t, search->limit, frame);
+  return Step::kOn;
 }
 
 }  // namespace isnad::analysis

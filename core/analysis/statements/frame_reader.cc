@@ -34,7 +34,6 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   const CueMatch& match = frame->match;
   const uint32_t verb = match.token;
   const uint32_t limit = SentenceEnd(verb);
-  const bool conjunction = (match.reading.clitics & (kAnd | kFa)) != 0;
   uint32_t before = verb;
   while (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
          clauses_.auxiliaries.contains(words_.folded(before - 1))) {
@@ -61,44 +60,52 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
   CutAtPreposition(*match.cue, &next);
   const bool plausible = IsPlausibleSubject(*frame, next, limit);
-  if (relative) {
-    if (plausible && (next.named() || (match.reading.clitics & kPronoun) != 0)) {
-      frame->subject = next;
-      frame->relative = true;
-      *after = next.end;
-      return true;
-    }
-    frame->subject = Antecedent(before - 1);
-    frame->antecedent = true;
-    return frame->subject.kind != PhraseKind::kNone;
-  }
+  if (relative) return ReadRelative(next, plausible, before - 1, frame, after);
   // أما الوزير فقال.
   const bool contrast =
       (match.reading.clitics & kFa) != 0 && words_.folded(SentenceBegin(verb)) == "اما";
-  if (!conjunction || contrast) {
+  if ((match.reading.clitics & (kAnd | kFa)) == 0 || contrast) {
     frame->subject = SubjectBefore(match);
     if (frame->subject) {
       frame->begin = frame->subject.begin;
       return true;
     }
   }
-  if (plausible) {
+  if (!plausible) return MayDropSubject(*after, limit, frame);
+  frame->subject = next;
+  *after = SkipCoordinated(next.end, limit);
+  if (next.named()) *after = SkipApposition(*after, limit);
+  return true;
+}
+
+// التي وصفتها الحكومة: a subject of its own; التي قالت: what الذي refers to.
+bool FrameReader::ReadRelative(const NounPhrase& next, bool plausible, uint32_t relative,
+                               Frame* frame, uint32_t* after) const {
+  if (plausible && (next.named() || (frame->match.reading.clitics & kPronoun) != 0)) {
     frame->subject = next;
-    *after = SkipCoordinated(next.end, limit);
-    if (next.named()) *after = SkipApposition(*after, limit);
+    frame->relative = true;
+    *after = next.end;
     return true;
   }
-  if (match.cue->impersonal && match.reading.form == WordForm::kPresent && *after < limit &&
-      words_.IsComplementizer(*after)) {
+  frame->subject = Antecedent(relative);
+  frame->antecedent = true;
+  return frame->subject.kind != PhraseKind::kNone;
+}
+
+// Without a subject, a verb reports only where one can have been dropped.
+bool FrameReader::MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const {
+  const CueMatch& match = frame->match;
+  if (match.cue->impersonal && match.reading.form == WordForm::kPresent && after < limit &&
+      words_.IsComplementizer(after)) {
     return false;
   }
   if (StartsClause(match)) return true;
   // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
-  absl::string_view first = words_.folded(SentenceBegin(verb));
+  absl::string_view first = words_.folded(SentenceBegin(match.token));
   const bool temporal = clauses_.temporals.contains(first) ||
                         (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
   frame->of_sentence =
-      temporal || words_.IsComma(verb - 1) || words_.info(verb - 1).Is(kDocumentWord);
+      temporal || words_.IsComma(match.token - 1) || words_.info(match.token - 1).Is(kDocumentWord);
   return frame->of_sentence;
 }
 

@@ -28,6 +28,9 @@ class FrameReader {
   std::optional<Frame> Read(const CueMatch& match) const;
   void CutAtPreposition(const Cue& cue, NounPhrase* phrase) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
+  bool ReadRelative(const NounPhrase& next, bool plausible, uint32_t relative, Frame* frame,
+                    uint32_t* after) const;
+  bool MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const;
   bool ReadMasdar(Frame* frame, uint32_t* after) const;
   bool ReadRelay(Frame* frame, uint32_t* after) const;
   bool ReadInDocument(Frame* frame, uint32_t* after) const;
@@ -45,6 +48,22 @@ class FrameReader {
   bool StartsClause(const CueMatch& match) const;
   uint32_t SkipApposition(uint32_t t, uint32_t limit) const;
   uint32_t SkipCoordinated(uint32_t t, uint32_t limit) const;
+
+  // Where a search for content has come to, and what it has seen on the way.
+  struct Search {
+    uint32_t at = 0, last = 0, limit = 0;  // tokens; the search ends at `last`
+    bool near = false;                     // the content must follow at once
+    bool takes_objects = false;            // noun phrases may be content
+    bool after_comma = false;
+    bool after_aside = false;  // directly
+    bool in_relative = false;  // in a clause with الذي that no comma closes
+    bool strayed = false;      // past words that are neither asides nor content
+  };
+  enum class Step : uint8_t { kFound, kNowhere, kOn, kElse };
+  Step PassMark(Search* search, Frame* frame) const;
+  Step PassFunctionWord(Search* search, Frame* frame) const;
+  Step PassOtherCue(Search* search, Frame* frame) const;
+  Step PassPhrase(Search* search, Frame* frame) const;
 
   // From `t` on, where the content begins; false if nowhere.
   bool FindContent(uint32_t t, uint32_t limit, Frame* frame) const;
