@@ -87,7 +87,7 @@ ContradictionRecord SomeContradiction() {
   record.contradiction = {"id",
                           {"c1", "s1", "a1", "o1", "h1", Span(1), absl::FromUnixMicros(1)},
                           {"c2", "s2", "a2", "o2", "h2", Span(2), absl::FromUnixMicros(2)},
-                          {model::ContradictionType::kNumeric, model::ContradictionType::kRole},
+                          {model::ContradictionType::kNumeric, model::ContradictionType::kExclusive},
                           model::ContradictionScope::kInterOutlet,
                           0.625,
                           "en",
