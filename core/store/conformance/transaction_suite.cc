@@ -1,9 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/notification.h"
 #include "core/model/error.h"
 #include "core/store/conformance/conformance.h"
 #include "core/store/conformance/sample.h"
@@ -180,15 +180,15 @@ TEST_P(StoreConformanceTest, ACallIsCancelledHalfWay) {
 }
 
 TEST_P(StoreConformanceTest, AWaitingTransactionIsWithdrawn) {
-  absl::Notification busy, go_on;
+  std::promise<void> busy, go_on;
   std::thread first([&] {
     EXPECT_TRUE(Transact([&](Transaction&) {
-                  busy.Notify();
-                  go_on.WaitForNotification();
+                  busy.set_value();
+                  go_on.get_future().wait();
                   return absl::OkStatus();
                 }).ok());
   });
-  busy.WaitForNotification();
+  busy.get_future().wait();
   bool ran = false;
   CountedCall call(1);
   const absl::Status status = writer().Transact(call.context, [&](Transaction&) {
@@ -199,7 +199,7 @@ TEST_P(StoreConformanceTest, AWaitingTransactionIsWithdrawn) {
   const CallContext short_call{.deadline = absl::Now() + absl::Milliseconds(20)};
   EXPECT_TRUE(absl::IsDeadlineExceeded(
       writer().Transact(short_call, [](Transaction&) { return absl::OkStatus(); })));
-  go_on.Notify();
+  go_on.set_value();
   first.join();
   EXPECT_FALSE(ran);
 }

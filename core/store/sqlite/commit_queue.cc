@@ -2,8 +2,9 @@
 #include "core/store/sqlite/commit_queue.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
-#include "absl/time/clock.h"
 #include "core/store/errors.h"
 
 namespace isnad::store::sqlite {
@@ -12,7 +13,7 @@ namespace {
 using State = PendingBody::State;
 
 // How often a waiting call looks whether its caller is still there.
-constexpr absl::Duration kCancelPoll = absl::Milliseconds(10);
+constexpr std::chrono::milliseconds kCancelPoll(10);
 
 bool Any(const std::deque<PendingBody>& bodies, State state) {
   return std::any_of(bodies.begin(), bodies.end(),
@@ -22,10 +23,11 @@ bool Any(const std::deque<PendingBody>& bodies, State state) {
 }  // namespace
 
 absl::Status CommitQueue::Admit(std::deque<PendingBody>& bodies) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   if (closed_) return StoreUnavailable("it is being closed");
   if (waiting_.size() >= kMaxWaiting) return StoreBusy("too many writes wait");
   for (PendingBody& body : bodies) waiting_.push_back(&body);
+  work_.notify_one();
   return absl::OkStatus();
 }
 
@@ -39,11 +41,11 @@ std::vector<absl::Status> CommitQueue::Submit(const CallContext& call,
   if (absl::Status status = Admit(pending); !status.ok()) {
     return std::vector<absl::Status>(bodies.size(), status);
   }
-  absl::MutexLock lock(&mutex_);
+  std::unique_lock lock(mutex_);
   const auto finished = [&pending] {
     return !Any(pending, State::kWaiting) && !Any(pending, State::kTaken);
   };
-  while (!mutex_.AwaitWithTimeout(absl::Condition(&finished), kCancelPoll)) {
+  while (!finished_.wait_for(lock, kCancelPoll, finished)) {
     // Once one is taken, the writing thread is the one that asks the context.
     if (Any(pending, State::kTaken)) continue;
     if (absl::Status status = call.Check(); !status.ok()) Withdraw(pending, status);
@@ -71,27 +73,26 @@ PendingBody* CommitQueue::TakeFirst() {
 }
 
 PendingBody* CommitQueue::Take() {
-  absl::MutexLock lock(&mutex_);
-  const auto ready = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return closed_ || !waiting_.empty();
-  };
-  mutex_.Await(absl::Condition(&ready));
+  std::unique_lock lock(mutex_);
+  work_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
   return TakeFirst();
 }
 
 PendingBody* CommitQueue::TakeIfAny() {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   return TakeFirst();
 }
 
 void CommitQueue::Finish(const std::vector<PendingBody*>& bodies) {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   for (PendingBody* body : bodies) body->state = State::kFinished;
+  finished_.notify_all();
 }
 
 void CommitQueue::Close() {
-  absl::MutexLock lock(&mutex_);
+  std::lock_guard lock(mutex_);
   closed_ = true;
+  work_.notify_all();
 }
 
 }  // namespace isnad::store::sqlite

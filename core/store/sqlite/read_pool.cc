@@ -1,10 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/read_pool.h"
 
-#include <algorithm>
+#include <chrono>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/sql.h"
@@ -13,7 +12,7 @@ namespace isnad::store::sqlite {
 namespace {
 
 // How often a waiting call looks whether its caller is still there.
-constexpr absl::Duration kCancelPoll = absl::Milliseconds(10);
+constexpr std::chrono::milliseconds kCancelPoll(10);
 
 }  // namespace
 
@@ -50,10 +49,8 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
   std::unique_ptr<Connection> connection;
   while (connection == nullptr) {
     if (absl::Status status = call.Check(); !status.ok()) return status;
-    absl::MutexLock lock(&mutex_);
-    const auto has_idle = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !idle_.empty(); };
-    const absl::Time wake = std::min(call.deadline, absl::Now() + kCancelPoll);
-    if (!mutex_.AwaitWithDeadline(absl::Condition(&has_idle), wake)) continue;
+    std::unique_lock lock(mutex_);
+    if (!returned_.wait_for(lock, kCancelPoll, [this] { return !idle_.empty(); })) continue;
     connection = std::move(idle_.back());
     idle_.pop_back();
   }
@@ -63,8 +60,11 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
 }
 
 void ReadPool::Return(std::unique_ptr<Connection> connection) {
-  absl::MutexLock lock(&mutex_);
-  idle_.push_back(std::move(connection));
+  {
+    std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(connection));
+  }
+  returned_.notify_one();
 }
 
 }  // namespace isnad::store::sqlite
