@@ -97,6 +97,13 @@ bool IsVerb(const StatementWord& word) {
   });
 }
 
+// "128 من مقاتلي الفصيل": what is counted stands behind من.
+void CountPart(const text::TokenizedText& tokens, const text::QuantityMatch& match,
+               model::Quantity& quantity) {
+  if (!quantity.unit.empty() || match.end + 1 >= tokens.size()) return;
+  if (tokens[match.end].folded == "من") quantity.unit = std::string(tokens[match.end + 1].folded);
+}
+
 bool IsTold(const std::vector<std::pair<uint32_t, uint32_t>>& ranges, uint32_t token) {
   return std::any_of(ranges.begin(), ranges.end(), [token](const auto& range) {
     return range.first <= token && token < range.second;
@@ -246,6 +253,7 @@ Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
   std::vector<std::pair<uint32_t, uint32_t>> told;
   for (const text::QuantityMatch& match : text::FindQuantities(words.field->tokens, begin, end)) {
     frame.quantities.push_back(match.quantity);
+    CountPart(words.field->tokens, match, frame.quantities.back());
     if (IsMeasure(match.quantity)) told.emplace_back(match.begin, match.end);
   }
   const auto dates = text::FindDates(words.field->tokens, begin, end, published);

@@ -164,8 +164,10 @@ class Finder {
   bool Number() const {
     if (!f_.number || !f_.same_event || a_.sign < 0 || b_.sign < 0) return false;
     if (!Actual(a_) || !Actual(b_) || Denies(a_) || Denies(b_)) return false;
-    // Whom it happened to is counted, so it must be told apart by who or where.
-    if (f_.agent != Match::kSame && f_.place != Match::kSame) return false;
+    // Whom it happened to is counted, so it must be told apart by who, by
+    // where, or by much of what else is said.
+    const bool told_alike = f_.themes_shared >= 2 && f_.theme_share == 1 && !f_.same_holder;
+    if (f_.agent != Match::kSame && f_.place != Match::kSame && !told_alike) return false;
     return !a_.event->cumulative() || !IsUpdate();
   }
 
