@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "core/text/turn_markers.h"
+#include "core/text/utf8.h"
 
 namespace isnad::text {
 namespace {
@@ -19,11 +21,13 @@ bool WantsAnotherWord(absl::string_view folded) {
 #include "core/text/sentence_words.inc"
 #undef LINE_CONTINUER
   };
-  return std::find(std::begin(kContinuers), std::end(kContinuers), folded) !=
-         std::end(kContinuers);
+  return std::find(std::begin(kContinuers), std::end(kContinuers), folded) != std::end(kContinuers);
 }
 
 bool IsComplementizer(absl::string_view folded) { return IsOneOf(folded, {"ان", "بان", "لان"}); }
+
+// Lines of this many tokens are paragraphs rather than pieces of one.
+constexpr uint32_t kWholeParagraph = 12;
 
 // The break before a line, as its neighbours alone show it.
 enum class BreakEvidence : uint8_t { kHard, kOpen, kSoft };
@@ -39,8 +43,10 @@ class LineJoiner {
 
   std::vector<Paragraph> Join() {
     std::vector<Paragraph> paragraphs;
+    bool wrapped = false;
     for (size_t line = 0; line < lines_.size(); ++line) {
-      if (line > 0 && IsSoft(line)) {
+      if (line == 0 || StartsBlock(line)) wrapped = IsWrappedBlock(line);
+      if (line > 0 && IsSoft(line, wrapped)) {
         paragraphs.back().end = lines_[line].end;
       } else {
         paragraphs.push_back(lines_[line]);
@@ -50,9 +56,44 @@ class LineJoiner {
   }
 
  private:
-  bool IsSoft(size_t line) const {
+  bool StartsBlock(size_t line) const { return text_[lines_[line].begin].breaks_before > 1; }
+
+  // Whether the block that begins with this line, up to a blank one, was
+  // wrapped at a fixed width: no line that goes on has room for the first word
+  // of the next. Chance would not have it so several times.
+  bool IsWrappedBlock(size_t first) const {
+    constexpr uint32_t kEnough = 3;
+    size_t end = first + 1;
+    uint32_t width = Width(lines_[first].begin, lines_[first].end);
+    for (; end < lines_.size() && !StartsBlock(end); ++end) {
+      width = std::max(width, Width(lines_[end].begin, lines_[end].end));
+    }
+    uint32_t full = 0;
+    for (size_t line = first + 1; line < end; ++line) {
+      if (Evidence(line) == BreakEvidence::kHard) continue;
+      const Paragraph& above = lines_[line - 1];
+      uint32_t word_end = lines_[line].begin + 1;
+      while (word_end < lines_[line].end && !text_[word_end].space_before) ++word_end;
+      if (Width(above.begin, above.end) + 1 + Width(lines_[line].begin, word_end) <= width) {
+        return false;
+      }
+      ++full;
+    }
+    return full >= kEnough;
+  }
+
+  // Characters of tokens [begin, end) with the spaces between them.
+  uint32_t Width(uint32_t begin, uint32_t end) const {
+    const std::string& normalized = text_.text().normalized();
+    return static_cast<uint32_t>(std::count_if(
+        normalized.begin() + text_[begin].begin, normalized.begin() + text_[end - 1].end,
+        [](char byte) { return !IsContinuationByte(byte); }));
+  }
+
+  bool IsSoft(size_t line, bool wrapped) const {
     const BreakEvidence evidence = Evidence(line);
     if (evidence != BreakEvidence::kOpen) return evidence == BreakEvidence::kSoft;
+    if (wrapped) return true;
     int weight = 0;
     // The next break is surely soft: this stretch is broken by its markup.
     weight += line + 1 < lines_.size() && Evidence(line + 1) == BreakEvidence::kSoft;
@@ -70,10 +111,12 @@ class LineJoiner {
     if (IsOneOf(first.surface, {"،", "؛", ",", ".", ":", ")", "»", "”"})) {
       return BreakEvidence::kSoft;
     }
-    if (IsOneOf(last.surface, {"،", ",", "؛", "(", "«", "“"})) return BreakEvidence::kSoft;
-    if (last.kind != TokenKind::kWord && last.kind != TokenKind::kNumber) {
-      return BreakEvidence::kHard;
+    if (IsOneOf(last.surface, {"،", ",", "؛", "(", "«", "“"})) {
+      // A whole paragraph, a new one behind it: the comma is a mistyped stop.
+      const bool whole = above.end - above.begin >= kWholeParagraph && OpensWithAnd(first);
+      return whole ? BreakEvidence::kHard : BreakEvidence::kSoft;
     }
+    if (!IsWordOrNumber(last)) return BreakEvidence::kHard;
     return WantsAnotherWord(last.folded) ? BreakEvidence::kSoft : BreakEvidence::kOpen;
   }
 
@@ -109,8 +152,12 @@ bool IsFinalMark(const Token& token) {
          (token.surface[0] == '.' || IsOneOf(token.surface, {"؟", "!", "?", "۔", "。"}));
 }
 
-std::vector<Paragraph> FindParagraphs(const TokenizedText& text) {
-  return LineJoiner(text).Join();
+bool OpensWithAnd(const Token& token) {
+  constexpr absl::string_view kAnd = "و";
+  return token.kind == TokenKind::kWord && absl::StartsWith(token.folded, kAnd) &&
+         token.folded.size() > 2 * kAnd.size();
 }
+
+std::vector<Paragraph> FindParagraphs(const TokenizedText& text) { return LineJoiner(text).Join(); }
 
 }  // namespace isnad::text

@@ -19,10 +19,6 @@ bool IsOneOf(absl::string_view mark, std::initializer_list<absl::string_view> ma
   return std::find(marks.begin(), marks.end(), mark) != marks.end();
 }
 
-bool IsWordOrNumber(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
-}
-
 // Token before an opening mark that may touch it.
 bool LeansOnNext(const Token& token) {
   if (token.kind == TokenKind::kOpenQuote) return true;
@@ -61,19 +57,20 @@ bool ReadByShape(const std::vector<MarkRole>& shapes, bool open_before,
   return even && depth == 0;
 }
 
-// Opening and closing by turns; true if at most one shape says otherwise.
+// Opening and closing by turns; true if the shapes allow it: at most one says
+// otherwise, or those alone that close with a space before and none behind.
 bool ReadByTurns(const std::vector<MarkRole>& shapes, bool open_before,
                  std::vector<MarkRole>* roles) {
   bool open = shapes.size() % 2 == 1;
   if (open && !open_before) return false;
-  int contradictions = 0;
+  int misplaced_opening = 0, misplaced_closing = 0;
   for (MarkRole shape : shapes) {
-    const MarkRole role = open ? MarkRole::kCloses : MarkRole::kOpens;
-    contradictions += shape != MarkRole::kEither && shape != role;
-    roles->push_back(role);
+    misplaced_opening += !open && shape == MarkRole::kCloses;
+    misplaced_closing += open && shape == MarkRole::kOpens;
+    roles->push_back(open ? MarkRole::kCloses : MarkRole::kOpens);
     open = !open;
   }
-  return contradictions <= 1;
+  return misplaced_opening + misplaced_closing <= 1 || misplaced_opening == 0;
 }
 
 }  // namespace

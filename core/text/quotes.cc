@@ -49,8 +49,8 @@ class QuotationFinder {
   struct Open {
     size_t quotation;
     QuoteFamily family;
-    bool carried = false;      // opened in an earlier paragraph
-    uint32_t paragraphs = 0;   // since a mark of it was seen
+    bool carried = false;       // opened in an earlier paragraph
+    uint32_t paragraphs = 0;    // since a mark of it was seen
     uint32_t unclosed_end = 0;  // where it ends if nothing closes it
   };
 
@@ -75,7 +75,10 @@ class QuotationFinder {
 
   void Read(uint32_t mark, MarkRole role) {
     if (role == MarkRole::kOpens) OpenAt(mark);
-    if (role == MarkRole::kCloses) CloseAt(mark);
+    // A straight mark without a partner of its own may close “….
+    const bool left_over =
+        role == MarkRole::kNone && RoleByShape(text_, paragraph_, mark) == MarkRole::kCloses;
+    if (role == MarkRole::kCloses || left_over) CloseAt(mark);
   }
 
   void OpenAt(uint32_t mark) {

@@ -21,6 +21,8 @@ class Rewriting {
 
   void Run() {
     while (next_ < raw_.size()) {
+      SkipPlain();
+      if (next_ == raw_.size()) break;
       const size_t begin = next_;
       const Treatment treatment = treatments_.Of(NextCodePoint(raw_, &next_));
       if (treatment.copies()) continue;
@@ -34,6 +36,14 @@ class Rewriting {
   }
 
  private:
+  void SkipPlain() {
+    while (raw_.size() - next_ >= 8) {
+      const size_t plain = Treatments::LengthOfPlain(raw_.data() + next_);
+      if (plain == 0) return;
+      next_ += plain;
+    }
+  }
+
   // [copied_, next_) is to be copied, but not yet written: should a combining
   // mark follow, the last code point of it belongs to the mark's segment.
   void FlushCopies(size_t end) {

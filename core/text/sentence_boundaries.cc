@@ -27,19 +27,25 @@ constexpr absl::string_view kLetterNames[] = {
 #undef LETTER_NAME
 };
 
-bool IsAbbreviation(absl::string_view folded) {
-  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), folded) !=
-         std::end(kAbbreviations);
+constexpr absl::string_view kHostSuffixes[] = {
+#define HOST_SUFFIX(word, example) word,
+#include "core/text/sentence_words.inc"
+#undef HOST_SUFFIX
+};
+
+template <size_t n>
+bool Contains(const absl::string_view (&words)[n], absl::string_view folded) {
+  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
 }
+
+bool IsAbbreviation(absl::string_view folded) { return Contains(kAbbreviations, folded); }
 
 bool IsLetterName(absl::string_view folded) {
-  if (absl::StartsWith(folded, "ال") && folded != "ال") folded.remove_prefix(4);
-  return std::find(std::begin(kLetterNames), std::end(kLetterNames), folded) !=
-         std::end(kLetterNames);
-}
-
-bool IsWordOrNumber(const Token& token) {
-  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
+  constexpr absl::string_view kArticle = "ال";
+  if (absl::StartsWith(folded, kArticle) && folded != kArticle) {
+    folded.remove_prefix(kArticle.size());
+  }
+  return Contains(kLetterNames, folded);
 }
 
 bool IsSingleLetter(const Token& token) {
@@ -51,13 +57,6 @@ bool IsSingleLetter(const Token& token) {
 
 bool IsLatin(const Token& token) {
   return token.kind == TokenKind::kWord && static_cast<uint8_t>(token.surface[0]) < 0x80;
-}
-
-// A word that opens a sentence more often than it goes on with one: و and
-// more letters, in news the usual start.
-bool OpensSentence(const Token& token) {
-  return token.kind == TokenKind::kWord && absl::StartsWith(token.folded, "و") &&
-         token.folded.size() > 4;
 }
 
 // Breaking rules are costly to load and not safe to share: one a thread.
@@ -117,8 +116,8 @@ class Splitter {
     if (token.kind == TokenKind::kCloseQuote || token.surface == ")" || token.surface == ".") {
       return true;
     }
-    const bool attached = at + 1 < paragraph_.end && !text_[at + 1].space_before &&
-                          IsWordOrNumber(text_[at + 1]);
+    const bool attached =
+        at + 1 < paragraph_.end && !text_[at + 1].space_before && IsWordOrNumber(text_[at + 1]);
     return token.kind == TokenKind::kQuote && !attached && QuoteIsOpenBefore(at);
   }
 
@@ -161,6 +160,7 @@ class Splitter {
     if (word.kind != TokenKind::kWord) return false;
     const bool glued = !after.space_before;
     if (glued && IsLatin(word) && IsLatin(after)) return true;
+    if (glued && Contains(kHostSuffixes, after.folded)) return true;
     if (IsLetterName(word.folded) && after.kind == TokenKind::kWord && IsLetterName(after.folded)) {
       return true;
     }
@@ -175,7 +175,7 @@ class Splitter {
     if (before != nullptr && before->kind == TokenKind::kNumber) return false;
     const bool in_row = before != nullptr && (before->surface == "." || IsSingleLetter(*before));
     if (!in_row && IsAbbreviation(text_[stop - 1].folded)) return true;
-    return !OpensSentence(text_[next]);
+    return !OpensWithAnd(text_[next]);
   }
 
   bool HasWord(uint32_t begin, uint32_t end) const {

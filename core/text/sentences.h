@@ -25,6 +25,10 @@ struct Sentence {
   SentenceKind kind = SentenceKind::kPlain;
 };
 
+// A turn, which needs markers of both kinds in the text, goes on to the next
+// marker, over paragraphs too; the last one ends with its paragraph, or with
+// the quotation that its paragraph leaves open.
+//
 // Splits at ICU's sentence boundaries as corrected for news: no break at
 // initials, decimals, abbreviations and single soft line breaks inside a
 // sentence; a break at ؟ and ! and a blank line; none at ؛ or at "…" inside a

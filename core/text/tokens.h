@@ -14,10 +14,10 @@ namespace isnad::text {
 enum class TokenKind : uint8_t {
   kWord,         // letters, with inner digits, hyphens and apostrophes
   kNumber,       // digits with their separators: 4.2, 7,000, 24/7
-  kPunctuation,  // one character each; "..." and "…" are one token
-  kOpenQuote,    // « “ „ {» and other marks that can only open
-  kCloseQuote,   // » ” and other marks that can only close
-  kQuote,        // " and other marks that may do either
+  kPunctuation,  // one character each; ".." "..." and "…" are one token
+  kOpenQuote,    // « “ „ ‘ { << and other marks whose form opens
+  kCloseQuote,   // » ” ’ } >> and other marks whose form closes
+  kQuote,        // " ' '' which may do either
 };
 
 // One token of a normalized text. Offsets are bytes of the normalized text.
@@ -30,6 +30,10 @@ struct Token {
   absl::string_view surface;  // into the normalized text
   absl::string_view folded;   // for matching, see fold.h; equals surface for non-words
 };
+
+inline bool IsWordOrNumber(const Token& token) {
+  return token.kind == TokenKind::kWord || token.kind == TokenKind::kNumber;
+}
 
 // The tokens of one text together with the text itself. Movable, not copyable:
 // the views point into what it owns. Safe to share between threads.

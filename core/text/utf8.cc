@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/text/utf8.h"
 
-#include <cstring>
+#include "core/text/eight_bytes.h"
 
 namespace isnad::text {
 namespace {
@@ -25,6 +25,18 @@ size_t SequenceLength(const uint8_t* p, const uint8_t* end) {
   return 4;
 }
 
+// How many of eight bytes are well-formed sequences of one or two bytes, as all
+// of Arabic is: 8, 7 if the last begins the next sequence, 0 if any is not.
+size_t LengthOfPlain(const uint8_t* p) {
+  const EightBytes bytes(reinterpret_cast<const char*>(p));
+  const uint64_t leads = bytes.LeadsOfTwo();
+  const uint64_t overlong = leads & ~(bytes.Bit(4) | bytes.Bit(3) | bytes.Bit(2) | bytes.Bit(1));
+  const uint64_t plain = bytes.Ascii() | leads | bytes.Continuations();
+  if (plain != EightBytes::kAll || overlong != 0) return 0;
+  if (bytes.Continuations() != EightBytes::Behind(leads)) return 0;
+  return EightBytes::HasLast(leads) ? 7 : 8;
+}
+
 }  // namespace
 
 std::optional<size_t> FindMalformedUtf8(absl::string_view bytes) {
@@ -32,18 +44,9 @@ std::optional<size_t> FindMalformedUtf8(absl::string_view bytes) {
   const uint8_t* end = begin + bytes.size();
   const uint8_t* p = begin;
   while (p < end) {
-    // Arabic letters take two bytes each: four of them in one step.
-    if (end - p >= 8) {
-      uint64_t word;
-      std::memcpy(&word, p, 8);
-      if ((word & 0x8080808080808080u) == 0) {
-        p += 8;
-        continue;
-      }
-      if ((word & 0xC0FCC0FCC0FCC0FCu) == 0x80D880D880D880D8u) {
-        p += 8;
-        continue;
-      }
+    if (const size_t plain = end - p >= 8 ? LengthOfPlain(p) : 0) {
+      p += plain;
+      continue;
     }
     const size_t length = SequenceLength(p, end);
     if (length == 0) return static_cast<size_t>(p - begin);

@@ -27,8 +27,8 @@ inline char32_t NextCodePoint(absl::string_view text, size_t* offset) {
   if (p[0] < 0xF0) {
     return *offset += 3, (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
   }
-  return *offset += 4, (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
-                           (p[3] & 0x3Fu);
+  return *offset += 4,
+         (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
 }
 
 // The code point that ends before `offset`. Requires well-formed UTF-8 and a
