@@ -9,7 +9,7 @@
 #include "core/model/article.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
-#include "core/store/store_writer.h"
+#include "core/store/article_record.h"
 
 namespace isnad::analysis {
 

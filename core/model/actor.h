@@ -14,9 +14,11 @@ enum class ActorKind : uint8_t {
   kPerson = 1,
   kOrganization = 2,
   kState = 3,
-  kArmedGroup = 4,
-  kMedia = 5,
-  kPlace = 6,
+  kInstitution = 4,  // of a state: ministry, parliament, army
+  kArmedGroup = 5,
+  kMedia = 6,
+  kPlace = 7,
+  kPopulation = 8,  // a people or group: الأكراد
 };
 
 // Somebody who speaks or is spoken about. The id is a pure function of the

@@ -19,8 +19,9 @@ enum class ContradictionType : uint8_t {
   kDenialVsReport = 5,
   kDoubt = 6,
   kLexical = 7,
-  kLocation = 8,
-  kRole = 9,
+  kSpatial = 8,
+  kExclusive = 9,  // an office or place that only one can hold
+  kAgent = 10,
 };
 
 enum class ContradictionScope : uint8_t {

@@ -9,56 +9,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "core/store/article_record.h"
 #include "core/store/store_reader.h"
 
 namespace isnad::store {
-
-// A claim mention with the keys that find it again.
-struct KeyedMention {
-  model::ClaimMention mention;
-  std::vector<std::string> keys;   // for FindMentionsByKey
-  std::vector<std::string> terms;  // folded words, for SearchClaims
-
-  friend bool operator==(const KeyedMention&, const KeyedMention&) = default;
-};
-
-// A name under which an actor can be found, with its folded words joined by
-// one space (text::FoldText): what FindActorsByName looks through.
-struct ActorName {
-  std::string name;  // as displayed
-  std::string folded;
-
-  friend bool operator==(const ActorName&, const ActorName&) = default;
-};
-
-// What one article knows of an actor. Actors are folded over all articles:
-// display_name, kind and wikidata_id are those that most articles give (ties:
-// the smallest), aliases and romanized_names the union. etag is the store's.
-struct ActorRecord {
-  model::Actor actor;
-  std::vector<ActorName> names;  // of display_name, aliases, romanized_names
-
-  friend bool operator==(const ActorRecord&, const ActorRecord&) = default;
-};
-
-// A statement with the folded words that find it again, for
-// StatementFilter.words. Whom it is about, the store takes from its mentions.
-struct StatementRecord {
-  model::Statement statement;
-  std::vector<std::string> terms;
-
-  friend bool operator==(const StatementRecord&, const StatementRecord&) = default;
-};
-
-// Everything that one article revision puts into the store. Statement ids and
-// actor ids are unique in it; every mention is of one of its statements.
-struct ArticleRecord {
-  model::Article article;
-  std::vector<ActorRecord> actors;  // every actor that the rest refers to
-  std::vector<StatementRecord> statements;
-  std::vector<KeyedMention> mentions;
-  std::vector<model::Designation> designations;
-};
 
 // What a request_id was answered with, so that a repeated request gets the
 // same answer.

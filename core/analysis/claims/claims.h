@@ -6,7 +6,7 @@
 #include "core/analysis/document.h"
 #include "core/analysis/entities/entities.h"
 #include "core/analysis/statements/statements.h"
-#include "core/store/store_writer.h"
+#include "core/store/article_record.h"
 
 namespace isnad::analysis {
 

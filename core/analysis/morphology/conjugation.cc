@@ -8,7 +8,7 @@ namespace isnad::analysis {
 namespace {
 
 constexpr uint16_t kConjunctions = kAnd | kFa;
-constexpr uint8_t kObjects = kCommonPronoun | kObjectMe;
+constexpr uint8_t kObjects = kThirdPronoun | kSecondPronoun | kFirstPronoun | kObjectMe;
 constexpr Attachment kPastAttachment = {kConjunctions | kPronoun, kObjects, true};
 // ل before a present is "in order to" or "let": never before an indicative.
 constexpr Attachment kAnyMood = {kConjunctions | kPronoun | kFuture | kLam, kObjects, true};
@@ -21,6 +21,13 @@ Reading Finite(WordForm form, Person person, Gender gender, Number number) {
   reading.gender = gender;
   reading.number = number;
   return reading;
+}
+
+// No "I … me": أردني is Jordanian.
+Attachment ObjectsOf(Person subject, Attachment attachment) {
+  if (subject == Person::kFirst) attachment.pronouns &= ~(kFirstPronoun | kObjectMe);
+  if (subject == Person::kSecond) attachment.pronouns &= ~kSecondPronoun;
+  return attachment;
 }
 
 Attachment Bare(Attachment attachment) {
@@ -120,7 +127,8 @@ void AddPastThirdPerson(const VerbPattern& verb, const PastStems& stems, FormLis
 void AddPastOtherPersons(const PastStems& stems, FormList* forms) {
   auto add = [&](std::u32string_view ending, Person person, Gender gender, Number number) {
     forms->AddAll(AttachTo(stems.consonant, ending, stems.defective),
-                  Finite(WordForm::kPast, person, gender, number), kPastAttachment);
+                  Finite(WordForm::kPast, person, gender, number),
+                  ObjectsOf(person, kPastAttachment));
   };
   add(U"ت", Person::kFirst, Gender::kAny, Number::kSingular);
   add(U"نا", Person::kFirst, Gender::kAny, Number::kPlural);
@@ -184,13 +192,13 @@ void AddPresentSingulars(const VerbPattern& verb, const PresentStems& stems, For
   for (const Prefix& prefix : kPrefixes) {
     Reading features = Finite(WordForm::kPresent, prefix.person, prefix.gender, prefix.number);
     forms->AddWithPronouns(Prefixed(prefix.letter, verb.present), Host::kPresent, features,
-                           kAnyMood);
+                           ObjectsOf(prefix.person, kAnyMood));
     // أقل is "less" far more often than "(not) say I".
     if (prefix.person != Person::kThird) continue;
     features.jussive = true;
     for (const Letters& jussive : stems.jussives) {
-      if (jussive.size() < 2 && verb.weakness == Weakness::kDefective) continue;  // ير، يع
-      forms->Add(Prefixed(prefix.letter, jussive), features, kSubjunctive);
+      if (jussive.size() < 2) continue;  // ير, of رأى
+      forms->Add(Prefixed(prefix.letter, jussive), features, Bare(kSubjunctive));
     }
   }
 }

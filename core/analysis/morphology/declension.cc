@@ -9,17 +9,19 @@ namespace {
 constexpr uint16_t kConjunctions = kAnd | kFa;
 constexpr uint16_t kPrepositions = kLam | kBa | kKaf;
 
+constexpr uint8_t kPossessives = kThirdPronoun | kSecondPronoun | kFirstPronoun;
+
 constexpr Attachment kIndefinite = {kConjunctions | kPrepositions, 0, true};
 constexpr Attachment kAccusative = {kConjunctions, 0, true};
 constexpr Attachment kNominative = {kConjunctions | kArticle, 0, true};
 constexpr Attachment kOblique = {kConjunctions | kPrepositions | kArticle, 0, true};
-constexpr Attachment kConstructNominative = {kConjunctions | kPronoun, kCommonPronoun, true};
-constexpr Attachment kConstructOblique = {kConjunctions | kPrepositions | kPronoun, kCommonPronoun,
+constexpr Attachment kConstructNominative = {kConjunctions | kPronoun, kPossessives, true};
+constexpr Attachment kConstructOblique = {kConjunctions | kPrepositions | kPronoun, kPossessives,
                                           true};
 // "My" only where the word cannot be an adjective in ي instead: إعلامي is
 // "of the media", not "my media".
-constexpr Attachment kAnyCase = {kOblique.clitics | kPronoun, kCommonPronoun, true};
-constexpr Attachment kAnyCaseMine = {kOblique.clitics | kPronoun, kCommonPronoun | kPossessiveMy,
+constexpr Attachment kAnyCase = {kOblique.clitics | kPronoun, kPossessives, true};
+constexpr Attachment kAnyCaseMine = {kOblique.clitics | kPronoun, kPossessives | kPossessiveMy,
                                      true};
 
 bool EndsWith(const Letters& word, std::u32string_view ending) {
@@ -133,7 +135,7 @@ void DeclinePlural(const Letters& plural, WordForm form, FormList* forms) {
 }
 
 void DeclineNoun(const Letters& singular, const Letters& feminine,
-                 const std::vector<Letters>& plurals, FormList* forms) {
+                 const std::vector<Letters>& plurals, bool guess_plurals, FormList* forms) {
   bool has_sound_plural = false;
   for (const Letters& plural : plurals) has_sound_plural |= EndsWith(plural, U"ون");
   const Gender gender = IsFeminine(singular)                    ? Gender::kFeminine
@@ -141,7 +143,7 @@ void DeclineNoun(const Letters& singular, const Letters& feminine,
                                                                 : Gender::kAny;
   AddUnmarked(singular, Nominal(WordForm::kNoun, gender, Number::kSingular), forms);
   for (const Letters& plural : plurals) DeclinePlural(plural, WordForm::kNoun, forms);
-  if (plurals.empty()) {
+  if (guess_plurals) {
     if (!IsFeminine(singular))
       AddMasculinePlural(singular, WordForm::kNoun, /*listed=*/false, forms);
     AddFemininePlural(singular, WordForm::kNoun, forms);

@@ -19,8 +19,9 @@ void DeclineMasdar(const Letters& masdar, bool weak, FormList* forms);
 // A broken or sound plural that the dictionary lists.
 void DeclinePlural(const Letters& plural, WordForm form, FormList* forms);
 
-// A noun or adjective with its listed plurals and, if not empty, its feminine.
+// A noun or adjective with its listed plurals and, if not empty, its feminine;
+// with both sound plurals if they are to be guessed.
 void DeclineNoun(const Letters& singular, const Letters& feminine,
-                 const std::vector<Letters>& plurals, FormList* forms);
+                 const std::vector<Letters>& plurals, bool guess_plurals, FormList* forms);
 
 }  // namespace isnad::analysis

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/morphology/derivation.h"
 
+#include <algorithm>
+
 namespace isnad::analysis {
 namespace {
 
@@ -82,8 +84,14 @@ Letters WithLongLast(const VerbPattern& verb, Letters stem, bool hollow_by_endin
   return stem + U'ا' + (last == U'أ' ? U'ء' : last);
 }
 
+// An inner hamza stands before the kasra of the masdar: استئناف، اطمئنان، التئام.
+Letters WithHamzaSeatedForKasra(Letters past) {
+  std::replace(past.begin() + 1, past.end() - 1, U'أ', U'ئ');
+  return past;
+}
+
 Letters TenthMeasureMasdar(const VerbPattern& verb) {
-  Letters stem = verb.past;
+  Letters stem = WithHamzaSeatedForKasra(verb.past);
   if (stem.size() == 6 && stem[3] == U'و') stem[3] = U'ي';  // استيراد، استيلاء
   return WithLongLast(verb, stem, /*hollow_by_ending=*/true);
 }
@@ -124,7 +132,7 @@ std::optional<Letters> MasdarOf(const VerbPattern& verb) {
     case Measure::kVI:
       return FifthMeasureMasdar(verb);
     case Measure::kVIII:
-      return WithLongLast(verb, verb.past, /*hollow_by_ending=*/false);
+      return WithLongLast(verb, WithHamzaSeatedForKasra(verb.past), /*hollow_by_ending=*/false);
     case Measure::kX:
       return TenthMeasureMasdar(verb);
     case Measure::kQuadriliteral:

@@ -5,24 +5,15 @@
 #include <utility>
 
 namespace isnad::analysis {
-namespace {
-
-// A word of two letters is found inside too many others: برد، كرد، ملك.
-constexpr uint16_t kUnsafeBeforeTwoLetters = kBa | kKaf;
-
-}  // namespace
-
-void FormList::Add(const Letters& letters, const Reading& features, Attachment attachment) {
-  if (letters.size() <= 2 && !(attachment.clitics & kArticle)) {
-    attachment.clitics &= ~kUnsafeBeforeTwoLetters;
-  }
-  AddForm({FoldLetters(letters), features, attachment});
+void FormList::Add(const Letters& letters, const Reading& features, const Attachment& attachment) {
+  auto fold = attachment.bare ? FoldLetters : FoldStem;
+  AddForm({fold(letters), features, attachment, letters.front(), letters.back()});
   // مسؤول and مسئول are both in use.
   const size_t seat = letters.find(U"ؤو");
   if (seat == Letters::npos || seat == 0) return;
   Letters other = letters;
   other[seat] = U'ئ';
-  AddForm({FoldLetters(other), features, attachment});
+  AddForm({fold(other), features, attachment, letters.front(), letters.back()});
 }
 
 void FormList::AddAll(const std::vector<Letters>& spellings, const Reading& features,
@@ -38,7 +29,8 @@ void FormList::AddWithPronouns(const Letters& letters, Host host, const Reading&
   attached.bare = false;
   attached.clitics &= ~kArticle;
   for (const Letters& stem : BeforePronoun(letters, host)) {
-    if (stem == letters) {
+    // A final hamza is folded away only where nothing follows it.
+    if (stem == letters && stem.back() != U'ء') {
       alone.pronouns = attachment.pronouns;
     } else {
       Add(stem, features, attached);

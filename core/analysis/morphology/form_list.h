@@ -13,9 +13,11 @@ namespace isnad::analysis {
 
 // Which pronouns a form may carry, as bits.
 enum PronounKind : uint8_t {
-  kCommonPronoun = 1 << 0,  // ه ها هما هم هن ك كم نا
-  kObjectMe = 1 << 1,       // ني, after verbs
-  kPossessiveMy = 1 << 2,   // ي, after nominals
+  kThirdPronoun = 1 << 0,   // ه ها هما هم هن
+  kSecondPronoun = 1 << 1,  // ك كم
+  kFirstPronoun = 1 << 2,   // نا
+  kObjectMe = 1 << 3,       // ني, after verbs
+  kPossessiveMy = 1 << 4,   // ي, after nominals
 };
 
 // What may be written together with a form. kPronoun in `clitics` says that it
@@ -33,6 +35,9 @@ struct InflectedForm {
   std::string folded;
   Reading features;  // lexeme and clitics are left 0
   Attachment attachment;
+  // As spelled before folding, for comparison with a written word.
+  char32_t first = 0;
+  char32_t last = 0;
 
   friend bool operator==(const InflectedForm&, const InflectedForm&) = default;
 };
@@ -40,7 +45,7 @@ struct InflectedForm {
 // Collects the forms of one lexeme, each once, likeliest reading first.
 class FormList {
  public:
-  void Add(const Letters& letters, const Reading& features, Attachment attachment);
+  void Add(const Letters& letters, const Reading& features, const Attachment& attachment);
   void AddAll(const std::vector<Letters>& spellings, const Reading& features,
               const Attachment& attachment);
 

@@ -49,9 +49,11 @@ absl::Status AddParticiples(const Lexeme& lexeme, const VerbPattern& verb, FormL
 absl::Status AddMasdars(const Lexeme& lexeme, const VerbPattern& verb, FormList* forms) {
   auto masdars = ListedOr(lexeme.masdars, MasdarOf(verb));
   if (!masdars.ok()) return masdars.status();
-  const bool weak = verb.weakness == Weakness::kDefective &&
-                    (verb.measure == Measure::kV || verb.measure == Measure::kVI);
+  const bool has_weak = verb.weakness == Weakness::kDefective &&
+                        (verb.measure == Measure::kV || verb.measure == Measure::kVI);
   for (const Letters& word : *masdars) {
+    // تولي, and listed as تول; but not وفاة of توفي.
+    const bool weak = has_weak && WithWeakEnding(word) == MasdarOf(verb);
     DeclineMasdar(weak ? WithWeakEnding(word) : word, weak, forms);
   }
   auto plurals = ListedOr(lexeme.plurals, std::nullopt);
@@ -83,7 +85,8 @@ absl::Status AddNoun(const Lexeme& lexeme, FormList* forms) {
     if (!spelling.ok()) return spelling.status();
     feminine = std::move(spelling->letters);
   }
-  DeclineNoun(singular->letters, feminine, *plurals, forms);
+  DeclineNoun(singular->letters, feminine, *plurals, /*guess_plurals=*/lexeme.plurals.empty(),
+              forms);
   return absl::OkStatus();
 }
 

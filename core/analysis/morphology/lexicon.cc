@@ -1,12 +1,14 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/morphology/lexicon.h"
 
+#include <algorithm>
 #include <bitset>
 #include <cstring>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "core/analysis/morphology/inflection.h"
+#include "core/analysis/morphology/written_word.h"
 
 namespace isnad::analysis {
 namespace {
@@ -32,10 +34,10 @@ struct Pronoun {
 };
 
 constexpr Pronoun kPronouns[] = {
-    {"ه", kCommonPronoun, 2 * kLetter},  {"ها", kCommonPronoun, 2 * kLetter},
-    {"نا", kCommonPronoun, 2 * kLetter}, {"هما", kCommonPronoun, 2 * kLetter},
-    {"هم", kCommonPronoun, 2 * kLetter}, {"كم", kCommonPronoun, 3 * kLetter},
-    {"هن", kCommonPronoun, 2 * kLetter}, {"ك", kCommonPronoun, 3 * kLetter},
+    {"ه", kThirdPronoun, 2 * kLetter},   {"ها", kThirdPronoun, 2 * kLetter},
+    {"هما", kThirdPronoun, 2 * kLetter}, {"هم", kThirdPronoun, 2 * kLetter},
+    {"هن", kThirdPronoun, 2 * kLetter},  {"ك", kSecondPronoun, 3 * kLetter},
+    {"كم", kSecondPronoun, 3 * kLetter}, {"نا", kFirstPronoun, 2 * kLetter},
     {"ني", kObjectMe, 2 * kLetter},      {"ي", kPossessiveMy, 3 * kLetter},
 };
 
@@ -87,11 +89,19 @@ Cuts CutsOf(absl::string_view word) {
 // Keeps the order that Find promises; later ones of equal rank stay later.
 void Insert(const Reading& reading, Lexicon::Readings* readings) {
   auto rank = [](const Reading& r) {
-    return 2 * std::bitset<16>(r.clitics).count() + (r.jussive ? 1 : 0);
+    const int unlikely = r.jussive ? 2 : r.person == Person::kThird ? 0 : 1;
+    return 4 * std::bitset<16>(r.clitics).count() + unlikely;
   };
+  // Two spellings that fold alike make one reading.
+  if (std::find(readings->begin(), readings->end(), reading) != readings->end()) return;
   auto place = readings->end();
   while (place != readings->begin() && rank(*(place - 1)) > rank(reading)) --place;
   readings->insert(place, reading);
+}
+
+// A bare word of two letters is found inside too many others: برد، كرد.
+bool IsUnsafe(absl::string_view stem, uint16_t clitics) {
+  return stem.size() == kMinForm && (clitics & (kBa | kKaf)) && !(clitics & (kArticle | kPronoun));
 }
 
 bool IsArabicWord(absl::string_view word) {
@@ -108,6 +118,13 @@ struct Lexicon::Query {
   uint8_t pronoun;  // kinds of the pronoun that was cut off, 0 if none
 };
 
+// What is found, and what is found only if the writer was careless.
+struct Lexicon::Found {
+  WrittenWord word;
+  Readings readings;
+  Readings doubtful;
+};
+
 Lexicon::Lexicon() : filter_((size_t{1} << kFilterBitsLog2) / 64) {}
 
 absl::Status Lexicon::Add(Lexeme lexeme) {
@@ -122,42 +139,50 @@ absl::Status Lexicon::Add(Lexeme lexeme) {
     form.features.lexeme = index;
     const Attachment& attachment = form.attachment;
     forms_[std::move(form.folded)].push_back(
-        {form.features, attachment.clitics, attachment.pronouns, attachment.bare});
+        {form.features, attachment.clitics, static_cast<char16_t>(form.first),
+         static_cast<char16_t>(form.last), attachment.pronouns, attachment.bare});
   }
   return absl::OkStatus();
 }
 
 Lexicon::Readings Lexicon::Find(absl::string_view folded_word) const {
-  Readings readings;
-  if (!IsArabicWord(folded_word)) return readings;
-  for (const Cut& cut : CutsOf(folded_word)) {
-    if (cut.rest.size() < kMinForm) continue;
-    FindWhole({cut.rest, cut.clitics, 0}, &readings);
-    // The article and a pronoun exclude each other.
-    if (!(cut.clitics & kArticle)) FindWithPronouns({cut.rest, cut.clitics, 0}, &readings);
-  }
-  return readings;
+  return Find(folded_word, absl::string_view());
 }
 
-void Lexicon::FindWithPronouns(const Query& query, Readings* readings) const {
+Lexicon::Readings Lexicon::Find(absl::string_view folded_word, absl::string_view surface) const {
+  if (!IsArabicWord(folded_word)) return {};
+  Found found{WrittenWord(folded_word, surface), {}, {}};
+  for (const Cut& cut : CutsOf(folded_word)) {
+    if (cut.rest.size() < kMinForm) continue;
+    FindWhole({cut.rest, cut.clitics, 0}, &found);
+    // The article and a pronoun exclude each other.
+    if (!(cut.clitics & kArticle)) FindWithPronouns({cut.rest, cut.clitics, 0}, &found);
+  }
+  return found.readings.empty() ? std::move(found.doubtful) : std::move(found.readings);
+}
+
+void Lexicon::FindWithPronouns(const Query& query, Found* found) const {
   for (const Pronoun& pronoun : kPronouns) {
     if (query.stem.size() < pronoun.min_stem + pronoun.letters.size()) continue;
     if (!absl::EndsWith(query.stem, pronoun.letters)) continue;
     const absl::string_view stem = query.stem.substr(0, query.stem.size() - pronoun.letters.size());
-    FindWhole({stem, static_cast<uint16_t>(query.clitics | kPronoun), pronoun.kinds}, readings);
+    FindWhole({stem, static_cast<uint16_t>(query.clitics | kPronoun), pronoun.kinds}, found);
   }
 }
 
-void Lexicon::FindWhole(const Query& query, Readings* readings) const {
-  if (!MayContain(query.stem)) return;
-  const auto found = forms_.find(query.stem);
-  if (found == forms_.end()) return;
-  for (const Form& form : found->second) {
+void Lexicon::FindWhole(const Query& query, Found* found) const {
+  if (!MayContain(query.stem) || IsUnsafe(query.stem, query.clitics)) return;
+  const auto forms = forms_.find(query.stem);
+  if (forms == forms_.end()) return;
+  for (const Form& form : forms->second) {
     if ((query.clitics & ~kPronoun & ~form.clitics) != 0) continue;
     if (query.pronoun == 0 ? !form.bare : (query.pronoun & form.pronouns) == 0) continue;
+    const Agreement agreement =
+        found->word.Compare(query.stem, query.pronoun != 0, form.first, form.last);
+    if (agreement == Agreement::kContradicts) continue;
     Reading reading = form.reading;
     reading.clitics = query.clitics;
-    Insert(reading, readings);
+    Insert(reading, agreement == Agreement::kAgrees ? &found->readings : &found->doubtful);
   }
 }
 

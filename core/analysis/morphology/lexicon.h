@@ -82,7 +82,8 @@ inline constexpr char kNoSuchForm[] = "-";
 // none at all and no hashing for most unknown words. Only clitics that the
 // form can carry are stripped: no article before a finite verb, س before a
 // present only, prepositions before nominals only (and ل before a subjunctive).
-// "My" (ي) is read only after ة and ات: إعلامي is no form of إعلام.
+// "My" (ي) is read only after ة and ات: إعلامي is no form of إعلام. ب and ك are
+// not cut off a bare word of two letters: برد is no form of رد.
 //
 // What is spelled alike is found alike: نفي is "denied" and "denial", أعلن "he
 // announced" and "I announce", ورد "came" and, where رد is listed but ورد is
@@ -101,21 +102,32 @@ class Lexicon {
 
   const std::vector<Lexeme>& lexemes() const { return lexemes_; }
 
-  // Most specific first: fewer clitics before more, among those the jussive
-  // last; otherwise third person before first before second. Empty when unknown.
+  // Most specific first: fewer clitics before more; among those, third person
+  // and nominals before first and second person, the jussive last, and
+  // finite forms before participles before masdars. Empty when unknown.
   Readings Find(absl::string_view folded_word) const;
+
+  // The same for a word of a text, whose surface (core/text/tokens.h) shows
+  // more: readings that it contradicts are left out (تذكرة as تذكر + ه, إعلان
+  // as "I announce", بدا as بدأ), those that only careless spelling allows (ه
+  // for ة, ى for ي) unless there is no other. A missing hamza on an alef at the
+  // start of a word contradicts nothing. Prefer this one.
+  Readings Find(absl::string_view folded_word, absl::string_view surface) const;
 
  private:
   struct Form {
     Reading reading;
     uint16_t clitics;  // that may be attached
+    char16_t first;    // letters before folding
+    char16_t last;
     uint8_t pronouns;  // kinds that may be attached
     bool bare;         // stands without a pronoun
   };
   struct Query;
+  struct Found;
 
-  void FindWhole(const Query& query, Readings* readings) const;
-  void FindWithPronouns(const Query& query, Readings* readings) const;
+  void FindWhole(const Query& query, Found* found) const;
+  void FindWithPronouns(const Query& query, Found* found) const;
   bool MayContain(absl::string_view form) const;
 
   std::vector<Lexeme> lexemes_;

@@ -98,6 +98,12 @@ std::string FoldLetters(const Letters& letters) {
   return folded;
 }
 
+std::string FoldStem(const Letters& stem) {
+  std::string folded = FoldLetters(stem + U'ه');
+  folded.resize(folded.size() - 2);
+  return folded;
+}
+
 std::vector<Letters> Attach(const Letters& stem, std::u32string_view ending) {
   if (ending.empty()) return {stem};
   switch (stem.back()) {

@@ -29,6 +29,8 @@ absl::StatusOr<Spelling> ReadSpelling(absl::string_view word);
 
 // UTF-8, folded as core/text/fold.h says.
 std::string FoldLetters(const Letters& letters);
+// The same for a stem that a pronoun follows: its last hamza is kept.
+std::string FoldStem(const Letters& stem);
 
 // The stem with an ending written to it: every spelling in use, since the seat
 // of a final hamza depends on what follows (يقرأ + ون: يقرؤون، يقرأون، يقرءون؛

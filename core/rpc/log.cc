@@ -1,0 +1,75 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/log.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "nlohmann/json.hpp"
+
+namespace isnad::rpc {
+namespace {
+
+struct Logger {
+  std::shared_ptr<spdlog::logger> lines;
+  std::string program;
+};
+
+Logger& TheLogger() {
+  static Logger& logger = *new Logger{spdlog::stderr_logger_mt("isnad"), "isnad"};
+  return logger;
+}
+
+spdlog::level::level_enum ToSpdlog(LogLevel level) {
+  switch (level) {
+    case LogLevel::kDebug:
+      return spdlog::level::debug;
+    case LogLevel::kInfo:
+      return spdlog::level::info;
+    case LogLevel::kWarning:
+      return spdlog::level::warn;
+    case LogLevel::kError:
+      return spdlog::level::err;
+    case LogLevel::kOff:
+      return spdlog::level::off;
+  }
+  return spdlog::level::off;
+}
+
+}  // namespace
+
+absl::Status StartLog(absl::string_view program, absl::string_view level) {
+  const std::string name(level);
+  const auto parsed = spdlog::level::from_str(name);
+  if (parsed == spdlog::level::off && name != "off") {
+    return absl::InvalidArgumentError("--log-level must be debug, info, warning, error or off");
+  }
+  TheLogger().program = std::string(program);
+  TheLogger().lines->set_pattern("%v");
+  TheLogger().lines->set_level(parsed);
+  TheLogger().lines->flush_on(spdlog::level::warn);
+  return absl::OkStatus();
+}
+
+bool LogEnabled(LogLevel level) { return TheLogger().lines->should_log(ToSpdlog(level)); }
+
+void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields) {
+  if (!LogEnabled(level)) return;
+  const auto spdlog_level = ToSpdlog(level);
+  const auto level_name = spdlog::level::to_string_view(spdlog_level);
+  nlohmann::ordered_json line = {
+      {"time", absl::FormatTime(absl::RFC3339_full, absl::Now(), absl::UTCTimeZone())},
+      {"level", std::string(level_name.data(), level_name.size())},
+      {"program", TheLogger().program},
+      {"event", std::string(event)}};
+  for (const auto& [key, value] : fields.items()) line[key] = value;
+  // A peer may send anything: bytes that are no UTF-8 are replaced, not thrown on.
+  TheLogger().lines->log(spdlog_level,
+                         line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace isnad::rpc

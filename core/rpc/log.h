@@ -1,0 +1,25 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "nlohmann/json_fwd.hpp"
+
+// Structured logs: one JSON object a line on standard error. Never article
+// text, never tokens. Thread-safe.
+namespace isnad::rpc {
+
+enum class LogLevel { kDebug, kInfo, kWarning, kError, kOff };
+
+// Once, before the first line. INVALID_ARGUMENT for an unknown level name
+// (debug, info, warning, error, off).
+absl::Status StartLog(absl::string_view program, absl::string_view level);
+
+// Adds time, level and program to the fields. A field "event" says what
+// happened in a fixed word; the rest are its details.
+void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields);
+bool LogEnabled(LogLevel level);
+
+}  // namespace isnad::rpc

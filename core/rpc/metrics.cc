@@ -1,0 +1,73 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/metrics.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace isnad::rpc {
+namespace {
+
+constexpr std::array<absl::string_view, 17> kCodeLabels = {
+    "OK",       "Canceled",       "Unknown",          "InvalidArgument",   "DeadlineExceeded",
+    "NotFound", "AlreadyExists",  "PermissionDenied", "ResourceExhausted", "FailedPrecondition",
+    "Aborted",  "OutOfRange",     "Unimplemented",    "Internal",          "Unavailable",
+    "DataLoss", "Unauthenticated"};
+
+// Seconds; the steps of go-grpc-prometheus, with two finer ones below.
+const prometheus::Histogram::BucketBoundaries kBuckets = {
+    0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+
+std::string TypeLabel(const google::protobuf::MethodDescriptor& method) {
+  if (method.client_streaming()) return method.server_streaming() ? "bidi_stream" : "client_stream";
+  return method.server_streaming() ? "server_stream" : "unary";
+}
+
+}  // namespace
+
+absl::string_view CodeLabel(absl::StatusCode code) {
+  return kCodeLabels[std::min(static_cast<size_t>(code), kCodeLabels.size() - 1)];
+}
+
+CallMetrics::CallMetrics(prometheus::Registry& registry,
+                         const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
+  auto& started = prometheus::BuildCounter()
+                      .Name("grpc_server_started_total")
+                      .Help("Calls started on the server.")
+                      .Register(registry);
+  auto& handled = prometheus::BuildCounter()
+                      .Name("grpc_server_handled_total")
+                      .Help("Calls completed on the server, whatever their result.")
+                      .Register(registry);
+  auto& seconds = prometheus::BuildHistogram()
+                      .Name("grpc_server_handling_seconds")
+                      .Help("Time from the start of a call to its end.")
+                      .Register(registry);
+  for (const auto* service : services) {
+    for (int i = 0; i < service->method_count(); ++i) {
+      const auto& descriptor = *service->method(i);
+      prometheus::Labels labels = {{"grpc_type", TypeLabel(descriptor)},
+                                   {"grpc_service", service->full_name()},
+                                   {"grpc_method", descriptor.name()}};
+      Method method{&started.Add(labels), {}, &seconds.Add(labels, kBuckets)};
+      for (size_t code = 0; code < kCodes; ++code) {
+        labels["grpc_code"] = std::string(kCodeLabels[code]);
+        method.handled[code] = &handled.Add(labels);
+      }
+      methods_.emplace(descriptor.name(), method);
+    }
+  }
+}
+
+void CallMetrics::Started(absl::string_view method) {
+  if (auto it = methods_.find(method); it != methods_.end()) it->second.started->Increment();
+}
+
+void CallMetrics::Handled(absl::string_view method, absl::StatusCode code,
+                          absl::Duration duration) {
+  auto it = methods_.find(method);
+  if (it == methods_.end()) return;
+  it->second.handled[std::min(static_cast<size_t>(code), kCodes - 1)]->Increment();
+  it->second.seconds->Observe(absl::ToDoubleSeconds(duration));
+}
+
+}  // namespace isnad::rpc

@@ -1,0 +1,99 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/rpc/status_conversion.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/model/error.h"
+#include "google/rpc/error_details.pb.h"
+#include "isnad/v1/error_reason.pb.h"
+
+namespace isnad::rpc {
+namespace {
+
+constexpr char kDomain[] = "isnad.dev";
+constexpr size_t kMaxMessageBytes = 1024;
+constexpr size_t kMaxMetadataBytes = 256;  // of one value
+constexpr size_t kMaxMetadataEntries = 6;
+
+// At most limit bytes, cut before a code point rather than inside it.
+std::string Shorten(absl::string_view text, size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  size_t end = limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+// An error that no layer has typed still tells programs what kind it is.
+model::ErrorReason ReasonOf(absl::StatusCode code) {
+  switch (code) {
+    case absl::StatusCode::kCancelled:
+      return model::ErrorReason::kCancelled;
+    case absl::StatusCode::kDeadlineExceeded:
+      return model::ErrorReason::kDeadlineTooShort;
+    case absl::StatusCode::kUnimplemented:
+      return model::ErrorReason::kNotImplemented;
+    case absl::StatusCode::kInvalidArgument:
+      return model::ErrorReason::kMalformedRequest;
+    case absl::StatusCode::kUnavailable:
+      return model::ErrorReason::kStoreUnavailable;
+    default:
+      return model::ErrorReason::kInternal;
+  }
+}
+
+bool MayBeRetried(absl::StatusCode code) {
+  return code == absl::StatusCode::kUnavailable || code == absl::StatusCode::kResourceExhausted ||
+         code == absl::StatusCode::kAborted;
+}
+
+google::rpc::ErrorInfo ErrorInfoOf(const model::ErrorDetails& details) {
+  google::rpc::ErrorInfo info;
+  info.set_domain(kDomain);
+  info.set_reason(v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details.reason)));
+  for (const auto& [key, value] : details.metadata) {
+    if (info.metadata_size() == kMaxMetadataEntries) break;
+    (*info.mutable_metadata())[Shorten(key, 64)] = Shorten(value, kMaxMetadataBytes);
+  }
+  return info;
+}
+
+void AddIfItFits(const google::protobuf::Message& detail, google::rpc::Status* status) {
+  status->add_details()->PackFrom(detail);
+  if (status->ByteSizeLong() > kMaxDetailsBytes) status->mutable_details()->RemoveLast();
+}
+
+}  // namespace
+
+google::rpc::Status ToRpcStatus(const absl::Status& status) {
+  google::rpc::Status wire;
+  wire.set_code(static_cast<int>(status.code()));
+  if (status.ok()) return wire;
+  const std::string message = Shorten(status.message(), kMaxMessageBytes);
+  wire.set_message(message);
+  const model::ErrorDetails details =
+      model::GetErrorDetails(status).value_or(model::ErrorDetails{ReasonOf(status.code()), {}, {}});
+  AddIfItFits(ErrorInfoOf(details), &wire);
+  if (!details.field.empty()) {
+    google::rpc::BadRequest bad_request;
+    auto* violation = bad_request.add_field_violations();
+    violation->set_field(Shorten(details.field, kMaxMetadataBytes));
+    violation->set_description(message);
+    AddIfItFits(bad_request, &wire);
+  }
+  if (MayBeRetried(status.code())) {
+    google::rpc::RetryInfo retry;
+    retry.mutable_retry_delay()->set_nanos(200'000'000);
+    AddIfItFits(retry, &wire);
+  }
+  return wire;
+}
+
+grpc::Status ToGrpcStatus(const absl::Status& status) {
+  if (status.ok()) return grpc::Status::OK;
+  const google::rpc::Status wire = ToRpcStatus(status);
+  return grpc::Status(static_cast<grpc::StatusCode>(status.code()), wire.message(),
+                      wire.SerializeAsString());
+}
+
+}  // namespace isnad::rpc

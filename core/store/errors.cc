@@ -1,0 +1,95 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/errors.h"
+
+#include <map>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "core/model/error.h"
+
+namespace isnad::store {
+namespace {
+
+using model::ErrorReason;
+
+absl::Status Error(absl::StatusCode code, ErrorReason reason, absl::string_view message,
+                   std::map<std::string, std::string> metadata = {}) {
+  return model::MakeError(code, message, {reason, std::move(metadata), ""});
+}
+
+ErrorReason NotFoundReason(absl::string_view noun) {
+  if (noun == "article") return ErrorReason::kArticleNotFound;
+  if (noun == "actor") return ErrorReason::kActorNotFound;
+  if (noun == "statement") return ErrorReason::kStatementNotFound;
+  if (noun == "claim") return ErrorReason::kClaimNotFound;
+  return ErrorReason::kContradictionNotFound;
+}
+
+}  // namespace
+
+absl::Status StoreUnavailable(absl::string_view detail) {
+  return Error(absl::StatusCode::kUnavailable, ErrorReason::kStoreUnavailable,
+               absl::StrCat("the store is unavailable: ", detail));
+}
+
+absl::Status StoreBusy(absl::string_view detail) {
+  return Error(absl::StatusCode::kUnavailable, ErrorReason::kStoreBusy,
+               absl::StrCat("the store is busy: ", detail));
+}
+
+absl::Status SchemaTooNew(int found, int known) {
+  return Error(
+      absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaTooNew,
+      absl::StrCat("the store has schema version ", found, ", this program knows up to ", known,
+                   ": run a newer program"),
+      {{"store_version", absl::StrCat(found)}, {"supported_version", absl::StrCat(known)}});
+}
+
+absl::Status SchemaMissing(int found, int needed) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaMissing,
+               absl::StrCat("the store has schema version ", found, ", this program needs ", needed,
+                            ": start the ingest service first, it migrates the store"),
+               {{"store_version", absl::StrCat(found)}, {"needed_version", absl::StrCat(needed)}});
+}
+
+absl::Status NotAStore(absl::string_view path) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaMissing,
+               absl::StrCat(path, " is a database of another program"));
+}
+
+absl::Status StoreCorrupt(absl::string_view detail) {
+  return Error(absl::StatusCode::kDataLoss, ErrorReason::kStoreCorrupt,
+               absl::StrCat("the store is damaged: ", detail, "; restore a backup"));
+}
+
+absl::Status StoreFull(absl::string_view detail) {
+  return Error(absl::StatusCode::kResourceExhausted, ErrorReason::kStoreFull,
+               absl::StrCat("no room left for the store: ", detail));
+}
+
+absl::Status StoreReadOnly(absl::string_view detail) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreReadOnly,
+               absl::StrCat("the store cannot be written: ", detail));
+}
+
+absl::Status WriterPresent(absl::string_view path) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreWriterPresent,
+               absl::StrCat("another process writes ", path, ": a store has one ingest service"));
+}
+
+absl::Status StoreInternal(absl::string_view detail) {
+  return Error(absl::StatusCode::kInternal, ErrorReason::kInternal, detail);
+}
+
+absl::Status NotFound(absl::string_view noun, absl::string_view id) {
+  const std::string name = absl::StrCat(noun, "s/", id);
+  return Error(absl::StatusCode::kNotFound, NotFoundReason(noun),
+               absl::StrCat(name, " does not exist"), {{"name", name}});
+}
+
+absl::Status InvalidPosition() {
+  return model::InvalidField("page_token", ErrorReason::kInvalidPageToken,
+                             "is not one that this listing gave out");
+}
+
+}  // namespace isnad::store

@@ -1,0 +1,38 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+
+// Every error that a store gives, by name. Messages are for operators: they
+// say what to do and never hold article text.
+namespace isnad::store {
+
+// UNAVAILABLE: the store is away (no such file or server, I/O error). Retry.
+absl::Status StoreUnavailable(absl::string_view detail);
+// UNAVAILABLE: others hold it, or too many calls wait. Retry later.
+absl::Status StoreBusy(absl::string_view detail);
+// FAILED_PRECONDITION: this program is older than the store's schema.
+absl::Status SchemaTooNew(int found, int known);
+// FAILED_PRECONDITION: the schema is missing or older than this program needs;
+// the ingest service creates and migrates it.
+absl::Status SchemaMissing(int found, int needed);
+// FAILED_PRECONDITION: the file is a database, but of another program.
+absl::Status NotAStore(absl::string_view path);
+// DATA_LOSS: what is stored cannot be read back.
+absl::Status StoreCorrupt(absl::string_view detail);
+// RESOURCE_EXHAUSTED: no room left on the disk.
+absl::Status StoreFull(absl::string_view detail);
+// FAILED_PRECONDITION: this process may not write the store.
+absl::Status StoreReadOnly(absl::string_view detail);
+// FAILED_PRECONDITION: another process is the store's one writer.
+absl::Status WriterPresent(absl::string_view path);
+// INTERNAL: a fault of the program, such as a record that contradicts itself.
+absl::Status StoreInternal(absl::string_view detail);
+// NOT_FOUND, for example NotFound("article", "abc"): ARTICLE_NOT_FOUND with
+// metadata name "articles/abc".
+absl::Status NotFound(absl::string_view noun, absl::string_view id);
+// INVALID_ARGUMENT: a PageRequest.after that this listing never gave out.
+absl::Status InvalidPosition();
+
+}  // namespace isnad::store

@@ -1,0 +1,150 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "absl/strings/str_split.h"
+#include "core/store/codec/record.h"
+#include "core/store/errors.h"
+#include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sql.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+constexpr absl::string_view kListing = "actors";
+constexpr int64_t kCountBound = 1000;
+
+absl::StatusOr<std::string> RarestWord(Connection& connection,
+                                       const std::vector<std::string>& words) {
+  std::string rarest;
+  int64_t fewest = kCountBound + 1;
+  for (const std::string& word : words) {
+    Query query(connection, sql::kCountNamesWithWord, word, kCountBound);
+    if (!query.Next()) return query.status();
+    if (query.Int(0) >= fewest) continue;
+    fewest = query.Int(0);
+    rarest = word;
+  }
+  return rarest;
+}
+
+// Words in the name beyond those asked for; -1 where one is missing.
+int ExtraWords(absl::string_view folded, const std::vector<std::string>& terms) {
+  const std::vector<absl::string_view> words = absl::StrSplit(folded, ' ');
+  for (const std::string& term : terms) {
+    if (std::find(words.begin(), words.end(), term) == words.end()) return -1;
+  }
+  return static_cast<int>(words.size() - terms.size());
+}
+
+// The closest name of each actor that has all the terms: fewest further words,
+// then the smallest.
+absl::StatusOr<std::map<std::string, std::pair<int, std::string>>> ClosestNames(
+    Connection& connection, const std::vector<std::string>& terms) {
+  const auto rarest = RarestWord(connection, terms);
+  if (!rarest.ok()) return rarest.status();
+  std::map<std::string, std::pair<int, std::string>> closest;
+  Query query(connection, sql::kFindNames, *rarest);
+  while (query.Next()) {
+    const int extra = ExtraWords(query.View(2), terms);
+    if (extra < 0) continue;
+    std::pair<int, std::string> name(extra, query.Text(1));
+    const auto [at, is_new] = closest.try_emplace(query.Text(0), name);
+    if (!is_new) at->second = std::min(at->second, name);
+  }
+  if (!query.status().ok()) return query.status();
+  return closest;
+}
+
+absl::StatusOr<AliasMatch> ReadMatch(Connection& connection, const std::string& actor_id,
+                                     const std::string& name) {
+  Query query(connection, sql::kGetActor, actor_id);
+  if (!query.Next()) {
+    return query.status().ok() ? StoreCorrupt("a name without its actor") : query.status();
+  }
+  auto actor = codec::Decode<model::Actor>(query.View(0));
+  if (!actor.ok()) return actor.status();
+  return AliasMatch{*std::move(actor), name, query.Int(1)};
+}
+
+absl::Status FindExample(Connection& connection, absl::string_view actor_id,
+                         StoreReader::DesignationCount& designation) {
+  Query query(connection, sql::kDesignationExample, actor_id, designation.outlet,
+              designation.title);
+  if (!query.Next()) {
+    return query.status().ok() ? StoreCorrupt("a designation count without one") : query.status();
+  }
+  designation.example_article_id = query.Text(0);
+  designation.example_span = {query.Enum<model::TextField>(1), static_cast<uint32_t>(query.Int(2)),
+                              static_cast<uint32_t>(query.Int(3))};
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<model::Actor> GetActor(Connection& connection, absl::string_view id) {
+  Query query(connection, sql::kGetActor, id);
+  if (query.Next()) return codec::Decode<model::Actor>(query.View(0));
+  if (!query.status().ok()) return query.status();
+  return NotFound("actor", id);
+}
+
+absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const ActorFilter& filter,
+                                              const PageRequest& page) {
+  const auto after = DecodePosition(kListing, page.after);
+  if (!after.ok()) return after.status();
+  Query query(connection, filter.kind ? sql::kListActorsOfKind : sql::kListActors, after->id,
+              int64_t{page.size} + 1, filter.kind);
+  return ReadPage<model::Actor>(
+      query, kListing, page.size,
+      [](const Query& row) { return codec::Decode<model::Actor>(row.View(0)); },
+      [](const Query& row) {
+        return PagePosition{0, row.Text(1), -1};
+      });
+}
+
+absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
+    Connection& connection, const std::vector<std::string>& folded_terms, int32_t limit) {
+  std::vector<AliasMatch> matches;
+  if (folded_terms.empty() || limit <= 0) return matches;
+  std::vector<std::string> terms = folded_terms;
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  const auto names = ClosestNames(connection, terms);
+  if (!names.ok()) return names.status();
+  for (const auto& [actor_id, name] : *names) {
+    auto match = ReadMatch(connection, actor_id, name.second);
+    if (!match.ok()) return match.status();
+    matches.push_back(*std::move(match));
+  }
+  // Stable: actors named equally often stay in the order of their ids.
+  std::stable_sort(matches.begin(), matches.end(), [](const AliasMatch& a, const AliasMatch& b) {
+    return a.mention_count > b.mention_count;
+  });
+  if (matches.size() > static_cast<size_t>(limit)) matches.resize(limit);
+  return matches;
+}
+
+absl::StatusOr<std::vector<StoreReader::DesignationCount>> CountDesignations(
+    Connection& connection, absl::string_view actor_id) {
+  std::vector<StoreReader::DesignationCount> counts;
+  Query query(connection, sql::kDesignationCounts, actor_id);
+  while (query.Next()) {
+    auto& count = counts.emplace_back();
+    count.outlet = query.Text(0);
+    count.title = query.Text(1);
+    count.count = query.Int(2);
+    if (absl::Status status = FindExample(connection, actor_id, count); !status.ok()) return status;
+  }
+  if (!query.status().ok()) return query.status();
+  // Stable: equally frequent ones stay ordered by outlet and title.
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  return counts;
+}
+
+}  // namespace isnad::store::sqlite

@@ -1,0 +1,18 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "core/store/sqlite/connection.h"
+#include "core/store/store_writer.h"
+
+namespace isnad::store::sqlite {
+
+// Transaction::PutArticle and DeleteArticle. What an article contributed is
+// loaded back as the record that was put, and taken away by the same functions
+// that added it (contributions.h), so that nothing of it can be forgotten.
+absl::Status PutArticle(Connection& connection, const ArticleRecord& record);
+absl::Status DeleteArticle(Connection& connection, absl::string_view id);
+
+}  // namespace isnad::store::sqlite

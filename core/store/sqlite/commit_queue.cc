@@ -1,0 +1,97 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite/commit_queue.h"
+
+#include <algorithm>
+
+#include "absl/time/clock.h"
+#include "core/store/errors.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+using State = PendingBody::State;
+
+// How often a waiting call looks whether its caller is still there.
+constexpr absl::Duration kCancelPoll = absl::Milliseconds(10);
+
+bool Any(const std::deque<PendingBody>& bodies, State state) {
+  return std::any_of(bodies.begin(), bodies.end(),
+                     [state](const PendingBody& body) { return body.state == state; });
+}
+
+}  // namespace
+
+absl::Status CommitQueue::Admit(std::deque<PendingBody>& bodies) {
+  absl::MutexLock lock(&mutex_);
+  if (closed_) return StoreUnavailable("it is being closed");
+  if (waiting_.size() >= kMaxWaiting) return StoreBusy("too many writes wait");
+  for (PendingBody& body : bodies) waiting_.push_back(&body);
+  return absl::OkStatus();
+}
+
+std::vector<absl::Status> CommitQueue::Submit(const CallContext& call,
+                                              const std::vector<TransactionBody>& bodies) {
+  if (absl::Status status = call.Check(); !status.ok()) {
+    return std::vector<absl::Status>(bodies.size(), status);
+  }
+  std::deque<PendingBody> pending;
+  for (const TransactionBody& body : bodies) pending.push_back({call, body, State::kWaiting, {}});
+  if (absl::Status status = Admit(pending); !status.ok()) {
+    return std::vector<absl::Status>(bodies.size(), status);
+  }
+  absl::MutexLock lock(&mutex_);
+  const auto finished = [&pending] {
+    return !Any(pending, State::kWaiting) && !Any(pending, State::kTaken);
+  };
+  while (!mutex_.AwaitWithTimeout(absl::Condition(&finished), kCancelPoll)) {
+    // Once one is taken, the writing thread is the one that asks the context.
+    if (Any(pending, State::kTaken)) continue;
+    if (absl::Status status = call.Check(); !status.ok()) Withdraw(pending, status);
+  }
+  std::vector<absl::Status> results;
+  for (PendingBody& body : pending) results.push_back(std::move(body.result));
+  return results;
+}
+
+void CommitQueue::Withdraw(std::deque<PendingBody>& bodies, const absl::Status& why) {
+  for (PendingBody& body : bodies) {
+    if (body.state != State::kWaiting) continue;
+    waiting_.erase(std::find(waiting_.begin(), waiting_.end(), &body));
+    body.state = State::kFinished;
+    body.result = why;
+  }
+}
+
+PendingBody* CommitQueue::TakeFirst() {
+  if (waiting_.empty()) return nullptr;
+  PendingBody* const first = waiting_.front();
+  waiting_.pop_front();
+  first->state = State::kTaken;
+  return first;
+}
+
+PendingBody* CommitQueue::Take() {
+  absl::MutexLock lock(&mutex_);
+  const auto ready = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return closed_ || !waiting_.empty();
+  };
+  mutex_.Await(absl::Condition(&ready));
+  return TakeFirst();
+}
+
+PendingBody* CommitQueue::TakeIfAny() {
+  absl::MutexLock lock(&mutex_);
+  return TakeFirst();
+}
+
+void CommitQueue::Finish(const std::vector<PendingBody*>& bodies) {
+  absl::MutexLock lock(&mutex_);
+  for (PendingBody* body : bodies) body->state = State::kFinished;
+}
+
+void CommitQueue::Close() {
+  absl::MutexLock lock(&mutex_);
+  closed_ = true;
+}
+
+}  // namespace isnad::store::sqlite

@@ -1,0 +1,19 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "core/model/contradiction.h"
+#include "core/store/sqlite/query.h"
+
+namespace isnad::store::sqlite {
+
+// Transaction::PutContradictions.
+absl::Status PutContradictions(Connection& connection,
+                               const std::vector<model::Contradiction>& found);
+// Removes every contradiction that has a side in the article. Before its
+// statements and mentions go.
+void RemoveContradictionsOf(Writes& writes, absl::string_view article_id);
+
+}  // namespace isnad::store::sqlite

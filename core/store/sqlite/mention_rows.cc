@@ -1,0 +1,80 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/codec/record.h"
+#include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/sql.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+enum class Role { kParticipant = 1, kHolder = 2 };
+
+void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, Role role,
+                      const std::string& actor_id, Change change) {
+  if (change == Change::kAdd) {
+    writes.Run(sql::kAddClaimActor, mention.claim_id, role, actor_id,
+               Recency(mention.publish_time));
+    return;
+  }
+  writes.Run(sql::kDropClaimActor, mention.claim_id, role, actor_id)
+      .Run(sql::kDeleteUnusedClaimActor, mention.claim_id, role, actor_id);
+}
+
+void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, Change change) {
+  const model::ClaimMention& mention = keyed.mention;
+  const int64_t recency = Recency(mention.publish_time);
+  if (change == Change::kAdd) {
+    writes.Run(sql::kPutMention, mention.article_id, ordinal, mention.claim_id,
+               mention.statement_id, mention.publish_time, Blob{codec::Encode(keyed)});
+  }
+  for (const std::string& key : keyed.keys) {
+    writes.Run(Pick(change, sql::kPutMentionKey, sql::kDeleteMentionKey), key, recency,
+               mention.article_id, ordinal);
+  }
+  for (const std::string& term : keyed.terms) {
+    if (change == Change::kAdd) {
+      writes.Run(sql::kPutClaimPosting, term, recency, mention.article_id, ordinal,
+                 mention.claim_id);
+    } else {
+      writes.Run(sql::kDeleteClaimPosting, term, recency, mention.article_id, ordinal);
+    }
+  }
+  for (const std::string& actor : ParticipantIds(mention.frame)) {
+    ChangeClaimActor(writes, mention, Role::kParticipant, actor, change);
+  }
+  if (!mention.holder.actor_id.empty()) {
+    ChangeClaimActor(writes, mention, Role::kHolder, mention.holder.actor_id, change);
+  }
+}
+
+}  // namespace
+
+void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) {
+  int64_t ordinal = 0;
+  for (const KeyedMention& keyed : record.mentions) {
+    ChangeMention(writes, keyed, ordinal++, change);
+  }
+  if (change == Change::kRemove) writes.Run(sql::kDeleteMentions, record.article.id);
+}
+
+void RefoldClaim(Writes& writes, absl::string_view claim_id) {
+  if (!writes.ok()) return;
+  Query earliest(writes.connection(), sql::kEarliestMention, claim_id);
+  if (!earliest.Next()) {
+    writes.Update(earliest.status());
+    writes.Run(sql::kDeleteClaim, claim_id);
+    return;
+  }
+  const auto keyed = codec::Decode<KeyedMention>(earliest.View(0));
+  writes.Update(keyed.status());
+  Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
+  if (!latest.Next()) writes.Update(latest.status());
+  if (!writes.ok()) return;
+  const model::ClaimMention& mention = keyed->mention;
+  const int64_t recency = Recency(latest.Time(0));
+  const model::Claim claim{mention.claim_id, mention.text, mention.frame};
+  writes.Run(sql::kPutClaim, claim_id, recency, mention.frame.event, Blob{codec::Encode(claim)})
+      .Run(sql::kUpdateClaimActors, claim_id, recency);
+}
+
+}  // namespace isnad::store::sqlite

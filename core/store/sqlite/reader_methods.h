@@ -1,0 +1,99 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/store/sqlite/queries.h"
+
+namespace isnad::store::sqlite {
+
+// StoreReader's methods, one line each, over a connection that Derived lends:
+//
+//   auto Read(const CallContext&, F f) const -> the result of f(Connection&)
+//
+// Interface is StoreReader or Transaction.
+template <typename Interface, typename Derived>
+class ReaderMethods : public Interface {
+ public:
+  using Id = absl::string_view;
+  template <typename T>
+  using Result = absl::StatusOr<T>;
+
+  Result<model::Article> GetArticle(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetArticle(c, id); });
+  }
+  Result<model::Actor> GetActor(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetActor(c, id); });
+  }
+  Result<model::Statement> GetStatement(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetStatement(c, id); });
+  }
+  Result<model::Contradiction> GetContradiction(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetContradiction(c, id); });
+  }
+  Result<model::ClaimSummary> GetClaim(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetClaim(c, id); });
+  }
+  Result<model::Article> GetArticleRevision(const CallContext& call, Id id,
+                                            int32_t revision) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetArticleRevision(c, id, revision); });
+  }
+  Result<Page<model::Article>> ListArticles(const CallContext& call, const ArticleFilter& filter,
+                                            const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListArticles(c, filter, page); });
+  }
+  Result<Page<model::Actor>> ListActors(const CallContext& call, const ActorFilter& filter,
+                                        const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListActors(c, filter, page); });
+  }
+  Result<Page<model::Statement>> ListStatements(const CallContext& call,
+                                                const StatementFilter& filter,
+                                                const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListStatements(c, filter, page); });
+  }
+  Result<Page<model::ClaimSummary>> ListClaims(const CallContext& call, const ClaimFilter& filter,
+                                               const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListClaims(c, filter, page); });
+  }
+  Result<Page<model::Contradiction>> ListContradictions(const CallContext& call,
+                                                        const ContradictionFilter& filter,
+                                                        const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListContradictions(c, filter, page); });
+  }
+  Result<Page<model::ClaimMention>> ListClaimMentions(const CallContext& call, Id claim_id,
+                                                      const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListClaimMentions(c, claim_id, page); });
+  }
+  Result<std::vector<ClaimMatch>> SearchClaims(const CallContext& call,
+                                               const std::vector<std::string>& folded_terms,
+                                               int32_t limit) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::SearchClaims(c, folded_terms, limit); });
+  }
+  Result<std::vector<AliasMatch>> FindActorsByName(const CallContext& call,
+                                                   const std::vector<std::string>& folded_terms,
+                                                   int32_t limit) const override {
+    return Lend(call,
+                [&](Connection& c) { return sqlite::FindActorsByName(c, folded_terms, limit); });
+  }
+  Result<std::vector<model::ClaimMention>> FindMentionsByKey(const CallContext& call,
+                                                             const std::vector<std::string>& keys,
+                                                             int32_t limit) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::FindMentionsByKey(c, keys, limit); });
+  }
+  Result<std::vector<StoreReader::DesignationCount>> CountDesignations(const CallContext& call,
+                                                                       Id actor_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::CountDesignations(c, actor_id); });
+  }
+  Result<StoreReader::Counts> Count(const CallContext& call) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::Count(c); });
+  }
+
+ private:
+  template <typename F>
+  auto Lend(const CallContext& call, F f) const {
+    return static_cast<const Derived*>(this)->Read(call, f);
+  }
+};
+
+}  // namespace isnad::store::sqlite

@@ -1,0 +1,84 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite/schema.h"
+
+#include "absl/strings/str_cat.h"
+#include "core/store/errors.h"
+#include "core/store/sqlite/query.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+constexpr int64_t kApplicationId = 0x49534e44;  // "ISND", in the file's header
+
+constexpr absl::string_view kGetApplicationId = "PRAGMA application_id";
+constexpr absl::string_view kGetVersion = "PRAGMA user_version";
+constexpr absl::string_view kHasTables = "SELECT count(*) FROM sqlite_schema";
+constexpr absl::string_view kUseWal = "PRAGMA journal_mode = WAL";
+
+absl::StatusOr<int64_t> ReadNumber(Connection& connection, absl::string_view sql) {
+  Query query(connection, sql);
+  if (!query.Next()) {
+    return query.status().ok() ? StoreCorrupt("a header field is missing") : query.status();
+  }
+  return query.Int(0);
+}
+
+// The schema version; 0 for an empty database.
+absl::StatusOr<int> ReadVersion(Connection& connection, const std::string& path) {
+  const auto application = ReadNumber(connection, kGetApplicationId);
+  if (!application.ok()) return application.status();
+  if (*application != kApplicationId) {
+    const auto tables = ReadNumber(connection, kHasTables);
+    if (!tables.ok()) return tables.status();
+    if (*application != 0 || *tables != 0) return NotAStore(path);
+    return 0;
+  }
+  const auto version = ReadNumber(connection, kGetVersion);
+  if (!version.ok()) return version.status();
+  return static_cast<int>(*version);
+}
+
+// Only once the file is known to be ours: the mode stays in the file.
+absl::Status UseWriteAheadLog(Connection& connection) {
+  Query query(connection, kUseWal);
+  if (query.Next() && query.View(0) == "wal") return absl::OkStatus();
+  if (!query.status().ok()) return query.status();
+  return StoreUnavailable("this file system cannot hold a write-ahead log: use a local volume");
+}
+
+absl::Status Apply(Connection& connection, const Migration& migration) {
+  // A PRAGMA takes no bound value; both numbers are the program's own.
+  const std::string script = absl::StrCat(
+      "BEGIN IMMEDIATE;\n", migration.sql, ";\nPRAGMA application_id = ", kApplicationId,
+      ";\nPRAGMA user_version = ", migration.number, ";\nCOMMIT;");
+  const absl::Status status = connection.RunScript(script.c_str());
+  if (!status.ok() && !connection.autocommit()) (void)connection.RunScript("ROLLBACK");
+  return status;
+}
+
+}  // namespace
+
+absl::Status Migrate(Connection& connection, const std::string& path) {
+  const auto version = ReadVersion(connection, path);
+  if (!version.ok()) return version.status();
+  const int known = Migrations().back().number;
+  if (*version > known) return SchemaTooNew(*version, known);
+  if (absl::Status status = UseWriteAheadLog(connection); !status.ok()) return status;
+  for (const Migration& migration : Migrations()) {
+    if (migration.number <= *version) continue;
+    if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckSchema(Connection& connection, const std::string& path) {
+  const auto version = ReadVersion(connection, path);
+  if (!version.ok()) return version.status();
+  const int known = Migrations().back().number;
+  if (*version > known) return SchemaTooNew(*version, known);
+  if (*version == 0) return StoreUnavailable(absl::StrCat(path, " is still empty"));
+  if (*version < known) return SchemaMissing(*version, known);
+  return absl::OkStatus();
+}
+
+}  // namespace isnad::store::sqlite

@@ -1,0 +1,392 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/strings/string_view.h"
+
+// Every statement that runs on SQLite, all values bound. A listing has one
+// statement per index that can lead it (Kind::kListing below: sql_test.cc
+// checks their plans); filters that do not lead are the same conditions in each
+// of them, "(?n IS NULL OR …)" on the row that the leading index found. So
+// nothing is glued together at run time, and no filter turns an index off.
+//
+// Listings share the parameters ?1 (and ?2, ?3): the position after which the
+// page starts; see listing.h.
+namespace isnad::store::sqlite::sql {
+
+#define ISNAD_ARTICLE_COLUMNS                                                        \
+  "article_id, outlet, url, language_code, title, body, publish_time, ingest_time, " \
+  "revision, duplicate_of, content_hash"
+
+// ---- Articles
+
+inline constexpr absl::string_view kGetArticle =
+    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE article_id = ?1";
+inline constexpr absl::string_view kGetArticleRevision =
+    "SELECT " ISNAD_ARTICLE_COLUMNS
+    " FROM article_revisions WHERE article_id = ?1 AND revision = ?2";
+inline constexpr absl::string_view kFindArticleByContent =
+    "SELECT " ISNAD_ARTICLE_COLUMNS
+    " FROM articles WHERE outlet = ?1 AND content_hash = ?2"
+    " ORDER BY publish_time, article_id LIMIT 1";
+
+// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 outlet.
+#define ISNAD_ARTICLE_PAGE                              \
+  " (recency, article_id) > (?1, ?2) AND recency <= ?3" \
+  " ORDER BY recency, article_id LIMIT ?4"
+inline constexpr absl::string_view kListArticles =
+    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE ?5 IS NULL AND" ISNAD_ARTICLE_PAGE;
+inline constexpr absl::string_view kListArticlesOfOutlet =
+    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE outlet = ?5 AND" ISNAD_ARTICLE_PAGE;
+
+inline constexpr absl::string_view kGetRevision =
+    "SELECT revision FROM articles WHERE article_id = ?1";
+inline constexpr absl::string_view kKeepRevision =
+    "INSERT INTO article_revisions (" ISNAD_ARTICLE_COLUMNS ") SELECT " ISNAD_ARTICLE_COLUMNS
+    " FROM articles WHERE article_id = ?1";
+inline constexpr absl::string_view kPutArticle =
+    "INSERT INTO articles (" ISNAD_ARTICLE_COLUMNS
+    ", recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+inline constexpr absl::string_view kDeleteArticle = "DELETE FROM articles WHERE article_id = ?1";
+inline constexpr absl::string_view kDeleteRevisions =
+    "DELETE FROM article_revisions WHERE article_id = ?1";
+
+// ---- Statements
+
+inline constexpr absl::string_view kGetStatement =
+    "SELECT record FROM statements WHERE statement_id = ?1";
+inline constexpr absl::string_view kHasStatement =
+    "SELECT 1 FROM statements WHERE statement_id = ?1";
+
+// ?1 recency, ?2 article, ?3 position, ?4 last recency, ?5 limit, ?6 article,
+// ?7 speaker, ?8 about, ?9 act, ?10 kind, ?11 words (JSON array).
+#define ISNAD_STATEMENT_FILTER                                                               \
+  " AND (?6 IS NULL OR s.article_id = ?6)"                                                   \
+  " AND (?7 IS NULL OR s.speaker_id = ?7)"                                                   \
+  " AND (?8 IS NULL OR EXISTS (SELECT 1 FROM statement_actors a WHERE a.actor_id = ?8"       \
+  " AND a.recency = s.recency AND a.article_id = s.article_id AND a.position = s.position))" \
+  " AND (?9 IS NULL OR s.act = ?9)"                                                          \
+  " AND (?10 IS NULL OR s.kind = ?10)"                                                       \
+  " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w WHERE NOT EXISTS ("       \
+  "SELECT 1 FROM statement_postings p WHERE p.term = w.value AND p.recency = s.recency"      \
+  " AND p.article_id = s.article_id AND p.position = s.position)))"
+#define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position"
+#define ISNAD_STATEMENT_PAGE(t)                                                              \
+  " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t             \
+  ".recency <= ?4" ISNAD_STATEMENT_FILTER " ORDER BY " #t ".recency, " #t ".article_id, " #t \
+  ".position LIMIT ?5"
+#define ISNAD_STATEMENT_JOIN \
+  " d CROSS JOIN statements s ON s.article_id = d.article_id AND s.position = d.position"
+
+inline constexpr absl::string_view kListStatements =
+    ISNAD_STATEMENT_COLUMNS " FROM statements s WHERE" ISNAD_STATEMENT_PAGE(s);
+inline constexpr absl::string_view kListStatementsOfSpeaker = ISNAD_STATEMENT_COLUMNS
+    " FROM statements s WHERE s.speaker_id = ?7 AND" ISNAD_STATEMENT_PAGE(s);
+inline constexpr absl::string_view kListStatementsAbout =
+    ISNAD_STATEMENT_COLUMNS " FROM statement_actors" ISNAD_STATEMENT_JOIN
+                            " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
+inline constexpr absl::string_view kListStatementsWithWords =
+    ISNAD_STATEMENT_COLUMNS " FROM statement_postings" ISNAD_STATEMENT_JOIN
+                            " WHERE d.term = json_extract(?11, '0') AND" ISNAD_STATEMENT_PAGE(d);
+// In text order: ?1 first recency, ?2 the article.
+inline constexpr absl::string_view kListStatementsOfArticle = ISNAD_STATEMENT_COLUMNS
+    " FROM statements s WHERE s.article_id = ?2 AND s.position > ?3 AND s.recency >= ?1"
+    " AND s.recency <= ?4" ISNAD_STATEMENT_FILTER " ORDER BY s.position LIMIT ?5";
+
+// How many rows an index would lead over, up to a bound: the narrowest leads.
+inline constexpr absl::string_view kCountStatementsOfSpeaker =
+    "SELECT count(*) FROM (SELECT 1 FROM statements WHERE speaker_id = ?1 LIMIT ?2)";
+inline constexpr absl::string_view kCountStatementsAbout =
+    "SELECT count(*) FROM (SELECT 1 FROM statement_actors WHERE actor_id = ?1 LIMIT ?2)";
+inline constexpr absl::string_view kCountStatementsWithWord =
+    "SELECT count(*) FROM (SELECT 1 FROM statement_postings WHERE term = ?1 LIMIT ?2)";
+
+inline constexpr absl::string_view kPutStatement =
+    "INSERT INTO statements (statement_id, article_id, position, recency, speaker_id, act, kind,"
+    " record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+inline constexpr absl::string_view kPutStatementPosting =
+    "INSERT INTO statement_postings (term, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kPutStatementActor =
+    "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kStatementsOf =
+    "SELECT record FROM statements WHERE article_id = ?1 ORDER BY position";
+inline constexpr absl::string_view kDeleteStatements =
+    "DELETE FROM statements WHERE article_id = ?1";
+inline constexpr absl::string_view kDeleteStatementPosting =
+    "DELETE FROM statement_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
+    " AND position = ?4";
+inline constexpr absl::string_view kDeleteStatementActor =
+    "DELETE FROM statement_actors WHERE actor_id = ?1 AND recency = ?2 AND article_id = ?3"
+    " AND position = ?4";
+
+// ---- Claims
+
+inline constexpr absl::string_view kGetClaim = "SELECT record FROM claims WHERE claim_id = ?1";
+inline constexpr absl::string_view kMentionsOfClaim =
+    "SELECT record FROM claim_mentions WHERE claim_id = ?1"
+    " ORDER BY publish_time, statement_id, ordinal";
+
+// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 holder, ?7 event,
+// ?8 and ?9 mentioned in [?8, ?9).
+#define ISNAD_CLAIM_FILTER                                                                   \
+  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.claim_id"   \
+  " AND a.role = 1 AND a.actor_id = ?5))"                                                    \
+  " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.claim_id"   \
+  " AND a.role = 2 AND a.actor_id = ?6))"                                                    \
+  " AND (?7 IS NULL OR c.event = ?7)"                                                        \
+  " AND (?8 IS NULL OR EXISTS (SELECT 1 FROM claim_mentions m WHERE m.claim_id = c.claim_id" \
+  " AND m.publish_time >= ?8 AND m.publish_time < ?9))"
+#define ISNAD_CLAIM_PAGE(t)                                                                   \
+  " (" #t ".recency, " #t ".claim_id) > (?1, ?2) AND " #t ".recency <= ?3" ISNAD_CLAIM_FILTER \
+  " ORDER BY " #t ".recency, " #t ".claim_id LIMIT ?4"
+#define ISNAD_CLAIM_JOIN                                                                          \
+  "SELECT c.record, c.recency, c.claim_id FROM claim_actors d CROSS JOIN claims c ON c.claim_id " \
+  "= d.claim_id"
+
+inline constexpr absl::string_view kListClaims =
+    "SELECT c.record, c.recency, c.claim_id FROM claims c WHERE" ISNAD_CLAIM_PAGE(c);
+inline constexpr absl::string_view kListClaimsOfEvent =
+    "SELECT c.record, c.recency, c.claim_id FROM claims c WHERE c.event = ?7 AND" ISNAD_CLAIM_PAGE(
+        c);
+inline constexpr absl::string_view kListClaimsOfActor =
+    ISNAD_CLAIM_JOIN " WHERE d.actor_id = ?5 AND d.role = 1 AND" ISNAD_CLAIM_PAGE(d);
+inline constexpr absl::string_view kListClaimsOfHolder =
+    ISNAD_CLAIM_JOIN " WHERE d.actor_id = ?6 AND d.role = 2 AND" ISNAD_CLAIM_PAGE(d);
+
+// ?1 time, ?2 statement, ?3 ordinal, ?4 limit, ?5 claim.
+inline constexpr absl::string_view kListClaimMentions =
+    "SELECT record, publish_time, statement_id, ordinal FROM claim_mentions WHERE claim_id = ?5"
+    " AND (publish_time, statement_id, ordinal) > (?1, ?2, ?3)"
+    " ORDER BY publish_time, statement_id, ordinal LIMIT ?4";
+inline constexpr absl::string_view kFindMentions =
+    "SELECT recency, article_id, ordinal FROM mention_keys WHERE mention_key = ?1"
+    " ORDER BY recency, article_id, ordinal LIMIT ?2";
+inline constexpr absl::string_view kGetMention =
+    "SELECT record FROM claim_mentions WHERE article_id = ?1 AND ordinal = ?2";
+inline constexpr absl::string_view kFindClaims =
+    "SELECT claim_id FROM claim_postings WHERE term = ?1"
+    " ORDER BY recency, article_id, ordinal LIMIT ?2";
+
+inline constexpr absl::string_view kEarliestMention =
+    "SELECT record FROM claim_mentions WHERE claim_id = ?1"
+    " ORDER BY publish_time, statement_id, ordinal LIMIT 1";
+inline constexpr absl::string_view kLatestMentionTime =
+    "SELECT publish_time FROM claim_mentions WHERE claim_id = ?1 ORDER BY publish_time DESC LIMIT "
+    "1";
+inline constexpr absl::string_view kPutClaim =
+    "INSERT INTO claims (claim_id, recency, event, record) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT (claim_id) DO UPDATE SET recency = excluded.recency, event = excluded.event,"
+    " record = excluded.record";
+inline constexpr absl::string_view kDeleteClaim = "DELETE FROM claims WHERE claim_id = ?1";
+inline constexpr absl::string_view kAddClaimActor =
+    "INSERT INTO claim_actors (claim_id, role, actor_id, mention_count, recency)"
+    " VALUES (?1, ?2, ?3, 1, ?4)"
+    " ON CONFLICT (claim_id, role, actor_id) DO UPDATE SET mention_count = mention_count + 1";
+inline constexpr absl::string_view kDropClaimActor =
+    "UPDATE claim_actors SET mention_count = mention_count - 1"
+    " WHERE claim_id = ?1 AND role = ?2 AND actor_id = ?3";
+inline constexpr absl::string_view kDeleteUnusedClaimActor =
+    "DELETE FROM claim_actors WHERE claim_id = ?1 AND role = ?2 AND actor_id = ?3"
+    " AND mention_count <= 0";
+inline constexpr absl::string_view kUpdateClaimActors =
+    "UPDATE claim_actors SET recency = ?2 WHERE claim_id = ?1 AND recency <> ?2";
+inline constexpr absl::string_view kParticipantsOfClaim =
+    "SELECT actor_id FROM claim_actors WHERE claim_id = ?1 AND role = 1";
+inline constexpr absl::string_view kPutMention =
+    "INSERT INTO claim_mentions (article_id, ordinal, claim_id, statement_id, publish_time, record)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+inline constexpr absl::string_view kMentionsOf =
+    "SELECT record FROM claim_mentions WHERE article_id = ?1 ORDER BY ordinal";
+inline constexpr absl::string_view kDeleteMentions =
+    "DELETE FROM claim_mentions WHERE article_id = ?1";
+inline constexpr absl::string_view kPutMentionKey =
+    "INSERT INTO mention_keys (mention_key, recency, article_id, ordinal) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kDeleteMentionKey =
+    "DELETE FROM mention_keys WHERE mention_key = ?1 AND recency = ?2 AND article_id = ?3"
+    " AND ordinal = ?4";
+inline constexpr absl::string_view kPutClaimPosting =
+    "INSERT INTO claim_postings (term, recency, article_id, ordinal, claim_id)"
+    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kDeleteClaimPosting =
+    "DELETE FROM claim_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
+    " AND ordinal = ?4";
+
+// ---- Actors and designations
+
+inline constexpr absl::string_view kGetActor =
+    "SELECT record, mention_count FROM actors WHERE actor_id = ?1";
+// ?1 id, ?2 limit, ?3 kind.
+inline constexpr absl::string_view kListActors =
+    "SELECT record, actor_id FROM actors WHERE ?3 IS NULL AND actor_id > ?1 ORDER BY actor_id "
+    "LIMIT ?2";
+inline constexpr absl::string_view kListActorsOfKind =
+    "SELECT record, actor_id FROM actors WHERE kind = ?3 AND actor_id > ?1 ORDER BY actor_id LIMIT "
+    "?2";
+inline constexpr absl::string_view kCountNamesWithWord =
+    "SELECT count(*) FROM (SELECT 1 FROM actor_name_words WHERE word = ?1 LIMIT ?2)";
+inline constexpr absl::string_view kFindNames =
+    "SELECT actor_id, name, folded FROM actor_name_words WHERE word = ?1";
+
+inline constexpr absl::string_view kPutArticleActor =
+    "INSERT INTO article_actors (article_id, actor_id, record) VALUES (?1, ?2, ?3)";
+inline constexpr absl::string_view kArticleActorsOf =
+    "SELECT record FROM article_actors WHERE article_id = ?1 ORDER BY actor_id";
+inline constexpr absl::string_view kDeleteArticleActors =
+    "DELETE FROM article_actors WHERE article_id = ?1";
+inline constexpr absl::string_view kAddActorFact =
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)"
+    " ON CONFLICT (actor_id, fact, value) DO UPDATE SET article_count = article_count + 1";
+inline constexpr absl::string_view kDropActorFact =
+    "UPDATE actor_facts SET article_count = article_count - 1"
+    " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
+inline constexpr absl::string_view kDeleteUnusedActorFact =
+    "DELETE FROM actor_facts WHERE actor_id = ?1 AND fact = ?2 AND value = ?3"
+    " AND article_count <= 0";
+inline constexpr absl::string_view kFactsOfActor =
+    "SELECT fact, value, article_count FROM actor_facts WHERE actor_id = ?1 ORDER BY fact, value";
+inline constexpr absl::string_view kAddActorName =
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)"
+    " ON CONFLICT (actor_id, name, folded) DO UPDATE SET article_count = article_count + 1";
+inline constexpr absl::string_view kDropActorName =
+    "UPDATE actor_names SET article_count = article_count - 1"
+    " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
+inline constexpr absl::string_view kCountActorName =
+    "SELECT article_count FROM actor_names WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
+inline constexpr absl::string_view kDeleteUnusedActorName =
+    "DELETE FROM actor_names WHERE actor_id = ?1 AND name = ?2 AND folded = ?3"
+    " AND article_count <= 0";
+inline constexpr absl::string_view kPutNameWord =
+    "INSERT INTO actor_name_words (word, actor_id, name, folded) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kDeleteNameWord =
+    "DELETE FROM actor_name_words WHERE word = ?1 AND actor_id = ?2 AND name = ?3 AND folded = ?4";
+inline constexpr absl::string_view kAddToActor =
+    "INSERT INTO actors (actor_id, kind, mention_count, article_count, record)"
+    " VALUES (?1, 0, ?2, ?3, x'') ON CONFLICT (actor_id) DO UPDATE SET"
+    " mention_count = mention_count + excluded.mention_count,"
+    " article_count = article_count + excluded.article_count";
+inline constexpr absl::string_view kGetActorRow =
+    "SELECT article_count, record FROM actors WHERE actor_id = ?1";
+inline constexpr absl::string_view kUpdateActor =
+    "UPDATE actors SET kind = ?2, record = ?3 WHERE actor_id = ?1";
+inline constexpr absl::string_view kDeleteActor = "DELETE FROM actors WHERE actor_id = ?1";
+
+inline constexpr absl::string_view kDesignationCounts =
+    "SELECT outlet, title, designation_count FROM designation_counts WHERE actor_id = ?1"
+    " ORDER BY outlet, title";
+inline constexpr absl::string_view kDesignationExample =
+    "SELECT article_id, field, begin_byte, end_byte FROM designations"
+    " WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3"
+    " ORDER BY recency, article_id, ordinal LIMIT 1";
+inline constexpr absl::string_view kPutDesignation =
+    "INSERT INTO designations (article_id, ordinal, actor_id, outlet, title, recency, field,"
+    " begin_byte, end_byte) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+inline constexpr absl::string_view kDesignationsOf =
+    "SELECT actor_id, title, field, begin_byte, end_byte FROM designations WHERE article_id = ?1 "
+    "ORDER BY ordinal";
+inline constexpr absl::string_view kDeleteDesignations =
+    "DELETE FROM designations WHERE article_id = ?1";
+inline constexpr absl::string_view kAddDesignation =
+    "INSERT INTO designation_counts (actor_id, outlet, title, designation_count)"
+    " VALUES (?1, ?2, ?3, 1) ON CONFLICT (actor_id, outlet, title)"
+    " DO UPDATE SET designation_count = designation_count + 1";
+inline constexpr absl::string_view kDropDesignation =
+    "UPDATE designation_counts SET designation_count = designation_count - 1"
+    " WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3";
+inline constexpr absl::string_view kDeleteUnusedDesignation =
+    "DELETE FROM designation_counts WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3"
+    " AND designation_count <= 0";
+
+// ---- Contradictions
+
+inline constexpr absl::string_view kGetContradiction =
+    "SELECT record FROM contradictions WHERE contradiction_id = ?1";
+
+// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 outlet, ?7 types
+// (set), ?8 scope, ?9 least confidence, the later side published in [?10, ?11).
+#define ISNAD_CONTRADICTION_FILTER                                                         \
+  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contradiction_actors a WHERE a.actor_id = ?5" \
+  " AND a.recency = c.recency AND a.contradiction_id = c.contradiction_id))"               \
+  " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contradiction_outlets o WHERE o.outlet = ?6"  \
+  " AND o.recency = c.recency AND o.contradiction_id = c.contradiction_id))"               \
+  " AND (?7 IS NULL OR c.types & ?7 <> 0)"                                                 \
+  " AND (?8 IS NULL OR c.scope = ?8)"                                                      \
+  " AND c.confidence >= ?9"                                                                \
+  " AND c.later_publish_time >= ?10 AND c.later_publish_time < ?11"
+#define ISNAD_CONTRADICTION_PAGE(t)                                           \
+  " (" #t ".recency, " #t ".contradiction_id) > (?1, ?2) AND " #t             \
+  ".recency <= ?3" ISNAD_CONTRADICTION_FILTER " ORDER BY " #t ".recency, " #t \
+  ".contradiction_id LIMIT ?4"
+#define ISNAD_CONTRADICTION_JOIN \
+  " d CROSS JOIN contradictions c ON c.contradiction_id = d.contradiction_id"
+
+inline constexpr absl::string_view kListContradictions =
+    "SELECT c.record, c.recency, c.contradiction_id FROM contradictions c "
+    "WHERE" ISNAD_CONTRADICTION_PAGE(c);
+inline constexpr absl::string_view kListContradictionsOfActor =
+    "SELECT c.record, c.recency, c.contradiction_id FROM "
+    "contradiction_actors" ISNAD_CONTRADICTION_JOIN
+    " WHERE d.actor_id = ?5 AND" ISNAD_CONTRADICTION_PAGE(d);
+inline constexpr absl::string_view kListContradictionsOfOutlet =
+    "SELECT c.record, c.recency, c.contradiction_id FROM "
+    "contradiction_outlets" ISNAD_CONTRADICTION_JOIN
+    " WHERE d.outlet = ?6 AND" ISNAD_CONTRADICTION_PAGE(d);
+
+inline constexpr absl::string_view kPutContradiction =
+    "INSERT INTO contradictions (contradiction_id, recency, later_publish_time, types, scope,"
+    " confidence, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+inline constexpr absl::string_view kPutContradictionActor =
+    "INSERT INTO contradiction_actors (actor_id, recency, contradiction_id) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kPutContradictionOutlet =
+    "INSERT INTO contradiction_outlets (outlet, recency, contradiction_id) VALUES (?1, ?2, ?3)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kPutContradictionArticle =
+    "INSERT INTO contradiction_articles (article_id, contradiction_id) VALUES (?1, ?2)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kContradictionsOf =
+    "SELECT contradiction_id FROM contradiction_articles WHERE article_id = ?1"
+    " ORDER BY contradiction_id";
+inline constexpr absl::string_view kDeleteContradiction =
+    "DELETE FROM contradictions WHERE contradiction_id = ?1";
+inline constexpr absl::string_view kDeleteContradictionActor =
+    "DELETE FROM contradiction_actors WHERE actor_id = ?1 AND recency = ?2"
+    " AND contradiction_id = ?3";
+inline constexpr absl::string_view kDeleteContradictionOutlet =
+    "DELETE FROM contradiction_outlets WHERE outlet = ?1 AND recency = ?2"
+    " AND contradiction_id = ?3";
+inline constexpr absl::string_view kDeleteContradictionArticle =
+    "DELETE FROM contradiction_articles WHERE article_id = ?1 AND contradiction_id = ?2";
+
+// ---- Requests, counts, transactions
+
+inline constexpr absl::string_view kFindRequest =
+    "SELECT request_id, request_fingerprint, article_id, disposition, revision, request_time"
+    " FROM requests WHERE request_id = ?1";
+inline constexpr absl::string_view kPutRequest =
+    "INSERT INTO requests (request_id, request_fingerprint, article_id, disposition, revision,"
+    " request_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (request_id) DO UPDATE SET"
+    " request_fingerprint = excluded.request_fingerprint, article_id = excluded.article_id,"
+    " disposition = excluded.disposition, revision = excluded.revision,"
+    " request_time = excluded.request_time";
+// A few at a time: more than one put adds, so that the table shrinks.
+inline constexpr absl::string_view kPruneRequests =
+    "DELETE FROM requests WHERE request_id IN (SELECT request_id FROM requests"
+    " WHERE request_time < ?1 ORDER BY request_time, request_id LIMIT 4)";
+
+inline constexpr absl::string_view kCounts =
+    "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM actors),"
+    " (SELECT count(*) FROM statements), (SELECT count(*) FROM claims),"
+    " (SELECT count(*) FROM contradictions)";
+
+inline constexpr absl::string_view kBeginRead = "BEGIN";
+inline constexpr absl::string_view kBeginWrite = "BEGIN IMMEDIATE";
+inline constexpr absl::string_view kCommit = "COMMIT";
+inline constexpr absl::string_view kRollback = "ROLLBACK";
+inline constexpr absl::string_view kSavepoint = "SAVEPOINT body";
+inline constexpr absl::string_view kRelease = "RELEASE body";
+inline constexpr absl::string_view kRollbackToSavepoint = "ROLLBACK TO body";
+
+}  // namespace isnad::store::sqlite::sql

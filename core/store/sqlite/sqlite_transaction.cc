@@ -1,0 +1,43 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite/sqlite_transaction.h"
+
+#include "core/store/sqlite/article_rows.h"
+#include "core/store/sqlite/contradiction_rows.h"
+#include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sql.h"
+
+namespace isnad::store::sqlite {
+
+absl::StatusOr<std::optional<RequestRecord>> SqliteTransaction::FindRequest(
+    absl::string_view request_id) const {
+  return sqlite::FindRequest(connection_, request_id);
+}
+
+absl::StatusOr<std::optional<model::Article>> SqliteTransaction::FindArticleByContent(
+    absl::string_view outlet, absl::string_view content_hash) const {
+  return sqlite::FindArticleByContent(connection_, outlet, content_hash);
+}
+
+absl::Status SqliteTransaction::PutRequest(const RequestRecord& request) {
+  return Remember(Writes(connection_)
+                      .Run(sql::kPutRequest, request.request_id, request.request_fingerprint,
+                           request.article_id, request.disposition, request.revision, request.time)
+                      .Run(sql::kPruneRequests, request.time - kRequestRetention)
+                      .status());
+}
+
+absl::Status SqliteTransaction::PutArticle(const ArticleRecord& record) {
+  return Remember(sqlite::PutArticle(connection_, record));
+}
+
+absl::Status SqliteTransaction::PutContradictions(const std::vector<model::Contradiction>& found) {
+  return Remember(sqlite::PutContradictions(connection_, found));
+}
+
+absl::Status SqliteTransaction::DeleteArticle(absl::string_view id) {
+  const absl::Status status = sqlite::DeleteArticle(connection_, id);
+  // What does not exist has left nothing behind.
+  return absl::IsNotFound(status) ? status : Remember(status);
+}
+
+}  // namespace isnad::store::sqlite

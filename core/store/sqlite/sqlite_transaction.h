@@ -1,0 +1,49 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/store/sqlite/reader_methods.h"
+
+namespace isnad::store::sqlite {
+
+// The domain's operations within a transaction that the writer has opened on
+// `connection`, which must outlive this.
+class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransaction> {
+ public:
+  explicit SqliteTransaction(Connection& connection) : connection_(connection) {}
+
+  absl::StatusOr<std::optional<RequestRecord>> FindRequest(
+      absl::string_view request_id) const override;
+  absl::StatusOr<std::optional<model::Article>> FindArticleByContent(
+      absl::string_view outlet, absl::string_view content_hash) const override;
+  absl::Status PutRequest(const RequestRecord& request) override;
+  absl::Status PutArticle(const ArticleRecord& record) override;
+  absl::Status PutContradictions(const std::vector<model::Contradiction>& found) override;
+  absl::Status DeleteArticle(absl::string_view id) override;
+
+  // The first error of a write that may have left a part behind.
+  const absl::Status& write_error() const { return write_error_; }
+
+ private:
+  friend class ReaderMethods<Transaction, SqliteTransaction>;
+
+  template <typename F>
+  auto Read(const CallContext& call, F f) const -> decltype(f(std::declval<Connection&>())) {
+    if (absl::Status status = call.Check(); !status.ok()) return status;
+    Connection::CallScope scope(connection_, call);
+    return f(connection_);
+  }
+
+  absl::Status Remember(const absl::Status& status) {
+    write_error_.Update(status);
+    return status;
+  }
+
+  Connection& connection_;
+  absl::Status write_error_;
+};
+
+}  // namespace isnad::store::sqlite

@@ -1,0 +1,66 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlite/sqlite_writer.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "core/store/sqlite/group_commit.h"
+#include "core/store/sqlite/schema.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+// 4 MiB of log: then what readers allow is moved into the database.
+constexpr int kCheckpointPages = 1000;
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::string& path,
+                                                                 const WriterOptions& options) {
+  auto lock = WriterLock::Take(path);
+  if (!lock.ok()) return lock.status();
+  auto connection = Connection::Open(path, Connection::Mode::kWriter);
+  if (!connection.ok()) return connection.status();
+  if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
+  if (options.max_pages > 0) {
+    // A PRAGMA takes no bound value; this is a number.
+    const std::string limit = absl::StrCat("PRAGMA max_page_count = ", options.max_pages);
+    if (absl::Status status = (*connection)->RunScript(limit.c_str()); !status.ok()) return status;
+  }
+  auto reader = SqliteReader::Open(path, options.reader_connections);
+  if (!reader.ok()) return reader.status();
+  return std::unique_ptr<SqliteWriter>(
+      new SqliteWriter(*std::move(lock), *std::move(connection), *std::move(reader)));
+}
+
+SqliteWriter::SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
+                           std::unique_ptr<SqliteReader> reader)
+    : lock_(std::move(lock)),
+      connection_(std::move(connection)),
+      reader_(std::move(reader)),
+      thread_([this] { RunThread(); }) {}
+
+SqliteWriter::~SqliteWriter() {
+  queue_.Close();
+  thread_.join();
+}
+
+absl::Status SqliteWriter::Transact(const CallContext& call, TransactionBody body) {
+  return queue_.Submit(call, {body}).front();
+}
+
+std::vector<absl::Status> SqliteWriter::TransactAll(const CallContext& call,
+                                                    const std::vector<TransactionBody>& bodies) {
+  return queue_.Submit(call, bodies);
+}
+
+void SqliteWriter::RunThread() {
+  GroupCommit group(*connection_, queue_);
+  while (PendingBody* first = queue_.Take()) {
+    group.Serve(first);
+    // After the callers have their answers. A failure shows in the next write.
+    if (connection_->wal_pages() >= kCheckpointPages) (void)connection_->CheckpointPassively();
+  }
+}
+
+}  // namespace isnad::store::sqlite

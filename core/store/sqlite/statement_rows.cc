@@ -1,0 +1,65 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/store/codec/record.h"
+#include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/sql.h"
+
+namespace isnad::store::sqlite {
+namespace {
+
+// Whom each statement is about, by statement id.
+std::map<absl::string_view, std::set<std::string>> AboutByStatement(const ArticleRecord& record) {
+  std::map<absl::string_view, std::set<std::string>> about;
+  for (const KeyedMention& keyed : record.mentions) {
+    about[keyed.mention.statement_id].merge(ParticipantIds(keyed.mention.frame));
+  }
+  return about;
+}
+
+}  // namespace
+
+std::set<std::string> ParticipantIds(const model::Frame& frame) {
+  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id};
+  ids.erase("");
+  return ids;
+}
+
+void SortStatements(ArticleRecord& record) {
+  std::sort(record.statements.begin(), record.statements.end(),
+            [](const StatementRecord& a, const StatementRecord& b) {
+              return std::tie(a.statement.span, a.statement.id) <
+                     std::tie(b.statement.span, b.statement.id);
+            });
+}
+
+void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change) {
+  const auto about = AboutByStatement(record);
+  int64_t position = 0;
+  for (const StatementRecord& each : record.statements) {
+    const model::Statement& statement = each.statement;
+    const int64_t recency = Recency(statement.publish_time);
+    if (change == Change::kAdd) {
+      writes.Run(sql::kPutStatement, statement.id, statement.article_id, position, recency,
+                 statement.speaker.actor_id, statement.act, statement.kind,
+                 Blob{codec::Encode(each)});
+    }
+    for (const std::string& term : each.terms) {
+      writes.Run(Pick(change, sql::kPutStatementPosting, sql::kDeleteStatementPosting), term,
+                 recency, statement.article_id, position);
+    }
+    if (const auto actors = about.find(statement.id); actors != about.end()) {
+      for (const std::string& actor : actors->second) {
+        writes.Run(Pick(change, sql::kPutStatementActor, sql::kDeleteStatementActor), actor,
+                   recency, statement.article_id, position);
+      }
+    }
+    ++position;
+  }
+  if (change == Change::kRemove) writes.Run(sql::kDeleteStatements, record.article.id);
+}
+
+}  // namespace isnad::store::sqlite
