@@ -68,6 +68,13 @@ class NounPhraseReader {
   NounPhrase ReadQuotedName(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadPlain(uint32_t begin, uint32_t limit, PhraseKind kind) const;
 
+  struct Office {
+    uint32_t head, end;
+    bool complement = false;  // the idafa is complete: only modifiers may follow
+    bool relational = false;  // an adjective has closed the phrase
+  };
+  void ExtendByComplement(uint32_t t, uint32_t limit, Office* office) const;
+  void ExtendByWord(uint32_t t, uint32_t limit, Office* office) const;
   uint32_t OfficeEnd(uint32_t head, uint32_t limit) const;
   uint32_t OrganizationEnd(uint32_t head, uint32_t limit) const;
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;

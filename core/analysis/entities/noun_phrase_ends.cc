@@ -51,91 +51,76 @@ uint32_t NounPhraseReader::ComplementEnd(uint32_t preposition, uint32_t limit) c
 
 uint32_t NounPhraseReader::OfficeEnd(uint32_t head, uint32_t limit) const {
   limit = std::min(limit, head + kLongestPhrase);
-  const bool definite_head = words_.info(head).definite();
-  bool complement = false;  // the idafa is complete: only modifiers may follow
-  bool relational = false;  // an adjective has closed the phrase
-  uint32_t end = head + 1;
-  while (end < limit) {
-    uint32_t t = SkipHash(end, limit);
+  Office office{head, head + 1};
+  while (office.end < limit) {
+    const uint32_t t = SkipHash(office.end, limit);
     if (t >= limit || (!words_.IsWord(t) && !words_.IsQuoteMark(t))) break;
-    const WordInfo& info = words_.info(t);
-    const absl::string_view word = words_.folded(t);
-    if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
-      const uint32_t after = ComplementEnd(t, limit);
-      uint32_t entry_end = 0;
-      const bool place = EntryAt(SkipHash(t + 1, limit), limit, &entry_end) >= 0;
-      if (after == t || (word != "باسم" && !place && complement)) break;
-      end = after;
-      complement = relational = true;
-      continue;
-    }
-    if (words_.IsQuoteMark(t) && !complement && t == head + 1) {
-      // مديرة «التحالف من أجل …».
-      const uint32_t quoted = QuotedEnd(t, limit);
-      if (quoted <= t + 3) break;
-      end = quoted;
-      complement = relational = true;
-      continue;
-    }
-    if (words_.IsQuoteMark(t) && !complement && words_.info(t - 1).Is(kOrganizationWord) &&
-        QuotedEnd(t, limit) > t) {
-      end = QuotedEnd(t, limit);  // رئيس مركز «دراسات»
-      complement = relational = true;
-      continue;
-    }
-    // للأمن الدولي وحظر الانتشار.
-    if (complement && (info.clitics & kAnd) != 0 && !info.definite() && info.Is(kCommonWord) &&
-        t + 1 < limit && words_.IsWord(t + 1) && words_.info(t + 1).clitics == kArticle) {
-      end = t + 2;
-      continue;
-    }
-    if (Ends(t)) break;
-    uint32_t entry_end = 0;
-    if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
-      if (complement || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) break;
-      end = entry_end;
-      complement = true;
-      continue;
-    }
-    if ((info.clitics & kLam) != 0 && !IsAudience(t) && info.definite()) {
-      end = t + 1;
-      complement = true;
-      continue;
-    }
-    if (Modifies(t)) {
-      complement = true;
-      relational |= LooksRelational(info.bare) && end > head + 1;
-      end = t + 1;
-      continue;
-    }
-    if (info.definite() && (info.clitics & kAnd) != 0 && end == head + 2 && !relational) {
-      end = t + 1;  // وزير الدفاع والإنتاج الحربي
-      continue;
-    }
-    if ((info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0) break;
-    if (info.definite() && !complement && !definite_head) {
-      end = t + 1;
-      complement = true;
-      continue;
-    }
-    if (!complement && !definite_head && !info.definite() &&
-        (info.Is(kTitleWord | kOrganizationWord | kCommonWord) || info.Is(kAdjective)) &&
-        !info.Is(kGivenName)) {
-      end = t + 1;
-      continue;
-    }
-    // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
-    const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
-                       words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
-                       !words_.info(t + 1).Is(kTitleWord | kTimeWord);
-    if (!info.definite() && !definite_head && !complement &&
-        ((LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa)) {
-      end = t + 1;
-      continue;
-    }
-    break;
+    const uint32_t before = office.end;
+    ExtendByComplement(t, limit, &office);
+    if (office.end == before && !Ends(t)) ExtendByWord(t, limit, &office);
+    if (office.end == before) break;
   }
-  return end;
+  return office.end;
+}
+
+// باسم الوزارة، لدى الأمم المتحدة، مركز «دراسات»، وحظر الانتشار.
+void NounPhraseReader::ExtendByComplement(uint32_t t, uint32_t limit, Office* office) const {
+  const WordInfo& info = words_.info(t);
+  const absl::string_view word = words_.folded(t);
+  uint32_t after = t;
+  if (word == "باسم" || word == "في" || word == "لدي" || word == "الي") {
+    uint32_t entry_end = 0;
+    const bool place = EntryAt(SkipHash(t + 1, limit), limit, &entry_end) >= 0;
+    if (word == "باسم" || place || !office->complement) after = ComplementEnd(t, limit);
+  } else if (words_.IsQuoteMark(t) && !office->complement) {
+    // مديرة «التحالف من أجل …»; one or two words there are no institution.
+    after = QuotedEnd(t, limit);
+    if (t == office->head + 1 ? after <= t + 3 : !words_.info(t - 1).Is(kOrganizationWord)) return;
+  } else if (office->complement && (info.clitics & kAnd) != 0 && !info.definite() &&
+             info.Is(kCommonWord) && t + 1 < limit && words_.IsWord(t + 1) &&
+             words_.info(t + 1).clitics == kArticle) {
+    office->end = t + 2;
+    return;
+  }
+  if (after == t) return;
+  office->end = after;
+  office->complement = office->relational = true;
+}
+
+void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) const {
+  const WordInfo& info = words_.info(t);
+  const bool open = !office->complement && !words_.info(office->head).definite();
+  uint32_t entry_end = 0;
+  if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
+    if (office->complement || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
+      return;
+    }
+    office->end = entry_end;
+    office->complement = true;
+    return;
+  }
+  const bool to_whom = (info.clitics & kLam) != 0 && !IsAudience(t) && info.definite();
+  // وزير الدفاع والإنتاج الحربي.
+  const bool second = info.definite() && (info.clitics & kAnd) != 0 &&
+                      office->end == office->head + 2 && !office->relational;
+  if (to_whom || Modifies(t)) {
+    office->relational |= !to_whom && LooksRelational(info.bare) && office->end > office->head + 1;
+    office->complement = true;
+    office->end = t + 1;
+    return;
+  }
+  const bool led = (info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0;
+  // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+  const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
+                     words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
+                     !words_.info(t + 1).Is(kTitleWord | kTimeWord);
+  const bool noun = info.definite() ||
+                    (!info.Is(kGivenName) &&
+                     info.Is(kTitleWord | kOrganizationWord | kCommonWord | kAdjective)) ||
+                    (LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa;
+  if (!second && (led || !open || !noun)) return;
+  office->complement |= info.definite() && !second;
+  office->end = t + 1;
 }
 
 // المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
