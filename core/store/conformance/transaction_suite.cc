@@ -135,7 +135,7 @@ TEST_P(StoreConformanceTest, ACallThatIsOverIsNotStarted) {
   EXPECT_FALSE(ran);
   const absl::Status status = reader().ListArticles(late, {}, {}).status();
   EXPECT_TRUE(absl::IsDeadlineExceeded(status));
-  EXPECT_EQ(model::GetErrorDetails(status)->reason, model::ErrorReason::kDeadlineExceeded);
+  EXPECT_EQ(model::GetErrorDetails(status)->reason, model::ErrorReason::kDeadlineTooShort);
   EXPECT_TRUE(absl::IsCancelled(reader().GetArticle(gone, "x").status()));
 }
 
