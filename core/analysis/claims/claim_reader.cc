@@ -97,11 +97,22 @@ bool IsVerb(const StatementWord& word) {
   });
 }
 
-// "128 من مقاتلي الفصيل": what is counted stands behind من.
-void CountPart(const text::TokenizedText& tokens, const text::QuantityMatch& match,
-               model::Quantity& quantity) {
-  if (!quantity.unit.empty() || match.end + 1 >= tokens.size()) return;
-  if (tokens[match.end].folded == "من") quantity.unit = std::string(tokens[match.end + 1].folded);
+// "128 من مقاتلي الفصيل": what is counted stands behind من. "71 من أصل 103
+// صواريخ": what is counted stands behind the whole, which is no count of it.
+void AddQuantity(const text::TokenizedText& tokens, const text::QuantityMatch& match,
+                 std::vector<model::Quantity>& quantities) {
+  const auto is = [&tokens](size_t i, absl::string_view folded) {
+    return i < tokens.size() && tokens[i].folded == folded;
+  };
+  if (match.begin >= 2 && is(match.begin - 2, "من") && is(match.begin - 1, "اصل")) {
+    if (!quantities.empty()) quantities.back().unit = match.quantity.unit;
+    return;
+  }
+  quantities.push_back(match.quantity);
+  std::string& unit = quantities.back().unit;
+  if (unit.empty() && is(match.end, "من") && match.end + 1 < tokens.size()) {
+    unit = std::string(tokens[match.end + 1].folded);
+  }
 }
 
 bool IsTold(const std::vector<std::pair<uint32_t, uint32_t>>& ranges, uint32_t token) {
@@ -252,8 +263,7 @@ Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
   // Tokens of dates and prices: told in fields of their own, not in the theme.
   std::vector<std::pair<uint32_t, uint32_t>> told;
   for (const text::QuantityMatch& match : text::FindQuantities(words.field->tokens, begin, end)) {
-    frame.quantities.push_back(match.quantity);
-    CountPart(words.field->tokens, match, frame.quantities.back());
+    AddQuantity(words.field->tokens, match, frame.quantities);
     if (IsMeasure(match.quantity)) told.emplace_back(match.begin, match.end);
   }
   const auto dates = text::FindDates(words.field->tokens, begin, end, published);

@@ -167,7 +167,9 @@ class Finder {
     // Whom it happened to is counted, so it must be told apart by who, by
     // where, or by much of what else is said.
     const bool told_alike = f_.themes_shared >= 2 && f_.theme_share == 1 && !f_.same_holder;
-    if (f_.agent != Match::kSame && f_.place != Match::kSame && !told_alike) return false;
+    const bool located =
+        a_.event->focus() == rules::PATIENT && (f_.place == Match::kSame || told_alike);
+    if (f_.agent != Match::kSame && !located) return false;
     return !a_.event->cumulative() || !IsUpdate();
   }
 
