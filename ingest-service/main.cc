@@ -73,6 +73,6 @@ int main(int argc, char** argv) {
   status = isnad::ingest::Run(termination);
   if (status.ok()) return EXIT_SUCCESS;
   isnad::rpc::Log(isnad::rpc::LogLevel::kError, "cannot_serve",
-                  {{"message", std::string(status.message())}});
+                  isnad::rpc::ErrorFields(status, /*with_message=*/true));
   return EXIT_FAILURE;
 }

@@ -16,8 +16,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr char kControls[] = "سيطرت قوات الجيش على مطار المدينة.";
-constexpr char kDoesNotControl[] = "لم تسيطر قوات الجيش على مطار المدينة.";
+constexpr char kControls[] = "سيطرت كتائب الشمال على مطار الزهراء.";
+constexpr char kDoesNotControl[] = "لم تسيطر كتائب الشمال على مطار الزهراء.";
 constexpr char kOther[] = "ارتفعت أسعار القمح في الأسواق المحلية.";
 
 class CompareClaimsTest : public testing::Test {

@@ -46,7 +46,7 @@ rpc::ServerOptions OptionsFromFlags() {
 }
 
 int Fail(const absl::Status& status) {
-  std::cerr << "isnad-query: " << status.message() << "\n";
+  rpc::Log(rpc::LogLevel::kError, "cannot_serve", rpc::ErrorFields(status, /*with_message=*/true));
   return 1;
 }
 
@@ -84,7 +84,7 @@ class Service {
               adapter_.Refuse(why);
               if (failures_++ % kFailuresPerLogLine != 0) return;
               rpc::Log(rpc::LogLevel::kWarning, "store_not_open",
-                       {{"message", std::string(why.message())}});
+                       rpc::ErrorFields(why, /*with_message=*/true));
             }};
   }
 
@@ -98,7 +98,11 @@ class Service {
 int Main() {
   rpc::Termination termination;
   absl::Status status = rpc::StartLog("isnad-query", absl::GetFlag(FLAGS_log_level));
-  if (status.ok()) status = CheckFlags();
+  if (!status.ok()) {
+    std::cerr << "isnad-query: " << status.message() << "\n";
+    return 1;
+  }
+  status = CheckFlags();
   if (!status.ok()) return Fail(status);
   const auto analysis = TextAnalysis::Create();
   if (!analysis.ok()) return Fail(analysis.status());

@@ -4,9 +4,7 @@
 #include <chrono>
 
 #include "absl/time/clock.h"
-#include "core/model/error.h"
 #include "core/rpc/log.h"
-#include "isnad/v1/error_reason.pb.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -21,18 +19,13 @@ void CallRecord::Finish(const absl::Status& status) {
   const absl::Duration duration = absl::Now() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
-  nlohmann::json fields = {{"method", std::string(method_)},
-                           {"code", std::string(CodeLabel(status.code()))},
-                           {"ms", absl::ToDoubleMilliseconds(duration)},
-                           {"peer", context_->peer()}};
-  if (const auto details = model::GetErrorDetails(status)) {
-    fields["reason"] = v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details->reason));
-    if (!details->field.empty()) fields["field"] = details->field;
-  }
   const bool ours = status.code() == absl::StatusCode::kInternal ||
                     status.code() == absl::StatusCode::kUnknown ||
                     status.code() == absl::StatusCode::kDataLoss;
-  if (ours) fields["message"] = std::string(status.message());
+  nlohmann::json fields = ErrorFields(status, /*with_message=*/ours);
+  fields["method"] = std::string(method_);
+  fields["ms"] = absl::ToDoubleMilliseconds(duration);
+  fields["peer"] = context_->peer();
   Log(ours ? LogLevel::kError : LogLevel::kInfo, "call", fields);
 }
 

@@ -9,6 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "core/model/error.h"
+#include "core/rpc/metrics.h"
+#include "isnad/v1/error_reason.pb.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
@@ -74,6 +77,16 @@ void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields) 
   // A peer may send anything: bytes that are no UTF-8 are replaced, not thrown on.
   TheLogger().lines->log(spdlog_level,
                          line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+nlohmann::json ErrorFields(const absl::Status& status, bool with_message) {
+  nlohmann::json fields = {{"code", std::string(CodeLabel(status.code()))}};
+  if (const auto details = model::GetErrorDetails(status)) {
+    fields["reason"] = v1::ErrorReason_Name(static_cast<v1::ErrorReason>(details->reason));
+    if (!details->field.empty()) fields["field"] = details->field;
+  }
+  if (with_message) fields["message"] = std::string(status.message());
+  return fields;
 }
 
 }  // namespace isnad::rpc

@@ -22,4 +22,8 @@ absl::Status StartLog(absl::string_view program, absl::string_view level);
 void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields);
 bool LogEnabled(LogLevel level);
 
+// What an error says for a log line: code, reason, field and, where asked for,
+// the message. Leave the message out where a caller's input may be quoted.
+nlohmann::json ErrorFields(const absl::Status& status, bool with_message);
+
 }  // namespace isnad::rpc

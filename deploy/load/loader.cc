@@ -15,8 +15,9 @@ constexpr uint64_t kJournalEvery = 200;  // answers
 constexpr absl::Duration kFirstBackoff = absl::Milliseconds(200);
 
 bool MayReconnect(const absl::Status& status) {
+  // A server that stops cancels what its grace did not suffice for.
   return absl::IsUnavailable(status) || absl::IsResourceExhausted(status) ||
-         absl::IsAborted(status);
+         absl::IsAborted(status) || absl::IsCancelled(status);
 }
 
 }  // namespace

@@ -141,22 +141,22 @@ class Pair:
     def channel(self, service):
         return grpc.insecure_channel(self.ingest_address if service == "IngestService" else self.query_address)
 
-    def call(self, service, name, fill=None, timeout=30, **fields):
+    def call(self, service, method, /, fill=None, timeout=30, **fields):
         """Calls a unary method; fill(request) sets what keywords cannot."""
-        request, response = self.request(service, name)
+        request, response = self.request(service, method)
         for key, value in fields.items():
             setattr(request, key, value)
         if fill:
             fill(request)
         with self.channel(service) as channel:
             return channel.unary_unary(
-                f"/isnad.v1.{service}/{name}", request_serializer=lambda r: r.SerializeToString(),
+                f"/isnad.v1.{service}/{method}", request_serializer=lambda r: r.SerializeToString(),
                 response_deserializer=response.FromString)(request, timeout=timeout)
 
-    def list_all(self, name, field, **fields):
+    def list_all(self, method, field, **fields):
         token, found = "", []
         while True:
-            page = self.call("QueryService", name, page_size=500, page_token=token, **fields)
+            page = self.call("QueryService", method, page_size=500, page_token=token, **fields)
             found += getattr(page, field)
             token = page.next_page_token
             if not token:
