@@ -127,16 +127,9 @@ class Reader {
     if (end > i && end < out_.end && words_[end].Is(kPercent)) {
       ++end;
     } else {
-      end = i + themes_.VagueShareAt(Folded(), i);
+      end = i + themes_.VagueShareAt(words_.folded, i);
     }
     return end > i && end + 1 < out_.end && words_[end].folded == "من" ? end + 1 : i;
-  }
-
-  const std::vector<absl::string_view>& Folded() const {
-    if (folded_.empty()) {
-      for (const StatementWord& word : words_.words) folded_.push_back(word.folded);
-    }
-    return folded_;
   }
 
   absl::string_view AttachedOf(size_t i) const {
@@ -373,7 +366,6 @@ class Reader {
   const rules::Event& event_;
   const rules::EventWord& word_;
   std::vector<Complement> complements_;
-  mutable std::vector<absl::string_view> folded_;  // of words_, filled when asked for
   Arguments out_;
 };
 

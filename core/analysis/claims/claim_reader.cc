@@ -210,8 +210,7 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
 std::vector<std::string> ClaimReader::Parts::ThemeOf(
     const StatementWords& words, const Predicate& predicate, const Arguments& arguments,
     const std::vector<std::pair<uint32_t, uint32_t>>& told) const {
-  std::vector<absl::string_view> folded;
-  for (const StatementWord& word : words.words) folded.push_back(word.folded);
+  const std::vector<absl::string_view>& folded = words.folded;
   std::vector<std::string> theme;
   // What stands between a subject and its verb tells more of the subject.
   const bool subject_first = !arguments.agent.empty() && arguments.agent.end <= predicate.word &&

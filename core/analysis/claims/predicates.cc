@@ -179,7 +179,8 @@ class Finder {
 
   // "بعد رفع الحظر سوف يعود": what has not happened yet.
   bool FutureFollows(size_t i) const {
-    for (size_t j = i + 1; j < words_.size() && !words_[j].opens_sentence; ++j) {
+    const size_t end = std::min(words_.size(), i + StatementWords::kLongestClause);
+    for (size_t j = i + 1; j < end && !words_[j].opens_sentence; ++j) {
       const rules::Particle* particle = words_[j].particle;
       if (particle != nullptr && particle->effect() == rules::PLANNED) return true;
       if (absl::StartsWith(words_[j].folded, "سي") || absl::StartsWith(words_[j].folded, "ست"))

@@ -138,14 +138,16 @@ class Collector {
 }  // namespace
 
 size_t StatementWords::ClauseBegin(size_t i) const {
-  while (i > 0 && !words[i].opens_clause) --i;
+  const size_t limit = i > kLongestClause ? i - kLongestClause : 0;
+  while (i > limit && !words[i].opens_clause) --i;
   return i;
 }
 
 size_t StatementWords::ClauseEnd(size_t i) const {
-  for (++i; i < words.size() && !words[i].opens_clause; ++i) {
+  const size_t limit = std::min(words.size(), i + kLongestClause);
+  for (++i; i < limit && !words[i].opens_clause; ++i) {
   }
-  return i;
+  return std::min(i, words.size());
 }
 
 StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index,
@@ -165,7 +167,9 @@ StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index
       collector.Punctuate(tokens[i++]);
     }
   }
-  return {&statement, statement.field, std::move(collector).Finish()};
+  StatementWords words{&statement, statement.field, std::move(collector).Finish(), {}};
+  for (const StatementWord& word : words.words) words.folded.push_back(word.folded);
+  return words;
 }
 
 }  // namespace isnad::analysis

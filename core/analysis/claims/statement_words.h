@@ -37,10 +37,14 @@ struct StatementWords {
   const FoundStatement* statement;
   const DocumentField* field;
   std::vector<StatementWord> words;
+  std::vector<absl::string_view> folded;  // of words, in a row
 
   size_t size() const { return words.size(); }
   const StatementWord& operator[](size_t i) const { return words[i]; }
-  // The clause around word i: [begin, end) between words that open one.
+  // The clause around word i: [begin, end) between words that open one, at
+  // most kLongestClause words to either side: what runs on for longer without
+  // a word that opens a clause is no clause, and must not cost its square.
+  static constexpr size_t kLongestClause = 60;
   size_t ClauseBegin(size_t i) const;
   size_t ClauseEnd(size_t i) const;
 };

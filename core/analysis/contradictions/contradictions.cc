@@ -131,6 +131,7 @@ class CandidateIndex {
       }
       sides_.push_back(*std::move(side));
     }
+    for (auto& [key, filed] : by_key_) KeepNewest(filed);
   }
 
   // Each once.
@@ -146,6 +147,18 @@ class CandidateIndex {
   }
 
  private:
+  // A key under which hundreds of mentions are filed tells little; without a
+  // bound an article that says one thing a thousand times would cost its square.
+  static constexpr size_t kMostPerKey = 128;
+
+  void KeepNewest(std::vector<size_t>& filed) const {
+    if (filed.size() <= kMostPerKey) return;
+    std::sort(filed.begin(), filed.end(), [this](size_t x, size_t y) {
+      return Earlier(*sides_[y].mention, *sides_[x].mention);
+    });
+    filed.resize(kMostPerKey);
+  }
+
   std::vector<Side> sides_;
   absl::flat_hash_map<std::string, std::vector<size_t>> by_key_;
 };

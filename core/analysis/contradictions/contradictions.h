@@ -40,7 +40,7 @@ class ContradictionJudge {
   // one published first (ties: the smaller statement id). Mentions of one
   // statement are never compared. detect_time is unset. The order and grouping
   // of the input do not matter; the result is sorted by id.
-  // O(mentions x candidates that share a key).
+  // O(mentions): each meets at most 128 candidates of each of its keys, the newest.
   std::vector<model::Contradiction> Find(const std::vector<store::KeyedMention>& mentions,
                                          const std::vector<model::ClaimMention>& candidates) const;
 
