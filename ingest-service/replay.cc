@@ -67,9 +67,10 @@ absl::StatusOr<IngestResult> AnswerAgain(const store::CallContext& call,
 }  // namespace
 
 std::string FingerprintOf(const model::Article& article) {
-  return model::Fingerprint("request.ingest_article",
-                            {article.outlet, article.url, article.language_code, article.title,
-                             article.body, absl::StrCat(absl::ToUnixMicros(article.publish_time))});
+  return model::Fingerprint(
+      "request.ingest_article",
+      {article.outlet, article.url, article.language_code, article.title, article.body,
+       article.external_id, absl::StrCat(absl::ToUnixMicros(article.publish_time))});
 }
 
 std::string DispositionName(Disposition disposition) {

@@ -135,6 +135,7 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(const model::Article& art
   SetIds(article, statements);
   store::ArticleRecord record;
   record.article = article;
+  record.article.rules_version = std::string(RulesVersion());
   record.mentions = parts_->claims.Read(*document, entities, statements);
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);

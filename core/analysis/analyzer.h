@@ -24,7 +24,7 @@ class Analyzer {
   ~Analyzer();
 
   // Statements, actors, claims and designations of one article. The record
-  // holds the article itself, unchanged. INVALID_ARGUMENT for malformed UTF-8.
+  // holds the article with its rules_version set. INVALID_ARGUMENT for malformed UTF-8.
   // Linear in the article's length.
   absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const;
 

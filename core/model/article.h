@@ -23,6 +23,8 @@ struct Article {
   std::string duplicate_of;
   // Fingerprint of title and body, see core/model/id.h.
   std::string content_hash;
+  std::string external_id;    // in the system that supplied it; may be empty
+  std::string rules_version;  // that last analysed it; empty before
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -15,6 +15,8 @@ v1::Article ToProto(const model::Article& article, v1::ArticleView view) {
   proto.set_title(article.title);
   if (view == v1::ARTICLE_VIEW_FULL) proto.set_body(article.body);
   proto.set_url(article.url);
+  proto.set_external_id(article.external_id);
+  proto.set_rules_version(article.rules_version);
   proto.set_language_code(article.language_code);
   *proto.mutable_publish_time() = ToProto(article.publish_time);
   *proto.mutable_revise_time() = ToProto(article.ingest_time);
@@ -37,6 +39,7 @@ absl::StatusOr<model::Article> FromProto(const v1::Article& article, absl::strin
   result.title = article.title();
   result.body = article.body();
   result.url = article.url();
+  result.external_id = article.external_id();
   result.language_code = article.language_code().empty() ? "ar" : article.language_code();
   result.publish_time = *publish_time;
   return result;

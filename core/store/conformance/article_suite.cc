@@ -26,6 +26,8 @@ std::vector<std::string> Ids(const std::vector<model::Article>& articles) {
 TEST_P(StoreConformanceTest, AnArticleComesBackAsItWasPut) {
   ArticleRecord record = Bridge(1, "غدا");
   record.article.duplicate_of = "original";
+  record.article.external_id = "notice-17";
+  record.article.rules_version = "r1";
   record.article.body += std::string("\0 \xd8\xa1", 4);
   Put(record);
   EXPECT_EQ(*reader().GetArticle(call_, record.article.id), record.article);

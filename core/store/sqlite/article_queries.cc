@@ -21,7 +21,9 @@ model::Article ReadArticle(const Query& row) {
           .ingest_time = row.Time(7),
           .revision = static_cast<int32_t>(row.Int(8)),
           .duplicate_of = row.Text(9),
-          .content_hash = row.Text(10)};
+          .content_hash = row.Text(10),
+          .external_id = row.Text(11),
+          .rules_version = row.Text(12)};
 }
 
 absl::StatusOr<std::optional<model::Article>> ReadAtMostOne(Query& query) {

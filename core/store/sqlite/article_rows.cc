@@ -104,8 +104,8 @@ void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records)
 void InsertArticle(Writes& writes, const model::Article& article) {
   writes.Run(sql::kPutArticle, article.id, article.outlet, article.url, article.language_code,
              article.title, article.body, article.publish_time, article.ingest_time,
-             article.revision, article.duplicate_of, article.content_hash,
-             Recency(article.publish_time));
+             article.revision, article.duplicate_of, article.content_hash, article.external_id,
+             article.rules_version, Recency(article.publish_time));
 }
 
 // Takes away what the article put before, but for its earlier texts.

@@ -15,7 +15,7 @@ namespace isnad::store::sqlite::sql {
 
 #define ISNAD_ARTICLE_COLUMNS                                                        \
   "article_id, outlet, url, language_code, title, body, publish_time, ingest_time, " \
-  "revision, duplicate_of, content_hash"
+  "revision, duplicate_of, content_hash, external_id, rules_version"
 
 // ---- Articles
 
@@ -45,7 +45,7 @@ inline constexpr absl::string_view kKeepRevision =
     " FROM articles WHERE article_id = ?1";
 inline constexpr absl::string_view kPutArticle =
     "INSERT INTO articles (" ISNAD_ARTICLE_COLUMNS
-    ", recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    ", recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 inline constexpr absl::string_view kDeleteArticle = "DELETE FROM articles WHERE article_id = ?1";
 inline constexpr absl::string_view kDeleteRevisions =
     "DELETE FROM article_revisions WHERE article_id = ?1";

@@ -22,7 +22,9 @@ CREATE TABLE articles (
   ingest_time INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   duplicate_of TEXT NOT NULL,
-  content_hash TEXT NOT NULL
+  content_hash TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  rules_version TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_time ON articles (recency, article_id);
 CREATE INDEX articles_by_outlet ON articles (outlet, recency, article_id);
@@ -41,6 +43,8 @@ CREATE TABLE article_revisions (
   ingest_time INTEGER NOT NULL,
   duplicate_of TEXT NOT NULL,
   content_hash TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  rules_version TEXT NOT NULL,
   PRIMARY KEY (article_id, revision)
 ) STRICT;
 
