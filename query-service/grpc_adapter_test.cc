@@ -4,6 +4,7 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/impl/codegen/proto_utils.h>
 
+#include <memory>
 #include <optional>
 
 #include "absl/synchronization/notification.h"
@@ -191,15 +192,16 @@ TEST_F(GrpcAdapterTest, WithoutAStoreCallsSayWhy) {
 TEST_F(GrpcAdapterTest, AFullQueueShedsLoad) {
   Serve();
   absl::Notification busy;
-  absl::Notification go_on;
-  ASSERT_TRUE(parts_.workers->TrySchedule([&] {
+  // Shared: the worker may still be inside when the test has let it go.
+  const auto go_on = std::make_shared<absl::Notification>();
+  ASSERT_TRUE(parts_.workers->TrySchedule([&busy, go_on] {
     busy.Notify();
-    go_on.WaitForNotification();
+    go_on->WaitForNotification();
   }));
   busy.WaitForNotification();
   ASSERT_TRUE(parts_.workers->TrySchedule([] {}));  // the queue's one place
   const grpc::Status status = CallRaw("ListActors", "");
-  go_on.Notify();
+  go_on->Notify();
   EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_EQ(ReasonOf(status), "ERROR_REASON_OVERLOADED");
 }
@@ -207,10 +209,11 @@ TEST_F(GrpcAdapterTest, AFullQueueShedsLoad) {
 TEST_F(GrpcAdapterTest, ACallThatWasGivenUpIsNotBegun) {
   Serve();
   absl::Notification busy;
-  absl::Notification go_on;
-  ASSERT_TRUE(parts_.workers->TrySchedule([&] {
+  // Shared: the worker may still be inside when the test has let it go.
+  const auto go_on = std::make_shared<absl::Notification>();
+  ASSERT_TRUE(parts_.workers->TrySchedule([&busy, go_on] {
     busy.Notify();
-    go_on.WaitForNotification();
+    go_on->WaitForNotification();
   }));
   busy.WaitForNotification();
   grpc::ClientContext context;
@@ -224,7 +227,7 @@ TEST_F(GrpcAdapterTest, ACallThatWasGivenUpIsNotBegun) {
   });
   context.TryCancel();
   done.WaitForNotification();
-  go_on.Notify();
+  go_on->Notify();
   EXPECT_EQ(status.error_code(), grpc::StatusCode::CANCELLED);
 }
 
