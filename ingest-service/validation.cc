@@ -49,15 +49,6 @@ absl::Status CheckNotBlank(absl::string_view field, absl::string_view value) {
   return IsBlank(value) ? rpc::RequiredFieldError(field) : absl::OkStatus();
 }
 
-// BCP 47: the primary subtag decides, in any case: "ar", "ar-EG", "AR-arb".
-absl::Status CheckLanguage(absl::string_view field, absl::string_view code) {
-  const absl::string_view primary = code.substr(0, code.find('-'));
-  if (absl::EqualsIgnoreCase(primary, "ar")) return absl::OkStatus();
-  return InvalidField(field, ErrorReason::kUnsupportedLanguage,
-                      absl::StrCat("is \"", code, "\"; the rules read Arabic, \"ar\""),
-                      {{"language_code", std::string(code)}});
-}
-
 // What is right in form but not as an article of this service.
 absl::Status CheckArticle(const model::Article& article, absl::Time now) {
   for (const absl::Status& status :
@@ -65,7 +56,7 @@ absl::Status CheckArticle(const model::Article& article, absl::Time now) {
         CheckLength("article.outlet", article.outlet, kMaxOutletBytes),
         CheckNotBlank("article.body", article.body),
         CheckLength("article.language_code", article.language_code, kMaxLanguageCodeBytes),
-        CheckLanguage("article.language_code", article.language_code),
+        rpc::CheckLanguage("article.language_code", article.language_code),
         rpc::CheckPublishTime("article.publish_time", article.publish_time, now)}) {
     if (!status.ok()) return status;
   }

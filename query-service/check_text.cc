@@ -26,17 +26,9 @@ constexpr int kMaxEvidence = 100;
 // Stored mentions looked at for each key of a claim, newest first.
 constexpr int32_t kCandidatesPerKey = 200;
 
-// BCP 47: the primary subtag decides.
-absl::Status CheckLanguage(const std::string& code) {
-  const std::string primary = code.substr(0, code.find('-'));
-  if (code.empty() || absl::EqualsIgnoreCase(primary, "ar")) return absl::OkStatus();
-  return model::InvalidField("language_code", model::ErrorReason::kUnsupportedLanguage,
-                             "is not Arabic, \"ar\"", {{"language_code", code}});
-}
-
 absl::Status Check(const v1::CheckTextRequest& request) {
   absl::Status status = rpc::CheckRequired("text", request.text());
-  status.Update(CheckLanguage(request.language_code()));
+  status.Update(rpc::CheckLanguage("language_code", request.language_code()));
   status.Update(rpc::CheckNumber("min_confidence", request.min_confidence(), 0, 1));
   status.Update(rpc::CheckNumber("max_evidence", request.max_evidence(), 0, kMaxEvidence));
   return status;

@@ -6,7 +6,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/str_split.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
@@ -18,13 +17,6 @@
 
 namespace isnad::analysis {
 namespace {
-
-std::vector<std::string> FoldedWords(absl::string_view text) {
-  std::vector<std::string> words = absl::StrSplit(text::FoldText(text), ' ', absl::SkipEmpty());
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
 
 store::ActorRecord RecordOf(const model::Actor& actor) {
   store::ActorRecord record{.actor = actor};
@@ -95,7 +87,8 @@ void AddStatements(const std::vector<FoundStatement>& statements, store::Article
   absl::flat_hash_set<std::string> added;
   for (const FoundStatement& found : statements) {
     if (!added.insert(found.statement.id).second) continue;
-    store::StatementRecord statement{found.statement, FoldedWords(found.statement.text)};
+    store::StatementRecord statement{found.statement, {}};
+    AddMissing(text::FoldedWords(found.statement.text), statement.terms);
     AddMissing(claims[found.statement.id], statement.statement.claim_ids);
     record.statements.push_back(std::move(statement));
   }

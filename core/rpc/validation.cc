@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
 #include "google/protobuf/descriptor.h"
@@ -141,6 +142,14 @@ absl::Status CheckNumber(absl::string_view field, double value, double minimum, 
                       {{"minimum", absl::StrCat(minimum)},
                        {"maximum", absl::StrCat(maximum)},
                        {"actual", absl::StrCat(value)}});
+}
+
+absl::Status CheckLanguage(absl::string_view field, absl::string_view code) {
+  const absl::string_view primary = code.substr(0, code.find('-'));
+  if (code.empty() || absl::EqualsIgnoreCase(primary, "ar")) return absl::OkStatus();
+  return model::InvalidField(field, model::ErrorReason::kUnsupportedLanguage,
+                             absl::StrCat("is \"", code, "\"; the rules read Arabic, \"ar\""),
+                             {{"language_code", std::string(code)}});
 }
 
 absl::Status EnumValueError(absl::string_view field, int actual) {

@@ -40,6 +40,10 @@ absl::Status CheckRequestId(absl::string_view value);
 // at all is out of every range.
 absl::Status CheckNumber(absl::string_view field, double value, double minimum, double maximum);
 
+// UNSUPPORTED_LANGUAGE for a BCP 47 code whose primary subtag, in any case, is
+// not "ar". Empty is taken as "ar".
+absl::Status CheckLanguage(absl::string_view field, absl::string_view code);
+
 absl::Status EnumValueError(absl::string_view field, int actual);
 
 }  // namespace isnad::rpc

@@ -1,9 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/text/date_lexicon.h"
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "core/text/folded_map.h"
+#include "core/text/folded_table.h"
 #include "core/text/number_words.h"
 #include "core/text/phrase_map.h"
 
@@ -28,17 +28,6 @@ auto FindPhrase(const AtomList& atoms, size_t at) {
 struct WordEntry {
   absl::string_view word;
 };
-
-// Membership of a folded word in a table of plain words.
-template <absl::Span<const absl::string_view> (*Table)()>
-bool Contains(absl::string_view folded) {
-  static const auto& words = *[] {
-    auto* set = new absl::flat_hash_set<std::string>();
-    for (absl::string_view word : Table()) set->insert(Fold(word));
-    return set;
-  }();
-  return words.contains(folded);
-}
 
 absl::Span<const WordEntry> PartOfPeriodEntries() {
   static const auto& entries = *[] {
@@ -105,7 +94,8 @@ std::optional<WeekdayReading> ReadWeekday(const AtomList& atoms, size_t at) {
   const WeekdayName* weekday = Find<WeekdayName, WeekdayTable>(atoms, name, &peeled);
   if (weekday == nullptr || (!peeled.definite && !with_day)) return std::nullopt;
   if (with_day && (peeled.conjunction || peeled.preposition)) return std::nullopt;
-  if (!with_day && at > 0 && Contains<NotWeekdayTable>(atoms.Word(at - 1))) return std::nullopt;
+  if (!with_day && at > 0 && TableContains<NotWeekdayTable>(atoms.Word(at - 1)))
+    return std::nullopt;
   WeekdayReading reading{.end = name + 1, .day = weekday->day};
   if (const auto direction = ReadDirection(atoms, reading.end)) {
     reading.end = direction->end;
@@ -125,7 +115,7 @@ std::optional<RelativeDayReading> ReadRelativeDay(const AtomList& atoms, size_t 
         atoms.IsWord(match->end) ? FindNumberWord(atoms[match->end], &peeled) : nullptr;
     const bool ordinal = next != nullptr && next->kind == NumberWordKind::kOrdinal &&
                          peeled.definite && !peeled.conjunction;
-    if (other_day || ordinal || Contains<NotTodayTable>(atoms.Word(match->end))) {
+    if (other_day || ordinal || TableContains<NotTodayTable>(atoms.Word(match->end))) {
       return std::nullopt;
     }
   }
@@ -191,8 +181,8 @@ std::optional<size_t> ReadPartOfPeriod(const AtomList& atoms, size_t at) {
 bool FollowsDatePreposition(const AtomList& atoms, size_t at) {
   if (at == 0 || !atoms.IsWord(at - 1)) return false;
   const absl::string_view before = atoms.Word(at - 1);
-  if (Contains<DatePrepositionTable>(before)) return true;
-  return absl::StartsWith(before, "و") && Contains<DatePrepositionTable>(before.substr(2));
+  if (TableContains<DatePrepositionTable>(before)) return true;
+  return absl::StartsWith(before, "و") && TableContains<DatePrepositionTable>(before.substr(2));
 }
 
 }  // namespace isnad::text

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "core/model/frame.h"
@@ -15,6 +16,14 @@
 #include "core/text/number_parser.h"
 
 namespace isnad::text {
+
+inline size_t Length(const Atom& atom) { return atom.end - atom.begin; }
+
+// -1 for anything but digits that fit.
+inline int ToInt(const Atom& digits) {
+  int value = 0;
+  return absl::SimpleAtoi(digits.surface, &value) ? value : -1;
+}
 
 // A time expression in atoms [begin, end).
 struct DateReading {

@@ -7,13 +7,6 @@
 namespace isnad::text {
 namespace {
 
-size_t Length(const Atom& atom) { return atom.end - atom.begin; }
-
-int ToInt(const Atom& digits) {
-  int value = 0;
-  return absl::SimpleAtoi(digits.surface, &value) ? value : -1;
-}
-
 bool IsHourWord(absl::string_view folded) {
   return folded == "الساعه" || folded == "والساعه" || folded == "بالساعه" || folded == "للساعه";
 }

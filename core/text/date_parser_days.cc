@@ -6,13 +6,6 @@
 namespace isnad::text {
 namespace {
 
-size_t Length(const Atom& atom) { return atom.end - atom.begin; }
-
-int ToInt(const Atom& digits) {
-  int value = 0;
-  return absl::SimpleAtoi(digits.surface, &value) ? value : -1;
-}
-
 bool IsPartOfMonth(absl::string_view folded) {
   return folded == "الاسبوع" || folded == "النصف" || folded == "الثلث" || folded == "العشر";
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "absl/strings/str_split.h"
 #include "core/text/tokens.h"
 #include "core/text/utf8.h"
 
@@ -84,6 +85,10 @@ std::string Fold(absl::string_view normalized_word) {
   out.reserve(normalized_word.size());
   AppendFolded(normalized_word, &out);
   return out;
+}
+
+std::vector<std::string> FoldedWords(absl::string_view raw) {
+  return absl::StrSplit(FoldText(raw), ' ', absl::SkipEmpty());
 }
 
 std::string FoldText(absl::string_view raw) {

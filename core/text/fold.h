@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 
@@ -20,5 +21,8 @@ std::string Fold(absl::string_view normalized_word);
 // Normalizes, then folds each word, words joined by one space: what queries
 // and stored search terms go through. Malformed UTF-8 yields an empty string.
 std::string FoldText(absl::string_view raw);
+
+// The words of FoldText, in order.
+std::vector<std::string> FoldedWords(absl::string_view raw);
 
 }  // namespace isnad::text

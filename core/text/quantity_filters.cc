@@ -3,25 +3,15 @@
 
 #include <string>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/strip.h"
 #include "core/text/counted_nouns_data.h"
 #include "core/text/fold.h"
+#include "core/text/folded_table.h"
 #include "core/text/number_bounds.h"
 
 namespace isnad::text {
 namespace {
-
-template <absl::Span<const absl::string_view> (*Table)()>
-bool Contains(absl::string_view folded) {
-  static const auto& words = *[] {
-    auto* set = new absl::flat_hash_set<std::string>();
-    for (absl::string_view word : Table()) set->insert(Fold(word));
-    return set;
-  }();
-  return words.contains(folded);
-}
 
 bool IsProclitic(absl::string_view folded) {
   for (absl::string_view p :
@@ -42,7 +32,7 @@ bool IsLabel(const AtomList& atoms, const ParsedNumber& number) {
   if (glued_word && before > 0) --before;
   if (atoms.IsWord(before)) {
     for (const PeeledWord& word : PeelProclitics(atoms.Word(before))) {
-      if (Contains<LabelTable>(word.stem)) return true;
+      if (TableContains<LabelTable>(word.stem)) return true;
     }
     if (absl::ascii_isalpha(atoms[before].surface.front())) return true;  // Falcon 9
   }
@@ -59,8 +49,8 @@ bool IsChange(const AtomList& atoms, const std::vector<ParsedNumber>& numbers, s
   const size_t first = range->begin > kVerbDistance ? range->begin - kVerbDistance : 0;
   for (size_t i = first; i < range->begin; ++i) {
     absl::string_view word = atoms.Word(i);
-    if (Contains<ChangeVerbTable>(word)) return true;
-    if (absl::ConsumePrefix(&word, "و") && Contains<ChangeVerbTable>(word)) return true;
+    if (TableContains<ChangeVerbTable>(word)) return true;
+    if (absl::ConsumePrefix(&word, "و") && TableContains<ChangeVerbTable>(word)) return true;
   }
   return false;
 }

@@ -19,10 +19,6 @@ void SortUnique(std::vector<std::string>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-std::vector<std::string> FoldedWords(absl::string_view text) {
-  return absl::StrSplit(text::FoldText(text), ' ', absl::SkipEmpty());
-}
-
 void AddParticipant(absl::string_view family, const model::Participant& participant,
                     std::vector<std::string>& keys) {
   const std::vector<std::string> stems = NameStems(participant.text);
@@ -40,7 +36,7 @@ std::string NameStem(absl::string_view folded_word) {
 
 std::vector<std::string> NameStems(absl::string_view name) {
   std::vector<std::string> stems;
-  for (const std::string& word : FoldedWords(name)) stems.push_back(NameStem(word));
+  for (const std::string& word : text::FoldedWords(name)) stems.push_back(NameStem(word));
   return stems;
 }
 
@@ -67,9 +63,10 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
 }
 
 std::vector<std::string> TermsOf(const model::ClaimMention& mention) {
-  std::vector<std::string> terms = FoldedWords(mention.text);
-  for (std::string& term : FoldedWords(mention.frame.agent.text)) terms.push_back(std::move(term));
-  for (std::string& term : FoldedWords(mention.frame.patient.text))
+  std::vector<std::string> terms = text::FoldedWords(mention.text);
+  for (std::string& term : text::FoldedWords(mention.frame.agent.text))
+    terms.push_back(std::move(term));
+  for (std::string& term : text::FoldedWords(mention.frame.patient.text))
     terms.push_back(std::move(term));
   // One letter is a particle or a stray mark, never a word to search for.
   std::erase_if(terms, [](const std::string& term) { return term.size() <= 2; });
