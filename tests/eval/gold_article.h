@@ -19,7 +19,8 @@ inline constexpr absl::string_view kAnonymousPrefix = "ANONYMOUS:";
 inline constexpr absl::string_view kInterviewer = "INTERVIEWER";
 
 // One statement as an annotator marked it. Offsets are UTF-8 bytes of
-// GoldArticle::text, half-open, on code point boundaries.
+// GoldArticle::text, half-open, on code point boundaries; they cover at least
+// one word (words.h).
 struct GoldStatement {
   size_t begin = 0;
   size_t end = 0;

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "tests/eval/words.h"
 
 namespace isnad::eval {
 namespace {
@@ -60,6 +61,7 @@ class MarkupReader {
     }
     if (article_.outlet.empty() || article_.title_size == 0) return Wrong("no outlet or no title");
     std::stable_sort(article_.statements.begin(), article_.statements.end(), StandsBefore);
+    if (auto status = CheckWords(); !status.ok()) return status;
     return std::move(article_);
   }
 
@@ -70,6 +72,18 @@ class MarkupReader {
 
   absl::Status Wrong(absl::string_view what) const {
     return absl::InvalidArgumentError(absl::StrCat(article_.name, ":", line_, ": ", what));
+  }
+
+  // Only the whole text shows where its words end.
+  absl::Status CheckWords() const {
+    const std::vector<Word> words = WordsOf(article_.text);
+    for (const GoldStatement& s : article_.statements) {
+      if (!CoveredWords(article_.text, words, s.begin, s.end).empty()) continue;
+      return absl::InvalidArgumentError(
+          absl::StrCat(article_.name, ": no whole word in the statement ",
+                       absl::string_view(article_.text).substr(s.begin, s.end - s.begin)));
+    }
+    return absl::OkStatus();
   }
 
   absl::Status ReadHeader() {

@@ -77,6 +77,8 @@ TEST(MarkupTest, SaysWhatIsWrongAndWhere) {
            Broken{"عنوان\n\nقريب}", "8: } without {"},
            Broken{"عنوان\n\n{h قريب}", "no | after {"},
            Broken{"عنوان\n\n{h|}", "an empty statement"},
+           Broken{"عنوان\n\n{h via=r|...} قريب", "a.txt: no whole word in the statement ..."},
+           Broken{"عنوان\n\nالمس{h via=r|تش}فيات", "no whole word in the statement تش"},
            Broken{"عنوان\n\n{assert|قريب}", "no speaker"},
            Broken{"عنوان\n\n{k|قريب}", "does not declare @k"},
            Broken{"عنوان\n\n{h via=k|قريب}", "does not declare @k"},

@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "core/text/utf8.h"
 #include "nlohmann/json.hpp"
+#include "tests/eval/words.h"
 
 namespace isnad::eval {
 namespace {
@@ -75,21 +76,27 @@ absl::StatusOr<std::vector<Line>> ReadLines(absl::string_view what, absl::string
   return read;
 }
 
-// Byte offsets of every code point of `text`, and of its end.
-std::vector<size_t> CodePointOffsets(absl::string_view text) {
-  std::vector<size_t> offsets;
+// What annotations are measured by.
+struct Places {
+  absl::string_view text;
+  std::vector<size_t> offsets;  // bytes, of every code point and of the end
+  std::vector<Word> words;
+};
+
+Places PlacesOf(absl::string_view text) {
+  Places places{text, {}, WordsOf(text)};
   for (size_t offset = 0; offset < text.size(); text::NextCodePoint(text, &offset)) {
-    offsets.push_back(offset);
+    places.offsets.push_back(offset);
   }
-  offsets.push_back(text.size());
-  return offsets;
+  places.offsets.push_back(text.size());
+  return places;
 }
 
 absl::Status Wrong(const Line& line, absl::string_view what) {
   return absl::InvalidArgumentError(absl::StrCat("gold:", line.number, ": ", what));
 }
 
-absl::StatusOr<GoldStatement> ReadStatement(const Line& line, const std::vector<size_t>& offsets) {
+absl::StatusOr<GoldStatement> ReadStatement(const Line& line, const Places& places) {
   const json& object = line.object;
   const auto act = Acts().find(object.value("act", ""));
   const auto kind = Kinds().find(object.value("kind", "INDIRECT_SPEECH"));
@@ -97,13 +104,16 @@ absl::StatusOr<GoldStatement> ReadStatement(const Line& line, const std::vector<
   const size_t end = object.value("end", size_t{0});
   GoldStatement statement;
   statement.speaker = object.value("speaker", "");
-  if (start >= end || end >= offsets.size())
+  if (start >= end || end >= places.offsets.size())
     return Wrong(line, "start and end do not fit the text");
   if (act == Acts().end()) return Wrong(line, "unknown act");
   if (kind == Kinds().end()) return Wrong(line, "unknown kind");
   if (statement.speaker.empty()) return Wrong(line, "no speaker");
-  statement.begin = offsets[start];
-  statement.end = offsets[end];
+  statement.begin = places.offsets[start];
+  statement.end = places.offsets[end];
+  if (CoveredWords(places.text, places.words, statement.begin, statement.end).empty()) {
+    return Wrong(line, "covers no whole word");
+  }
   statement.act = act->second;
   statement.doubted = act->first == "CLAIM_DOUBTED";
   statement.kind = kind->second;
@@ -113,10 +123,9 @@ absl::StatusOr<GoldStatement> ReadStatement(const Line& line, const std::vector<
 }
 
 // The JSON library throws where a member has the wrong type.
-absl::StatusOr<GoldStatement> ReadStatementOrError(const Line& line,
-                                                   const std::vector<size_t>& offsets) {
+absl::StatusOr<GoldStatement> ReadStatementOrError(const Line& line, const Places& places) {
   try {
-    return ReadStatement(line, offsets);
+    return ReadStatement(line, places);
   } catch (const json::exception& error) {
     return Wrong(line, error.what());
   }
@@ -165,10 +174,10 @@ absl::StatusOr<std::vector<GoldArticle>> ReadStandoff(absl::string_view manifest
   for (const Line& entry : *entries) {
     auto article = ReadArticle(entry.object, texts);
     if (!article.ok()) return article.status();
-    const std::vector<size_t> offsets = CodePointOffsets(article->text);
+    const Places places = PlacesOf(article->text);
     for (const Line& line : by_file[article->name]) {
       if (line.object.value("none", false)) continue;
-      auto statement = ReadStatementOrError(line, offsets);
+      auto statement = ReadStatementOrError(line, places);
       if (!statement.ok()) return statement.status();
       article->statements.push_back(*std::move(statement));
     }

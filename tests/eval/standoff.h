@@ -21,7 +21,7 @@ using TextSource = std::function<absl::StatusOr<std::string>(absl::string_view f
 // end (code points of the text, half-open), speaker, act, kind, chain,
 // optional, or "none": true for an article without a statement. Articles come
 // in the manifest's order. INVALID_ARGUMENT names the line or the file that is
-// wrong; errors of `texts` are passed on. Linear but for one map of files.
+// wrong, a statement without a whole word among them; errors of `texts` are passed on. Linear but for one map of files.
 absl::StatusOr<std::vector<GoldArticle>> ReadStandoff(absl::string_view manifest,
                                                       absl::string_view gold,
                                                       const TextSource& texts);

@@ -60,11 +60,11 @@ TEST(StandoffTest, AnArticleWithoutATitleIsAllBody) {
 TEST(StandoffTest, NamesTheBrokenLine) {
   const std::string head = R"({"file": "b.txt", "start": 0, "end": 3, )";
   for (const char* const rest : {
-           R"("act": "SING", "speaker": "الحداد"})",
-           R"("act": "ASSERT", "speaker": ""})",
+           R"("act": "SING", "speaker": "الحداد"})", R"("act": "ASSERT", "speaker": ""})",
            R"("act": "ASSERT", "speaker": 7})",
            R"("act": "ASSERT", "speaker": "الحداد", "kind": "SONG"})",
            R"("act": "ASSERT", "speaker": "الحداد", "end": 400})",
+           R"("act": "ASSERT", "speaker": "الحداد", "start": 6, "end": 7})",  // inside a word
        }) {
     EXPECT_THAT(std::string(Read("\n" + head + rest).status().message()), HasSubstr("gold:2"))
         << rest;
