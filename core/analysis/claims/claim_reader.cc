@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/claims.h"
-#include "core/analysis/claims/clause_words.h"
+#include "core/analysis/claims/clause_lexicon.h"
 #include "core/analysis/claims/keys.h"
 #include "core/analysis/claims/leaders.h"
 #include "core/analysis/claims/participants.h"
@@ -134,7 +134,7 @@ struct StatementFrames {
 
 struct ClaimReader::Parts {
   EventLexicon events;
-  ClauseWords clause_words;
+  ClauseLexicon clause_words;
   Themes themes;
 
   StatementFrames Frames(const FoundStatement& statement, int32_t index,
@@ -191,7 +191,7 @@ absl::StatusOr<ClaimReader> ClaimReader::Create() {
   auto events = EventLexicon::Create(*event_rules, *clause_rules);
   if (!events.ok()) return events.status();
   return ClaimReader(std::make_shared<const Parts>(Parts{
-      *std::move(events), ClauseWords::Create(*clause_rules), Themes::Create(*clause_rules)}));
+      *std::move(events), ClauseLexicon::Create(*clause_rules), Themes::Create(*clause_rules)}));
 }
 
 StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int32_t index,

@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/claims/leaders.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -28,7 +28,7 @@ std::string BodyOfTitle(const std::vector<std::string>& words, size_t begin) {
 }  // namespace
 
 Leaders::Leaders(const Document& document, const EntitySet& entities,
-                 const ClauseWords& clause_words)
+                 const ClauseLexicon& clause_words)
     : entities_(entities) {
   for (const Entity& entity : entities.entities) ReadTitles(entity, clause_words);
   ReadNames(document.title, clause_words);
@@ -36,7 +36,7 @@ Leaders::Leaders(const Document& document, const EntitySet& entities,
 }
 
 // "قائد الحرس البحري" as a title of somebody.
-void Leaders::ReadTitles(const Entity& entity, const ClauseWords& clause_words) {
+void Leaders::ReadTitles(const Entity& entity, const ClauseLexicon& clause_words) {
   if (entity.actor.kind != model::ActorKind::kPerson) return;
   for (const std::string& title : entity.titles) {
     const std::vector<std::string> words = absl::StrSplit(text::FoldText(title), ' ');
@@ -50,7 +50,7 @@ void Leaders::ReadTitles(const Entity& entity, const ClauseWords& clause_words) 
 }
 
 // A named body, "بقيادة", a named person.
-void Leaders::ReadNames(const DocumentField& field, const ClauseWords& clause_words) {
+void Leaders::ReadNames(const DocumentField& field, const ClauseLexicon& clause_words) {
   for (uint32_t i = 1; i + 1 < field.tokens.size(); ++i) {
     if (!(clause_words.ClassOf(field.tokens[i].folded) & kLeads)) continue;
     const EntityMention* body = entities_.At(field, i - 1);
@@ -83,23 +83,30 @@ void Leaders::Read(const StatementWords& words, const std::vector<Predicate>& pr
 absl::string_view Leaders::LeaderOf(absl::string_view body) const {
   const auto found = leaders_.find(text::FoldText(body));
   if (found != leaders_.end()) return found->second;
+  if (by_stems_.empty()) return "";
   // "الجيش الوطني الليبي" where the article said "قوات الجيش الوطني".
   const std::vector<std::string> wanted = NameStems(body);
   absl::string_view leader;
-  for (const auto& [known, name] : leaders_) {
-    std::vector<std::string> stems = NameStems(known);
-    if (stems.size() > kFewestWords) stems.erase(stems.begin());
-    const bool inside =
-        stems.size() >= kFewestWords &&
-        std::search(wanted.begin(), wanted.end(), stems.begin(), stems.end()) != wanted.end();
-    // The smallest name, so that the order of the table does not matter.
-    if (inside && (leader.empty() || name < leader)) leader = name;
+  for (size_t begin = 0; begin < wanted.size(); ++begin) {
+    std::string part = wanted[begin];
+    for (size_t i = begin + 1; i < wanted.size(); ++i) {
+      absl::StrAppend(&part, " ", wanted[i]);
+      const auto known = by_stems_.find(part);
+      if (known == by_stems_.end()) continue;
+      if (leader.empty() || known->second < leader) leader = known->second;
+    }
   }
   return leader;
 }
 
 void Leaders::Add(absl::string_view body, absl::string_view leader) {
-  leaders_.emplace(text::FoldText(body), std::string(leader));
+  std::string folded = text::FoldText(body);
+  std::vector<std::string> stems = NameStems(folded);
+  if (!leaders_.try_emplace(std::move(folded), leader).second) return;
+  if (stems.size() > kFewestWords) stems.erase(stems.begin());
+  if (stems.size() < kFewestWords) return;
+  const auto [known, is_new] = by_stems_.try_emplace(absl::StrJoin(stems, " "), leader);
+  if (!is_new && leader < known->second) known->second = std::string(leader);
 }
 
 }  // namespace isnad::analysis

@@ -16,23 +16,26 @@ namespace isnad::analysis {
 // and of his forces as one side, and only the article says which are his.
 class Leaders {
  public:
-  Leaders(const Document& document, const EntitySet& entities, const ClauseWords& clause_words);
+  Leaders(const Document& document, const EntitySet& entities, const ClauseLexicon& clause_words);
 
   // Reads "قوات الشمال بقيادة …" and "… يقود قوات الشمال" in one statement.
   void Read(const StatementWords& words, const std::vector<Predicate>& predicates,
             const std::vector<Arguments>& arguments);
 
   // Name of the one who leads the body of this name; empty if the article
-  // does not say.
+  // does not say. O(words of the name squared), however many bodies there are.
   absl::string_view LeaderOf(absl::string_view body) const;
 
  private:
-  void ReadTitles(const Entity& entity, const ClauseWords& clause_words);
-  void ReadNames(const DocumentField& field, const ClauseWords& clause_words);
+  void ReadTitles(const Entity& entity, const ClauseLexicon& clause_words);
+  void ReadNames(const DocumentField& field, const ClauseLexicon& clause_words);
   void Add(absl::string_view body, absl::string_view leader);
 
   const EntitySet& entities_;
   absl::flat_hash_map<std::string, std::string> leaders_;  // by folded body
+  // The same by what tells the body from others: its stems, joined by a space.
+  // The smallest name where several lead.
+  absl::flat_hash_map<std::string, std::string> by_stems_;
 };
 
 }  // namespace isnad::analysis

@@ -16,7 +16,7 @@ namespace isnad::analysis {
 // One per document; statements in order.
 class Participants {
  public:
-  Participants(const EntitySet& entities, const ClauseWords& clause_words, const Leaders& leaders)
+  Participants(const EntitySet& entities, const ClauseLexicon& clause_words, const Leaders& leaders)
       : entities_(entities), clause_words_(clause_words), leaders_(leaders) {}
 
   void Begin(const StatementWords& words);
@@ -42,7 +42,7 @@ class Participants {
   model::Participant WithLeader(model::Participant participant) const;
 
   const EntitySet& entities_;
-  const ClauseWords& clause_words_;
+  const ClauseLexicon& clause_words_;
   const Leaders& leaders_;
   const StatementWords* words_ = nullptr;
   std::optional<Spoken> in_statement_;

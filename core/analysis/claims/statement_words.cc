@@ -51,7 +51,7 @@ bool CoordinatesVerb(const StatementWord& word) {
 class Collector {
  public:
   Collector(const FoundStatement& statement, const EntitySet& entities,
-            const ClauseWords& clause_words, const EventLexicon& events)
+            const ClauseLexicon& clause_words, const EventLexicon& events)
       : statement_(statement), entities_(entities), clause_words_(clause_words), events_(events) {}
 
   void Punctuate(const Token& token) {
@@ -129,7 +129,7 @@ class Collector {
  private:
   const FoundStatement& statement_;
   const EntitySet& entities_;
-  const ClauseWords& clause_words_;
+  const ClauseLexicon& clause_words_;
   const EventLexicon& events_;
   Break break_ = Break::kNone;
   std::vector<StatementWord> words_;
@@ -152,7 +152,7 @@ size_t StatementWords::ClauseEnd(size_t i) const {
 
 StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index,
                                   const std::vector<int32_t>& owner, const EntitySet& entities,
-                                  const ClauseWords& clause_words, const EventLexicon& events) {
+                                  const ClauseLexicon& clause_words, const EventLexicon& events) {
   const text::TokenizedText& tokens = statement.field->tokens;
   Collector collector(statement, entities, clause_words, events);
   for (uint32_t i = statement.begin_token; i < statement.end_token;) {

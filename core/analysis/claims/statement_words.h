@@ -6,7 +6,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
-#include "core/analysis/claims/clause_words.h"
+#include "core/analysis/claims/clause_lexicon.h"
 #include "core/analysis/claims/event_lexicon.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/entities.h"
@@ -53,6 +53,6 @@ struct StatementWords {
 // innermost statement that covers it; `index` is this statement's.
 StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index,
                                   const std::vector<int32_t>& owner, const EntitySet& entities,
-                                  const ClauseWords& clause_words, const EventLexicon& events);
+                                  const ClauseLexicon& clause_words, const EventLexicon& events);
 
 }  // namespace isnad::analysis

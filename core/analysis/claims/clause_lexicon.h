@@ -34,9 +34,9 @@ enum WordClass : uint32_t {
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.
-class ClauseWords {
+class ClauseLexicon {
  public:
-  static ClauseWords Create(const rules::ClaimClauseRules& rules);
+  static ClauseLexicon Create(const rules::ClaimClauseRules& rules);
 
   // Bits of WordClass; 0 for a content word. O(1).
   uint32_t ClassOf(absl::string_view folded_word) const;

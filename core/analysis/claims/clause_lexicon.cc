@@ -1,11 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include "core/analysis/claims/clause_words.h"
+#include "core/analysis/claims/clause_lexicon.h"
 
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
 
-ClauseWords ClauseWords::Create(const rules::ClaimClauseRules& rules) {
+ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules) {
   auto tables = std::make_shared<Tables>();
   tables->rules = rules;
   const auto add = [&tables](const auto& words, uint32_t word_class) {
@@ -32,17 +32,17 @@ ClauseWords ClauseWords::Create(const rules::ClaimClauseRules& rules) {
       tables->particles.emplace(text::Fold(word), &particle);
     }
   }
-  ClauseWords words;
+  ClauseLexicon words;
   words.tables_ = std::move(tables);
   return words;
 }
 
-uint32_t ClauseWords::ClassOf(absl::string_view folded_word) const {
+uint32_t ClauseLexicon::ClassOf(absl::string_view folded_word) const {
   const auto found = tables_->classes.find(folded_word);
   return found == tables_->classes.end() ? 0 : found->second;
 }
 
-const rules::Particle* ClauseWords::ParticleOf(absl::string_view folded_word) const {
+const rules::Particle* ClauseLexicon::ParticleOf(absl::string_view folded_word) const {
   const auto found = tables_->particles.find(folded_word);
   return found == tables_->particles.end() ? nullptr : found->second;
 }
