@@ -15,7 +15,8 @@ namespace isnad::text {
 // Normalized means: Unicode NFKC, then harakat, tatweel, bidi controls,
 // zero-width characters and other default ignorables removed, digits of every
 // script as 0-9, every white space other than a line break as one U+0020 per
-// character, every line break (CR, CRLF, NEL, LS, PS) as U+000A. Letters keep
+// character, every line break (CR, CRLF, NEL, LS, PS) as U+000A. Of more than 30
+// combining marks in a row the rest is removed (mark_runs.h). Letters keep
 // their hamza, ya and ta marbuta: folding those is for matching only (fold.h).
 //
 // Offsets are UTF-8 bytes, half-open. Immutable after creation, so safe to

@@ -8,6 +8,7 @@
 
 #include <cassert>
 
+#include "core/text/mark_runs.h"
 #include "core/text/utf8.h"
 
 namespace isnad::text {
@@ -93,9 +94,15 @@ class Rewriting {
 
   // A segment that starts and ends at an NFKC boundary.
   void NormalizeSegment(absl::string_view segment) {
-    Normalize(Nfkc(), segment, &current_);
+    if (TrimMarkRuns(segment, &current_.text, &current_.edits)) {
+      Normalize(Nfkc(), current_.text, &treated_);
+      Append(&treated_);
+    } else {
+      Normalize(Nfkc(), segment, &current_);
+    }
     if (Treat(current_.text, &treated_)) {
       Append(&treated_);
+      if (TrimMarkRuns(current_.text, &treated_.text, &treated_.edits)) Append(&treated_);
       // What was removed may have kept a letter and its mark apart.
       if (!IsNfc(current_.text)) {
         Normalize(Nfc(), current_.text, &treated_);

@@ -86,7 +86,7 @@ inline size_t Treatments::LengthOfPlain(const char* bytes) {
 }
 
 // Rewrites well-formed UTF-8: appends the result to *out and records the edits.
-// The result is NFKC. Linear. Requires less than 2^31 bytes.
+// The result is NFKC, long rows of marks cut (mark_runs.h). Linear. Requires less than 2^31 bytes.
 void Rewrite(absl::string_view raw, const Treatments& treatments, std::string* out,
              OffsetMap::Builder* map);
 

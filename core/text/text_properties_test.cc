@@ -52,6 +52,19 @@ TEST(TextPropertiesTest, HoldForRandomTexts) {
   }
 }
 
+TEST(TextPropertiesTest, HoldForLongRowsOfMarks) {
+  static constexpr const char* kMarks[] = {"\u0301", "\u0308", "\u0323", "\u0344",
+                                           "\u0F73", "\u064E", "\u0651", "\u0338",
+                                           "\u05B4", "\u200D", "\uFC5E", "e"};
+  std::minstd_rand random(1912);
+  for (int i = 0; i < 500; ++i) {
+    std::string text = "e";
+    const size_t kinds = 1 + random() % std::size(kMarks);
+    for (size_t n = random() % 200; n > 0; --n) text += kMarks[random() % kinds];
+    ASSERT_EQ(FindBrokenProperty(text), "") << i << ": " << absl::CHexEscape(text);
+  }
+}
+
 TEST(TextPropertiesTest, HoldForRandomTextsWithABrokenByte) {
   std::minstd_rand random(1958);
   for (int i = 0; i < 3'000; ++i) {
@@ -70,38 +83,41 @@ TEST(TextPropertiesTest, FoldedTextStaysAsItIs) {
   }
 }
 
+// What a look-ahead without bound may run over.
+constexpr const char* kUniform[] = {"ا",
+                                    "\u064E",
+                                    "\u0653",
+                                    "ـ",
+                                    "\"",
+                                    "«",
+                                    "» ",
+                                    "' ",
+                                    ". ",
+                                    "! ",
+                                    ") . ",
+                                    "(! ",
+                                    "\n",
+                                    "؟\n",
+                                    "س:\n",
+                                    "ج: \"\n",
+                                    "« \" “ ",
+                                    "” \" ",
+                                    "د. ",
+                                    "سي.",
+                                    "1. ",
+                                    "ﻻ ",
+                                    "e\u0323\u0301",
+                                    "👍",
+                                    "و\"و ",
+                                    "\" \n",
+                                    "،\n",
+                                    "a'",
+                                    "1,"};
+
 // One mebibyte of the same thing: a quadratic step would not come back in the
 // time that CTest allows.
 TEST(TextPropertiesTest, LongUniformTextsStayLinear) {
-  for (const char* piece : {"ا",
-                            "\u064E",
-                            "\u0653",
-                            "ـ",
-                            "\"",
-                            "«",
-                            "» ",
-                            "' ",
-                            ". ",
-                            "! ",
-                            ") . ",
-                            "(! ",
-                            "\n",
-                            "؟\n",
-                            "س:\n",
-                            "ج: \"\n",
-                            "« \" “ ",
-                            "” \" ",
-                            "د. ",
-                            "سي.",
-                            "1. ",
-                            "ﻻ ",
-                            "e\u0323\u0301",
-                            "👍",
-                            "و\"و ",
-                            "\" \n",
-                            "،\n",
-                            "a'",
-                            "1,"}) {
+  for (const char* piece : kUniform) {
     std::string text;
     while (text.size() < 1 << 20) text += piece;
     auto normalized = NormalizedText::Create(text);

@@ -7,10 +7,13 @@ namespace isnad::analysis {
 namespace {
 
 constexpr uint32_t kLongestPhrase = 24;  // tokens
+constexpr uint32_t kLongestHash = 4;     // tokens of # and _ before a name
 
 }  // namespace
 
 uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
+  // Bounded: it is asked at every token.
+  limit = std::min(limit, t + kLongestHash);
   while (t < limit && (words_.IsMark(t, "#") || words_.IsMark(t, "_"))) ++t;
   return t;
 }
