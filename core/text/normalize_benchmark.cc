@@ -2,15 +2,12 @@
 //
 // Bytes a second of bare ICU NFKC and of each stage of core/text, over the same
 // generated newspaper text: read the ratios, not the figures.
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
-
 #include <random>
 #include <string>
 #include <utility>
 
 #include "benchmark/benchmark.h"
+#include "core/text/bare_nfkc.h"
 #include "core/text/quotes.h"
 
 namespace isnad::text {
@@ -47,16 +44,7 @@ void SetRates(benchmark::State& state) {
 }
 
 void BM_BareIcuNfkc(benchmark::State& state) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
-  for (auto _ : state) {
-    std::string out;
-    out.reserve(Text().size());
-    icu::StringByteSink<std::string> sink(&out);
-    nfkc->normalizeUTF8(0, icu::StringPiece(Text().data(), static_cast<int32_t>(Text().size())),
-                        sink, nullptr, error);
-    benchmark::DoNotOptimize(out.data());
-  }
+  for (auto _ : state) benchmark::DoNotOptimize(BareNfkc(Text()).data());
   SetRates(state);
 }
 BENCHMARK(BM_BareIcuNfkc);
