@@ -10,7 +10,7 @@ namespace {
 using model::TextField;
 using testing::ElementsAre;
 
-TEST(ContradictionTest, EveryFieldReachesTheWire) {
+model::Contradiction Sample() {
   model::Contradiction contradiction;
   contradiction.id = "d1";
   contradiction.a = {
@@ -25,8 +25,11 @@ TEST(ContradictionTest, EveryFieldReachesTheWire) {
   contradiction.rules_version = "v3";
   contradiction.evident_time = Noon(2019, 4, 20);
   contradiction.detect_time = Noon(2019, 4, 22);
+  return contradiction;
+}
 
-  const v1::Contradiction proto = ToProto(contradiction);
+TEST(ContradictionTest, EveryFieldReachesTheWire) {
+  const v1::Contradiction proto = ToProto(Sample());
   EXPECT_THAT(proto, EqualsProto(R"pb(
                 name: "contradictions/d1"
                 claim_a: "claims/c1"
