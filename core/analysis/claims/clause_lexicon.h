@@ -13,7 +13,7 @@
 namespace isnad::analysis {
 
 // What a word is to the clause it stands in, as bits.
-enum WordClass : uint32_t {
+enum ClauseWordClass : uint32_t {
   kClauseOpener = 1 << 0,
   kRelative = 1 << 1,
   kPreposition = 1 << 2,
@@ -38,7 +38,7 @@ class ClauseLexicon {
  public:
   static ClauseLexicon Create(const rules::ClaimClauseRules& rules);
 
-  // Bits of WordClass; 0 for a content word. O(1).
+  // Bits of ClauseWordClass; 0 for a content word. O(1).
   uint32_t ClassOf(absl::string_view folded_word) const;
   // The particle that this word is, or nullptr.
   const rules::Particle* ParticleOf(absl::string_view folded_word) const;

@@ -18,7 +18,7 @@ namespace isnad::analysis {
 struct StatementWord {
   uint32_t token;  // in the statement's field
   absl::string_view folded;
-  uint32_t classes;  // of WordClass
+  uint32_t classes;  // of ClauseWordClass
   bool number;
   bool opens_clause;    // a clause may begin here
   bool opens_sentence;  // after a full stop or the like
