@@ -1,6 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/text/text_properties.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -8,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/text/fold.h"
+#include "core/text/mark_runs.h"
 #include "core/text/normalized_text.h"
 #include "core/text/quotes.h"
 #include "core/text/sentences.h"
@@ -29,6 +34,19 @@ std::vector<uint32_t> Boundaries(const std::string& text) {
 
 bool IsBoundary(const std::string& text, uint32_t offset) {
   return offset == text.size() || (offset < text.size() && !IsContinuationByte(text[offset]));
+}
+
+// Marks of NFKD, anywhere: where there are more than kMostMarksInARow, a row of
+// them may have been cut, elsewhere than in a part of the text by itself.
+int CountMarks(const std::string& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::UnicodeString nfkd = icu::Normalizer2::getNFKDInstance(error)->normalize(
+      icu::UnicodeString::fromUTF8(text), error);
+  int marks = 0;
+  for (int32_t i = 0; i < nfkd.length(); i = nfkd.moveIndex32(i, 1)) {
+    marks += u_getCombiningClass(nfkd.char32At(i)) != 0 ? 1 : 0;
+  }
+  return marks;
 }
 
 std::string CheckRange(const NormalizedText& text, ByteRange range) {
@@ -56,7 +74,9 @@ std::string CheckRange(const NormalizedText& text, ByteRange range) {
   constexpr uint32_t kShort = 40;
   if (range.size() > kShort) return "";
   const auto part = NormalizedText::Create(text.raw().substr(raw.begin, raw.size()));
-  if (!part.ok() || part->normalized() != text.normalized().substr(back.begin, back.size())) {
+  if (!part.ok()) return "the raw range alone is malformed" + at;
+  if (part->normalized() != text.normalized().substr(back.begin, back.size()) &&
+      CountMarks(text.raw()) <= kMostMarksInARow) {
     return "the raw range alone yields another text" + at;
   }
   return "";

@@ -52,6 +52,14 @@ TEST(TextPropertiesTest, HoldForRandomTexts) {
   }
 }
 
+TEST(TextPropertiesTest, HoldForAMarkBehindACutRow) {
+  std::string text = "ق";
+  for (int i = 0; i < 40; ++i) text += "\u064E\u0651";
+  for (int i = 0; i < 40; ++i) text += "\u0308\u0323";
+  EXPECT_EQ(FindBrokenProperty("قَ" + text + "لوزير"), "");
+  EXPECT_EQ(FindBrokenProperty("h\u064E" + text + "\u060A" + text + "لوزير سامي"), "");
+}
+
 TEST(TextPropertiesTest, HoldForLongRowsOfMarks) {
   static constexpr const char* kMarks[] = {"\u0301", "\u0308", "\u0323", "\u0344",
                                            "\u0F73", "\u064E", "\u0651", "\u0338",
