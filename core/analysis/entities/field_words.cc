@@ -37,6 +37,12 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
   }
 }
 
+void FieldWords::MarkName(uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; ++t) {
+    if (IsWord(t) && !words_[t].definite()) words_[t].classes |= kGivenName;
+  }
+}
+
 uint32_t FieldWords::Occurrences(uint32_t t) const {
   const auto found = occurrences_.find(folded(t));
   return found == occurrences_.end() ? 0 : found->second;

@@ -36,6 +36,10 @@ class FieldWords {
   // True for إن، أن and their forms with pronouns, بأن too: what opens a clause.
   bool IsComplementizer(uint32_t token) const;
 
+  // From now on these words are read as a person's name: what the article has
+  // once given in full, a surname alone may stand for.
+  void MarkName(uint32_t begin, uint32_t end);
+
   // How often this word occurs in the field, spelled alike after folding.
   uint32_t Occurrences(uint32_t token) const;
 

@@ -19,11 +19,20 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
 }
 
 bool NounPhraseReader::Ends(uint32_t t) const {
-  if (words_.IsWord(t) && IsNameAli(t)) return false;
-  return !words_.IsWord(t) || (words_.info(t).Is(kParticle) && !words_.info(t).definite()) ||
-         words_.info(t).Is(kTimeWord) ||
-         (words_.info(t).Is(kReportingVerb) && !words_.info(t).definite()) ||
-         words_.IsComplementizer(t);
+  if (!words_.IsWord(t)) return true;
+  if (IsNameAli(t)) return false;
+  const WordInfo& info = words_.info(t);
+  if (info.Is(kTimeWord)) return !IsOfficeAdjective(t);
+  return (info.Is(kParticle | kReportingVerb) && !info.definite()) || words_.IsComplementizer(t);
+}
+
+// الأمين العام, but not العام الماضي: spelled like a word of time.
+bool NounPhraseReader::IsOfficeAdjective(uint32_t t) const {
+  const WordInfo& info = words_.info(t);
+  if (!info.Is(kAdjective) || !info.definite() || t == 0 || !words_.IsWord(t - 1)) return false;
+  const WordInfo& head = words_.info(t - 1);
+  return head.definite() && head.Is(kTitleWord | kOrganizationWord | kSourceWord | kAdjective) &&
+         !(words_.IsWord(t + 1) && words_.info(t + 1).Is(kTimeWord));
 }
 
 bool NounPhraseReader::Modifies(uint32_t t) const {
@@ -74,10 +83,20 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
     name_end = name + 3;
   } else {
     name_end = NameEnd(name, limit, /*after_title=*/!comma);
-    // Between commas, an unknown name must fill the whole parenthesis.
-    if (comma && name_end == name) {
+    // After a comma, an unknown name must be all that stands there.
+    if (comma && name_end == name && IsStrongName(name, limit)) {
       const uint32_t unknown = NameEnd(name, limit, /*after_title=*/true);
-      if (unknown > name + 1 && words_.IsComma(unknown)) name_end = unknown;
+      if (unknown >= limit || !words_.IsWord(unknown) || words_.IsComplementizer(unknown)) {
+        name_end = unknown;
+      }
+    }
+  }
+  if (name_end == name && (comma || words_.IsWord(name) || words_.IsQuoteMark(name))) {
+    const uint32_t beyond = NameBeyond(end, limit);
+    if (beyond > end) {
+      name = beyond;
+      name_end = NameEnd(name, limit, /*after_title=*/true);
+      phrase.title_end = phrase.end = words_.IsComma(name - 1) ? name - 1 : name;
     }
   }
   if (name_end == name) return phrase;
@@ -229,9 +248,15 @@ NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   begin = SkipHash(begin, limit);
   if (begin >= limit || Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);
-  if (info.classes != 0 || info.clitics != 0 || !LooksLikeName(begin)) return {};
+  if ((info.classes & ~kAmbiguousName) != 0 || info.clitics != 0) return {};
+  if (info.classes == 0 && !LooksLikeName(begin)) return {};
   uint32_t end = NameEnd(begin, limit, /*after_title=*/true);
   if (end == begin) return {};
+  // أعلنت سلامة المخطوفين: a name that is a word as well must have a surname or a clause after it.
+  if (info.Is(kAmbiguousName) && !info.Is(kGivenName) && end == begin + 1 && words_.IsWord(end) &&
+      !words_.IsComplementizer(end)) {
+    return {};
+  }
   // شجب كلارك الظروف: a definite word after an unknown one is hardly a surname.
   if (words_.info(end - 1).definite() && !words_.info(begin).Is(kGivenName | kNameConnector)) --end;
   if (end == begin) return {};

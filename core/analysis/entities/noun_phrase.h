@@ -85,8 +85,25 @@ class NounPhraseReader {
   bool HasPronoun(uint32_t token) const;
   uint32_t AppositionEnd(uint32_t name_end, uint32_t limit) const;
 
+  // A personal name as far as it is read: tokens up to `end`, `words` of them.
+  struct Name {
+    uint32_t end, limit;
+    bool after_title;
+    int words = 0;
+    bool forename = false;  // one is among them
+  };
+  bool TakeNameWord(Name* name) const;
+  bool TakeSurnameWithArticle(uint32_t t, Name* name) const;
+  bool MayBeName(uint32_t t, const Name& name) const;
+  bool IsNameOnly(uint32_t t) const;
+  bool NameMayEnd(uint32_t t, uint32_t limit) const;
+  bool IsStrongName(uint32_t t, uint32_t limit) const;  // of two words at least
+  uint32_t NameBeyond(uint32_t from, uint32_t limit) const;
+  bool Closes(uint32_t t) const;
+
   bool IsNameAli(uint32_t token) const;
-  bool Ends(uint32_t token) const;        // cannot continue a phrase
+  bool Ends(uint32_t token) const;  // cannot continue a phrase
+  bool IsOfficeAdjective(uint32_t token) const;
   bool Modifies(uint32_t token) const;    // definite adjective
   bool IsAudience(uint32_t token) const;  // للصحفيين، لوكالة …
   int32_t EntryAt(uint32_t token, uint32_t limit, uint32_t* end) const;

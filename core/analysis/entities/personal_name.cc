@@ -2,6 +2,8 @@
 
 // NounPhraseReader: names of people.
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/entities/noun_phrase.h"
 
 namespace isnad::analysis {
@@ -9,9 +11,33 @@ namespace {
 
 constexpr int kLongestName = 5;  // words
 
+size_t Letters(absl::string_view word) { return word.size() / 2; }
+
 bool EndsInTaMarbuta(const text::Token& token) { return absl::EndsWith(token.surface, "ة"); }
 
-size_t Letters(absl::string_view word) { return word.size() / 2; }
+// As an adverb or an object does: ردا، خطوةً.
+bool IsAccusative(const text::Token& token) { return absl::EndsWith(token.surface, "ا"); }
+
+// مؤيدي، مسؤولو: a plural before its complement.
+bool IsConstructPlural(absl::string_view bare) {
+  return (absl::ConsumeSuffix(&bare, "ي") || absl::ConsumeSuffix(&bare, "و")) &&
+         Letters(bare) > 3 && LookUpWord(bare).noun;
+}
+
+// لشؤون، بحضور: a noun behind a preposition that no list tells.
+bool HidesNoun(absl::string_view bare) {
+  for (const absl::string_view particle : {"ل", "ب", "و", "ف", "ك"}) {
+    absl::string_view rest = bare;
+    if (absl::ConsumePrefix(&rest, particle) && Letters(rest) > 3 && LookUpWord(rest).noun) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsPlural(absl::string_view bare) {
+  return absl::EndsWith(bare, "ات") || absl::EndsWith(bare, "ون") || absl::EndsWith(bare, "ين");
+}
 
 }  // namespace
 
@@ -24,63 +50,120 @@ bool NounPhraseReader::IsNameAli(uint32_t t) const {
   };
   uint32_t next = t + 1;
   while (words_.IsMark(next, "_")) ++next;
-  return of_name(next) || (t > 0 && of_name(t - 1));
+  if (of_name(next) || (t > 0 && of_name(t - 1))) return true;
+  // علي شمخاني: before a word that the dictionary does not know.
+  return words_.IsWord(next) && words_.folded(next) != "علي" && words_.info(next).classes == 0 &&
+         words_.info(next).clitics == 0 && !LookUpWord(words_.info(next).bare) &&
+         !words_.IsComplementizer(next);
 }
 
 uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_title) const {
-  uint32_t end = begin;
-  bool known_forename = false;
-  for (int count = 0; count < kLongestName; ++count) {
-    const uint32_t t = SkipHash(end, limit);
-    if (t >= limit || Ends(t)) break;
-    const WordInfo& info = words_.info(t);
-    const bool given = info.Is(kGivenName) && !info.definite();
-    uint32_t entry_end = 0;
-    const int32_t entry = EntryAt(t, limit, &entry_end);
-    if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) break;
-    if (count > 0 && info.clitics != 0 && !info.definite() && info.classes != 0) break;
-    if (count > 0 && (info.clitics & (kAnd | kFa | kBa | kLam | kKaf)) != 0) break;
-    if (info.Is(kNameConnector) && !info.definite() && SkipHash(t + 1, limit) < limit &&
-        !Ends(SkipHash(t + 1, limit))) {
-      end = SkipHash(t + 1, limit) + 1;
-      known_forename = true;
-      continue;
-    }
-    if (entry >= 0) return entry_end;
-    if (info.definite()) {
-      // A surname with the article ends the name: العبادي.
-      if (count == 0 || info.Is(kTitleWord | kOrganizationWord | kTimeWord)) break;
-      const absl::string_view word = words_.folded(t);
-      if (word == "الدين" || word == "الله" || word == "الاسلام" || word == "العابدين") {
-        end = t + 1;  // حسام الدين goes on
-        continue;
-      }
-      if (!info.Is(kAdjective | kCommonWord)) end = t + 1;
-      break;
-    }
-    if (!given) {
-      if (count == 0 && !after_title) break;
-      // بوصول القافلة after a title is no name.
-      if (count == 0 && absl::StartsWith(info.bare, "ب") && t + 1 < limit && words_.IsWord(t + 1) &&
-          words_.info(t + 1).clitics == kArticle) {
-        break;
-      }
-      if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
-                  kDocumentWord)) {
-        break;
-      }
-      if (EndsInTaMarbuta(words_.token(t)) && (count != 1 || !known_forename)) break;
-      // A run of unknown words is no name beyond two, nor is one with a pronoun.
-      if (count >= 2 && !known_forename) break;
-      if (HasPronoun(t)) break;
-      if (Letters(info.bare) < 2) break;
-      // A present tense after a name: خالد يزور.
-      if (count > 0 && absl::StartsWith(info.bare, "ي") && Letters(info.bare) <= 6) break;
-    }
-    known_forename |= given;
-    end = t + 1;
+  Name name{begin, limit, after_title};
+  while (name.words < kLongestName && TakeNameWord(&name)) ++name.words;
+  return name.end;
+}
+
+bool NounPhraseReader::TakeNameWord(Name* name) const {
+  const uint32_t t = SkipHash(name->end, name->limit);
+  if (t >= name->limit || Ends(t)) return false;
+  const WordInfo& info = words_.info(t);
+  uint32_t entry_end = 0;
+  const int32_t entry = EntryAt(t, name->limit, &entry_end);
+  const bool person =
+      entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson;
+  if (entry >= 0 && !person) return false;
+  if (name->words > 0 && (info.clitics & ~kArticle) != 0) return false;
+  const uint32_t next = SkipHash(t + 1, name->limit);
+  if (info.Is(kNameConnector) && !info.definite() && next < name->limit && !Ends(next)) {
+    name->end = next + 1;
+    name->forename = true;
+    return true;
   }
-  return end;
+  if (person) {
+    name->end = entry_end;
+    return false;
+  }
+  if (info.definite()) return TakeSurnameWithArticle(t, name);
+  const bool given =
+      info.Is(kGivenName) ||
+      (info.Is(kAmbiguousName) && (name->words > 0 || name->after_title || IsNameOnly(next)));
+  if (!given && !MayBeName(t, *name)) return false;
+  name->forename |= given;
+  name->end = t + 1;
+  return true;
+}
+
+// A surname with the article ends the name (العبادي), but for حسام الدين.
+bool NounPhraseReader::TakeSurnameWithArticle(uint32_t t, Name* name) const {
+  const WordInfo& info = words_.info(t);
+  if (name->words == 0 || info.Is(kTitleWord | kOrganizationWord | kTimeWord)) return false;
+  const absl::string_view word = words_.folded(t);
+  if (word == "الدين" || word == "الله" || word == "الاسلام" || word == "العابدين") {
+    name->end = t + 1;
+    return true;
+  }
+  const bool nisba = name->words == 1 && name->forename && LooksRelational(info.bare);
+  if (info.Is(kAdjective | kCommonWord) && !nisba) return false;
+  // الأسد is a word too, but not where more of the clause's object follows it.
+  const bool ordinary = LookUpWord(info.bare).noun && !LooksRelational(info.bare);
+  if (ordinary && (IsPlural(info.bare) || !NameMayEnd(t + 1, name->limit))) return false;
+  name->end = t + 1;
+  return false;
+}
+
+// Whether a word of no known class, without article, is a name at this place.
+bool NounPhraseReader::MayBeName(uint32_t t, const Name& name) const {
+  const WordInfo& info = words_.info(t);
+  if (name.words == 0 && !name.after_title) return false;
+  if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
+              kDocumentWord)) {
+    return false;
+  }
+  if (Letters(info.bare) < 2 || HasPronoun(t)) return false;
+  if (EndsInTaMarbuta(words_.token(t)) && (name.words != 1 || !name.forename)) return false;
+  const DictionarySense sense = LookUpWord(info.bare);
+  if (!sense) return name.words > 0 || !(IsConstructPlural(info.bare) || HidesNoun(info.bare));
+  const uint32_t next = SkipHash(t + 1, name.limit);
+  if (sense.noun && words_.IsWord(next) && words_.folded(next) == "الدين") return true;
+  const bool closes = NameMayEnd(next, name.limit);
+  // هيذر ناورت: a verb too, were it not for the clause after it.
+  if (!sense.noun) return name.forename && (words_.IsComplementizer(next) || !words_.IsWord(next));
+  // A surname that is a word as well comes again, as words of objects hardly do.
+  if (name.words > 0 && closes && words_.Occurrences(t) > 1) return true;
+  if (IsAccusative(words_.token(t))) return false;
+  if (name.words > 0) return name.forename && (closes || IsNameOnly(next));
+  return next < name.limit && IsNameOnly(next) &&
+         NameMayEnd(SkipHash(next + 1, name.limit), name.limit);
+}
+
+// A word that is nothing but a name: given names, and words that neither the
+// lists nor the dictionary know.
+bool NounPhraseReader::IsNameOnly(uint32_t t) const {
+  if (!words_.IsWord(t) || Ends(t)) return false;
+  const WordInfo& info = words_.info(t);
+  if (info.Is(kGivenName | kNameConnector)) return true;
+  if ((info.classes & ~kAmbiguousName) != 0 || (info.clitics & ~kArticle) != 0 ||
+      Letters(info.bare) < 2)
+    return false;
+  uint32_t end = 0;
+  const int32_t entry = EntryAt(t, t + 1, &end);
+  if (entry >= 0) return words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson;
+  return !LookUpWord(info.bare) && !HasPronoun(t);
+}
+
+// Whether what stands here may follow a whole name: anything but one more noun.
+bool NounPhraseReader::NameMayEnd(uint32_t t, uint32_t limit) const {
+  return t >= limit || !words_.IsWord(t) || Ends(t) ||
+         (words_.info(t).clitics & (kAnd | kFa | kBa | kLam | kKaf)) != 0 ||
+         LookUpWord(words_.info(t).bare).verb;
+}
+
+bool NounPhraseReader::IsStrongName(uint32_t t, uint32_t limit) const {
+  if (!words_.IsWord(t) || words_.info(t).clitics != 0) return false;
+  const uint32_t end = NameEnd(t, limit, /*after_title=*/true);
+  if (end < t + 2) return false;
+  if (words_.info(t).Is(kGivenName | kNameConnector | kAmbiguousName)) return true;
+  return NameMayEnd(end, limit);
 }
 
 // Unknown words that are hardly names: with a pronoun (حرصها), ta marbuta or an

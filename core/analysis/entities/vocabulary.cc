@@ -92,7 +92,11 @@ bool LooksRelational(absl::string_view bare) {
 
 absl::StatusOr<std::shared_ptr<const Vocabulary>> Vocabulary::Load() {
   rules::NameRules names;
-  if (absl::Status status = ParseRuleFile("names.textproto", &names); !status.ok()) return status;
+  for (const absl::string_view file : {"names.textproto", "given_names.textproto"}) {
+    rules::NameRules lists;
+    if (absl::Status status = ParseRuleFile(file, &lists); !status.ok()) return status;
+    names.MergeFrom(lists);
+  }
   rules::Gazetteer gazetteer;
   if (absl::Status status = ParseRuleFile("gazetteer.textproto", &gazetteer); !status.ok()) {
     return status;
@@ -167,6 +171,13 @@ WordInfo Vocabulary::Look(absl::string_view folded) const {
       absl::string_view stem = way.rest;
       if ((way.clitics & kArticle) != 0 || !absl::ConsumeSuffix(&stem, pronoun)) continue;
       const Known* known = Find(stem);
+      if (known == nullptr && absl::ConsumeSuffix(&stem, "ت")) {
+        const auto feminine = words_.find(absl::StrCat(stem, "ه"));  // محاميته
+        if (feminine != words_.end()) {
+          known = &feminine->second;
+          stem = feminine->first;
+        }
+      }
       if (known == nullptr || stem.size() < 3 * kLetter ||
           (known->classes & (kTitleWord | kSourceWord)) == 0 ||
           (known->classes & kGivenName) != 0) {

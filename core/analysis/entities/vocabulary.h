@@ -31,11 +31,12 @@ enum WordClass : uint32_t {
   kTimeWord = 1 << 5,          // أمس، الثلاثاء، يناير
   kNameConnector = 1 << 6,     // عبد، أبو، بن: the next word belongs to the name
   kGivenName = 1 << 7,
-  kCommonWord = 1 << 8,     // nouns and adjectives that are no names
-  kReportingVerb = 1 << 9,  // a finite form of a cue; set by FieldWords
-  kAdjective = 1 << 10,     // العام، الأعلى، السابق: follow what they describe
-  kPreposition = 1 << 12,   // في، من: what follows is no subject
-  kAudience = 1 << 11,      // الصحفيين: whom one speaks to, after ل
+  kCommonWord = 1 << 8,      // nouns and adjectives that are no names
+  kReportingVerb = 1 << 9,   // a finite form of a cue; set by FieldWords
+  kAdjective = 1 << 10,      // العام، الأعلى، السابق: follow what they describe
+  kPreposition = 1 << 12,    // في، من: what follows is no subject
+  kAudience = 1 << 11,       // الصحفيين: whom one speaks to, after ل
+  kAmbiguousName = 1 << 13,  // كريم: a given name after a title, else perhaps a word
 };
 
 // One word stripped of the particles written together with it.

@@ -35,6 +35,14 @@ void SortByText(std::vector<FoundStatement>* found) {
   *found = std::move(sorted);
 }
 
+void MarkNames(const EntitySet& entities, FieldWords* words) {
+  for (const EntityMention& mention : entities.mentions) {
+    if (mention.field != &words->field()) continue;
+    if (entities.entities[mention.entity].actor.kind != model::ActorKind::kPerson) continue;
+    words->MarkName(mention.name_begin, mention.name_end);
+  }
+}
+
 }  // namespace
 
 struct StatementReader::Parts {
@@ -59,11 +67,13 @@ std::vector<FoundStatement> StatementReader::Read(const Document& document,
                                                   const EntitySet& entities) const {
   std::vector<FoundStatement> found;
   Speakers speakers(entities);
-  const FieldWords title(document.title, *parts_->vocabulary, *parts_->cues);
+  FieldWords title(document.title, *parts_->vocabulary, *parts_->cues);
+  MarkNames(entities, &title);
   FieldReader(title, *parts_->clauses, *document.article, &speakers).Read(&found);
   // A headline's speaker is no antecedent for the text below it.
   speakers.Forget();
-  const FieldWords body(document.body, *parts_->vocabulary, *parts_->cues);
+  FieldWords body(document.body, *parts_->vocabulary, *parts_->cues);
+  MarkNames(entities, &body);
   FieldReader(body, *parts_->clauses, *document.article, &speakers).Read(&found);
   SortByText(&found);
   return found;
