@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "core/analysis/dictionary/word_fingerprint.h"
@@ -44,7 +45,16 @@ bool IsNoun(absl::string_view folded) {
 // The dictionary lists the past of the third person; these are its others.
 constexpr std::array<absl::string_view, 3> kVerbEndings = {"ت", "وا", "ا"};
 
+// Endings of persons that reports hardly use, and foreign names often have.
+constexpr std::array<absl::string_view, 5> kRareEndings = {"ن", "نا", "تم", "ي", "و"};
+
 bool IsVerb(absl::string_view folded) {
+  const bool present = absl::StartsWith(folded, "ي") || absl::StartsWith(folded, "ت");
+  if (!present && std::any_of(kRareEndings.begin(), kRareEndings.end(), [&](absl::string_view end) {
+        return absl::EndsWith(folded, end);
+      })) {
+    return false;
+  }
   if (Contains(kVerbs, folded)) return true;
   return std::any_of(kVerbEndings.begin(), kVerbEndings.end(), [&](absl::string_view ending) {
     absl::string_view stem = folded;

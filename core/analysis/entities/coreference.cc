@@ -47,6 +47,7 @@ void Insert(std::string value, std::vector<std::string>* sorted) {
 // Names and titles that more than so many share in one article tell nobody
 // apart; the bound keeps the work linear.
 constexpr size_t kMostBearers = 32;
+constexpr uint32_t kLeadSentences = 2;
 
 bool IsMinistryField(absl::string_view bare) {
   return bare == "خارجيه" || bare == "داخليه" || bare == "دفاع";
@@ -130,7 +131,8 @@ int32_t Coreference::NewEntity(const Draft& draft) {
   entity.actor.kind = draft.phrase.actor_kind;
   entity.gender = draft.phrase.gender;
   std::string name = Display(*draft.words, draft.phrase.name_begin, draft.phrase.name_end);
-  if (IsMinistryField(draft.name.front())) name = absl::StrCat("وزارة ", name);
+  const bool civil = draft.name.size() > 1 && draft.name[1] == "مدني";  // الدفاع المدني
+  if (IsMinistryField(draft.name.front()) && !civil) name = absl::StrCat("وزارة ", name);
   canonical_.push_back(text::FoldText(name));
   entity.actor.display_name = std::move(name);
   return static_cast<int32_t>(entities_.size()) - 1;
@@ -210,18 +212,35 @@ int32_t Coreference::OnlyBearer(const Draft& office, const std::vector<size_t>& 
   return only;
 }
 
+// سعود القحطاني، المستشار في الديوان: an office between commas is the person's
+// before it.
+bool Coreference::IsApposition(const Draft& name, const Draft& office) const {
+  if (name.phrase.kind != PhraseKind::kPerson || office.phrase.kind != PhraseKind::kOffice ||
+      name.words != office.words || office.phrase.begin != name.phrase.end + 1) {
+    return false;
+  }
+  const FieldWords& words = *office.words;
+  const uint32_t next = office.phrase.end;
+  return words.IsComma(name.phrase.end) &&
+         (words.info(office.phrase.begin).clitics & ~kArticle) == 0 &&
+         (next >= words.size() || !words.IsWord(next) || words.info(next).Is(kParticle) ||
+          words.info(next).Is(kReportingVerb));
+}
+
 // An office points to the last person named with it before, or else to the
 // first after: وزير الخارجية الروسي.
 void Coreference::JoinOffices() {
   absl::flat_hash_map<std::string, std::vector<size_t>> bearers_of;  // by first word of the title
   for (size_t i = 0; i < drafts_.size(); ++i) {
-    if (drafts_[i].phrase.kind != PhraseKind::kPerson || drafts_[i].title.empty()) continue;
+    if (i > 0 && IsApposition(drafts_[i - 1], drafts_[i]))
+      drafts_[i].entity = drafts_[i - 1].entity;
+    if (drafts_[i].entity < 0 || drafts_[i].title.empty()) continue;
     std::vector<size_t>& bearers = bearers_of[drafts_[i].title[0]];
     if (bearers.size() < kMostBearers) bearers.push_back(i);
   }
   for (size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
-    if (draft.phrase.kind != PhraseKind::kOffice) continue;
+    if (draft.phrase.kind != PhraseKind::kOffice || draft.entity >= 0) continue;
     const std::vector<size_t>& bearers = bearers_of[draft.title[0]];
     int32_t before = -1, after = -1;
     for (const size_t bearer : bearers) {
@@ -231,6 +250,55 @@ void Coreference::JoinOffices() {
     }
     draft.entity = before >= 0 ? before : OnlyBearer(draft, bearers);
     if (draft.entity < 0 && draft.title.size() > 1) draft.entity = after;
+  }
+}
+
+// Headlines name whom the text then calls by office alone: what is left of the
+// offices of the text's first sentences is the only person's of the title, if
+// nobody else bears it and that person bears no other.
+void Coreference::JoinLead() {
+  const int32_t person = OnlyPersonOfTitle();
+  if (person < 0) return;
+  const std::vector<std::string>* lead = nullptr;
+  for (Draft& draft : drafts_) {
+    if (draft.phrase.kind != PhraseKind::kOffice || draft.entity >= 0) continue;
+    if (draft.words->field().field != model::TextField::kBody || draft.title.size() < 2) continue;
+    if (lead == nullptr && draft.words->SentenceOf(draft.phrase.begin) >= kLeadSentences) return;
+    if (lead == nullptr) lead = &draft.title;
+    if (draft.title == *lead) draft.entity = person;
+  }
+}
+
+int32_t Coreference::OnlyPersonOfTitle() const {
+  int32_t only = -1;
+  for (const Draft& draft : drafts_) {
+    if (draft.phrase.kind != PhraseKind::kPerson) continue;
+    if (draft.words->field().field == model::TextField::kTitle) {
+      if (only >= 0 && draft.entity != only) return -1;
+      only = draft.entity;
+    }
+  }
+  const bool titled = std::any_of(drafts_.begin(), drafts_.end(), [only](const Draft& draft) {
+    return draft.entity == only && !draft.title.empty();
+  });
+  return titled ? -1 : only;
+}
+
+// الممثلة الأميركية: a woman's title, where the article names one woman.
+void Coreference::JoinOnlyWoman() {
+  int32_t only = -1;
+  for (size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].actor.kind != model::ActorKind::kPerson) continue;
+    if (entities_[i].gender == Gender::kMasculine) continue;
+    if (only >= 0) return;
+    only = static_cast<int32_t>(i);
+  }
+  if (only < 0) return;
+  for (Draft& draft : drafts_) {
+    if (draft.phrase.kind == PhraseKind::kOffice && draft.entity < 0 && draft.phrase.definite &&
+        draft.phrase.gender == Gender::kFeminine) {
+      draft.entity = only;
+    }
   }
 }
 
@@ -250,6 +318,8 @@ void Coreference::IndexShortForms() {
 void Coreference::Join() {
   JoinNames();
   JoinOffices();
+  JoinLead();
+  JoinOnlyWoman();
   IndexShortForms();
 }
 

@@ -52,6 +52,10 @@ class Coreference {
   void AddFuller(size_t draft);
   void JoinNames();
   void JoinOffices();
+  void JoinLead();
+  int32_t OnlyPersonOfTitle() const;
+  void JoinOnlyWoman();
+  bool IsApposition(const Draft& name, const Draft& office) const;
   int32_t OnlyBearer(const Draft& office, const std::vector<size_t>& bearers) const;
   void IndexShortForms();
   void Describe(const Draft& draft, Entity* entity) const;

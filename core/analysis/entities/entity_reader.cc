@@ -14,8 +14,9 @@ namespace isnad::analysis {
 namespace {
 
 // An organisation's phrase names one only if something in it is proper.
-bool IsProper(const FieldWords& words, const NounPhrase& phrase) {
+bool IsProper(const FieldWords& words, const NounPhraseReader& reader, const NounPhrase& phrase) {
   for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    if (t > phrase.begin && reader.IsForeign(t)) return true;
     if (words.IsQuoteMark(t) || words.IsMark(t, "(")) return true;
     if (words.IsWord(t) && t > phrase.begin && words.info(t).definite()) return true;
     uint32_t end = 0;
@@ -34,14 +35,16 @@ Covered ReadPhrases(const FieldWords& words, Coreference* coreference) {
   const NounPhraseReader reader(words);
   std::vector<bool> after_cue(words.size() + 1, false);
   for (const CueMatch& match : words.cues()) after_cue[match.token + 1] = match.finite();
+  if (words.field().field == model::TextField::kTitle && words.size() > 0) after_cue[0] = true;
   Covered covered(words.size(), false);
   for (const text::Sentence& sentence : words.field().sentences) {
     for (uint32_t t = sentence.begin; t < sentence.end;) {
       const NounPhrase phrase =
           after_cue[t] ? reader.ReadSubject(t, sentence.end) : reader.Read(t, sentence.end);
-      const bool use = phrase.kind == PhraseKind::kEntry || phrase.kind == PhraseKind::kPerson ||
-                       phrase.kind == PhraseKind::kOffice ||
-                       (phrase.kind == PhraseKind::kOrganization && IsProper(words, phrase));
+      const bool use =
+          phrase.kind == PhraseKind::kEntry || phrase.kind == PhraseKind::kPerson ||
+          phrase.kind == PhraseKind::kOffice ||
+          (phrase.kind == PhraseKind::kOrganization && IsProper(words, reader, phrase));
       if (!use) {
         ++t;
         continue;

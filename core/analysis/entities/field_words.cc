@@ -14,6 +14,11 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
     if (token.kind == text::TokenKind::kWord) ++occurrences_[token.folded];
     words_.push_back(token.kind == text::TokenKind::kWord ? vocabulary.Look(token.folded)
                                                           : WordInfo{token.surface});
+    // أليكسيس begins like the article only once its hamza is folded away.
+    WordInfo& info = words_.back();
+    if (info.classes == 0 && info.clitics == kArticle && !absl::StartsWith(token.surface, "ال")) {
+      info = {token.folded, 0, 0};
+    }
   }
   // Names of the gazetteer that are no listed words still show their clitics.
   for (uint32_t t = 0; t < words_.size(); ++t) {

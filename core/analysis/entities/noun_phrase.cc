@@ -29,9 +29,11 @@ bool NounPhraseReader::Ends(uint32_t t) const {
 // الأمين العام, but not العام الماضي: spelled like a word of time.
 bool NounPhraseReader::IsOfficeAdjective(uint32_t t) const {
   const WordInfo& info = words_.info(t);
-  if (!info.Is(kAdjective) || !info.definite() || t == 0 || !words_.IsWord(t - 1)) return false;
+  if (!info.Is(kAdjective) || t == 0 || !words_.IsWord(t - 1)) return false;
   const WordInfo& head = words_.info(t - 1);
-  return head.definite() && head.Is(kTitleWord | kOrganizationWord | kSourceWord | kAdjective) &&
+  if (!info.definite() && info.clitics != 0) return false;
+  return head.definite() == info.definite() &&
+         head.Is(kTitleWord | kOrganizationWord | kSourceWord | kAdjective) &&
          !(words_.IsWord(t + 1) && words_.info(t + 1).Is(kTimeWord));
 }
 
@@ -208,6 +210,17 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
     ++phrase.end;
   }
   if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
+  // المتظاهرة كارين فلان: whoever is so described has a name.
+  const uint32_t name = SkipHash(phrase.end, limit);
+  if (kind == PhraseKind::kPlain && phrase.definite && name < limit && IsStrongName(name, limit)) {
+    const uint32_t name_end = NameEnd(name, limit, /*after_title=*/true);
+    if (NameMayEnd(name_end, limit)) {
+      phrase = {PhraseKind::kPerson, begin, name_end, name, name_end, begin, name};
+      phrase.gender = words_.info(begin).gender;
+      phrase.definite = true;
+      phrase.actor_kind = model::ActorKind::kPerson;
+    }
+  }
   return phrase;
 }
 

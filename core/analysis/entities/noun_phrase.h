@@ -57,6 +57,9 @@ class NounPhraseReader {
   // an unknown word is taken for a name, elsewhere only with a known forename.
   uint32_t NameEnd(uint32_t begin, uint32_t limit, bool after_title) const;
 
+  // Whether a word is known to no list and no dictionary: likely of a foreign name.
+  bool IsForeign(uint32_t token) const;
+
   // Tokens after # and _, which hashtags put between words.
   uint32_t SkipHash(uint32_t token, uint32_t limit) const;
 
@@ -90,7 +93,8 @@ class NounPhraseReader {
     uint32_t end, limit;
     bool after_title;
     int words = 0;
-    bool forename = false;  // one is among them
+    bool forename = false;      // one is among them
+    bool after_office = false;  // hard behind what it belongs to
   };
   bool TakeNameWord(Name* name) const;
   bool TakeSurnameWithArticle(uint32_t t, Name* name) const;

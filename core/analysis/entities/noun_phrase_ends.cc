@@ -156,11 +156,16 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
   bool quoted = false;
   for (uint32_t t = from; t < limit; ++t) {
     if (words_.IsComma(t)) {
-      const uint32_t name = SkipHash(t + 1, limit);
-      return t > from && name < limit && IsStrongName(name, limit) ? name : from;
+      uint32_t name = SkipHash(t + 1, limit);
+      if (t == from || name >= limit || !words_.IsWord(name)) return from;
+      // نائب قائد القوات، الميجور فلان.
+      const WordInfo& rank = words_.info(name);
+      if (rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit) ++name;
+      return IsStrongName(name, limit) ? name : from;
     }
     if (words_.IsQuoteMark(t)) quoted = !quoted;
     if (quoted || words_.IsQuoteMark(t)) continue;
+    if (words_.token(t).kind == text::TokenKind::kNumber) continue;
     if (!words_.IsWord(t)) return from;
     uint32_t entry_end = 0;
     const int32_t entry = EntryAt(t, limit, &entry_end);
@@ -174,8 +179,17 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
     const bool preposition = info.Is(kPreposition) || words_.folded(t) == "باسم";
     if (preposition && !IsNameAli(t)) continue;
     if (t > from && info.Is(kParticle) && words_.info(t - 1).definite() && HasPronoun(t)) continue;
-    if (Ends(t) || (info.Is(kTitleWord | kSourceWord) && (info.clitics & ~kArticle) == 0))
+    // قائد اللواء العميد فلان: the rank stands with the name.
+    if (info.Is(kTitleWord) && info.clitics == kArticle && t + 1 < limit &&
+        IsStrongName(t + 1, limit)) {
+      return t + 1;
+    }
+    // A second office: only one that describes the first (المتقاعد القائد السابق للجيش).
+    const bool described = info.clitics == kArticle && t > from && words_.info(t - 1).definite();
+    if (Ends(t) ||
+        (info.Is(kTitleWord | kSourceWord) && !described && (info.clitics & ~kArticle) == 0)) {
       return from;
+    }
     const DictionarySense sense = LookUpWord(info.bare);
     if (info.classes == 0 && sense.verb && !sense.noun) return from;
   }
@@ -185,6 +199,7 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
 // Whether a noun phrase may be complete with this word: no idafa goes on after it.
 bool NounPhraseReader::Closes(uint32_t t) const {
   if (words_.IsQuoteMark(t) || words_.info(t).definite()) return true;
+  if (words_.info(t).Is(kParticle) && HasPronoun(t)) return true;  // المعترف بها
   uint32_t end = 0;
   for (uint32_t begin = t; begin + 3 > t; --begin) {
     if (words_.IsWord(begin) && EntryAt(begin, t + 1, &end) >= 0 && end == t + 1) return true;
@@ -200,6 +215,13 @@ uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) cons
     end = OfficeEnd(end, limit);  // جيمس نورتون نائب وزير الخارجية
   }
   return end;
+}
+
+// A word of a foreign name: هيلث سيرفس جورنال.
+bool NounPhraseReader::IsForeign(uint32_t t) const {
+  return words_.IsWord(t) && words_.info(t).classes == 0 && !words_.info(t).definite() &&
+         !LookUpWord(words_.info(t).bare) && !LooksRelational(words_.info(t).bare) &&
+         !HasPronoun(t) && !Ends(t);
 }
 
 uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const {
@@ -235,7 +257,8 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
       closed = true;
       continue;
     }
-    if (closed || ((info.clitics & (kAnd | kFa | kBa | kKaf | kLam)) != 0 && info.classes != 0)) {
+    if (closed || (info.clitics & kBa) != 0 ||
+        ((info.clitics & (kAnd | kFa | kKaf | kLam)) != 0 && info.classes != 0)) {
       break;
     }
     uint32_t entry_end = 0;
@@ -244,7 +267,7 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
       closed = true;
       continue;
     }
-    if (!info.definite() && end > head + 2) break;  // too loose an idafa
+    if (!info.definite() && end > head + 2 && !IsForeign(t)) break;  // too loose an idafa
     end = t + 1;
     closed = info.definite();
     if (closed && info.Is(kTitleWord)) end = NameEnd(end, limit, /*after_title=*/false);

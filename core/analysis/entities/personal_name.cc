@@ -2,6 +2,7 @@
 
 // NounPhraseReader: names of people.
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/entities/noun_phrase.h"
@@ -28,9 +29,9 @@ bool IsConstructPlural(absl::string_view bare) {
 bool HidesNoun(absl::string_view bare) {
   for (const absl::string_view particle : {"ل", "ب", "و", "ف", "ك"}) {
     absl::string_view rest = bare;
-    if (absl::ConsumePrefix(&rest, particle) && Letters(rest) > 3 && LookUpWord(rest).noun) {
-      return true;
-    }
+    if (!absl::ConsumePrefix(&rest, particle)) continue;
+    const size_t shortest = particle == "ب" ? 3 : 4;
+    if (Letters(rest) >= shortest && LookUpWord(rest).noun) return true;
   }
   return false;
 }
@@ -59,6 +60,8 @@ bool NounPhraseReader::IsNameAli(uint32_t t) const {
 
 uint32_t NounPhraseReader::NameEnd(uint32_t begin, uint32_t limit, bool after_title) const {
   Name name{begin, limit, after_title};
+  name.after_office = after_title && begin > 0 && !words_.info(begin - 1).Is(kReportingVerb) &&
+                      (words_.IsComma(begin - 1) || words_.info(begin - 1).definite());
   while (name.words < kLongestName && TakeNameWord(&name)) ++name.words;
   return name.end;
 }
@@ -122,16 +125,19 @@ bool NounPhraseReader::MayBeName(uint32_t t, const Name& name) const {
   if (Letters(info.bare) < 2 || HasPronoun(t)) return false;
   if (EndsInTaMarbuta(words_.token(t)) && (name.words != 1 || !name.forename)) return false;
   const DictionarySense sense = LookUpWord(info.bare);
-  if (!sense) return name.words > 0 || !(IsConstructPlural(info.bare) || HidesNoun(info.bare));
+  if (!sense) return !HidesNoun(info.bare) && (name.words > 0 || !IsConstructPlural(info.bare));
   const uint32_t next = SkipHash(t + 1, name.limit);
   if (sense.noun && words_.IsWord(next) && words_.folded(next) == "الدين") return true;
   const bool closes = NameMayEnd(next, name.limit);
   // هيذر ناورت: a verb too, were it not for the clause after it.
-  if (!sense.noun) return name.forename && (words_.IsComplementizer(next) || !words_.IsWord(next));
+  if (!sense.noun) {
+    return name.words > 0 && (words_.IsComplementizer(next) || !words_.IsWord(next) ||
+                              (words_.info(next).definite() && words_.info(next).Is(kTitleWord)));
+  }
   // A surname that is a word as well comes again, as words of objects hardly do.
   if (name.words > 0 && closes && words_.Occurrences(t) > 1) return true;
   if (IsAccusative(words_.token(t))) return false;
-  if (name.words > 0) return name.forename && (closes || IsNameOnly(next));
+  if (name.words > 0) return (name.forename || name.after_office) && (closes || IsNameOnly(next));
   return next < name.limit && IsNameOnly(next) &&
          NameMayEnd(SkipHash(next + 1, name.limit), name.limit);
 }
@@ -181,8 +187,17 @@ bool NounPhraseReader::LooksLikeName(uint32_t t) const {
 bool NounPhraseReader::HasPronoun(uint32_t t) const {
   const absl::string_view surface = words_.token(t).surface;
   if (absl::EndsWith(surface, "الله")) return false;
-  return absl::EndsWith(surface, "ه") || absl::EndsWith(surface, "ها") ||
-         absl::EndsWith(surface, "هم");
+  for (const absl::string_view pronoun : {"ه", "ها", "هم"}) {
+    if (!absl::EndsWith(surface, pronoun)) continue;
+    // ونكه: what is left must be a word, with ت for its ta marbuta.
+    absl::string_view stem = words_.info(t).bare;
+    absl::ConsumeSuffix(&stem, pronoun);
+    if (Letters(stem) < 3 || words_.info(t).classes != 0 || LookUpWord(stem) || HidesNoun(stem)) {
+      return true;
+    }
+    if (absl::ConsumeSuffix(&stem, "ت") && LookUpWord(absl::StrCat(stem, "ه"))) return true;
+  }
+  return false;
 }
 
 }  // namespace isnad::analysis

@@ -57,6 +57,28 @@ const Speaker* Speakers::LastWithHead(absl::string_view head) const {
   return nullptr;
 }
 
+// الكاتب، المسؤول: what somebody who has spoken may be called without a name.
+bool Speakers::IsLoneTitle(const FieldWords& words, const NounPhrase& phrase) {
+  return phrase.definite && phrase.end == phrase.begin + 1 &&
+         words.info(phrase.begin).Is(kTitleWord) &&
+         (words.info(phrase.begin).clitics & kPronoun) == 0;
+}
+
+const Speaker* Speakers::LastPerson(Gender gender) const {
+  size_t looked = 0;
+  for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
+    const Speaker& speaker = history_[i];
+    if (speaker.entity < 0 ||
+        entities_->entities[speaker.entity].actor.kind != model::ActorKind::kPerson) {
+      continue;
+    }
+    const bool differ = gender != Gender::kAny && speaker.gender != Gender::kAny &&
+                        gender != speaker.gender;
+    return differ ? nullptr : &speaker;
+  }
+  return nullptr;
+}
+
 // الأخير: the person, organisation or state named last.
 const EntityMention* Speakers::MentionBefore(const FieldWords& words, uint32_t token) const {
   for (uint32_t back = 1; back <= kFarthestLatter && back <= token; ++back) {
@@ -102,6 +124,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
     speaker.gender = phrase.gender;  // what follows agrees with the document
   } else {
     const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
+    if (earlier == nullptr && IsLoneTitle(words, phrase)) earlier = LastPerson(phrase.gender);
     if (earlier != nullptr)
       speaker = *earlier;
     else

@@ -60,6 +60,8 @@ class Speakers {
   const EntityMention* MentionBefore(const FieldWords& words, uint32_t token) const;
   const Speaker* Issuer() const;
   const Speaker* LastWithHead(absl::string_view head) const;
+  static bool IsLoneTitle(const FieldWords& words, const NounPhrase& phrase);
+  const Speaker* LastPerson(Gender gender) const;
 
   const EntitySet* entities_;
   std::vector<Speaker> history_;  // most recent last, a bounded number
