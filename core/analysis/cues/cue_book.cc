@@ -57,6 +57,8 @@ bool Negates(absl::string_view folded) {
 // Lower is better; negative for a reading that reports nothing.
 int Rank(const Reading& reading, const text::Token& token, bool negated) {
   constexpr uint16_t kConjunctions = kAnd | kFa;
+  // حملة is no حمّله: folding makes ة and ه one letter.
+  if ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ة")) return -1;
   switch (reading.form) {
     case WordForm::kPast:
     case WordForm::kPresent:
@@ -124,9 +126,12 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.impersonal = rule.impersonal();
   cue.restates = rule.restates();
   cue.relay = rule.relay();
+  cue.only_clause = rule.only_clause();
+  cue.no_quotation = rule.no_quotation() || rule.only_clause();
   cue.object = ObjectOf(rule.object());
   cue.prepositions = FoldAll(rule.preposition());
   cue.fillers = FoldAll(rule.filler());
+  for (const std::string& head : rule.object_head()) cue.object_heads.insert(text::Fold(head));
   const uint32_t index = static_cast<uint32_t>(cues_.size());
   cues_.push_back(std::move(cue));
   for (const rules::Word& word : rule.word()) {
@@ -152,6 +157,9 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
     // أدانته is she condemned him, إدانته his conviction.
     if ((rank == 0 && hamza == 'i') || (rank == 2 && hamza == 'a')) continue;
     noun |= rank == 2;
+    // ردا على سؤال: no dual.
+    if (rank == 0 && cue.homograph && reading.number == Number::kDual) continue;
+    if (rank == best && match->cue != &cue && rank == 0) match->other_cue = &cue;
     if (rank >= best) continue;
     best = rank;
     *match = {t, &cue, reading};

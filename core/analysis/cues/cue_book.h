@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/analysis/morphology/lexicon.h"
@@ -38,9 +39,15 @@ struct Cue {
   bool impersonal = false;         // يذكر أن: present tense without a subject is nobody's
   bool restates = false;           // كرر دعوته إلى: the verbal noun is the cue
   bool relay = false;              // نقلت رويترز عن …
+  bool only_clause = false;        // خلص إلى أن: no quotation, no object, no other noun
+  bool no_quotation = false;       // لوّح «…»: a quotation after it is none of its words
   ObjectUse object = ObjectUse::kNone;
   std::vector<std::string> prepositions;  // folded; lead to content: عن، إلى، ب
   std::vector<std::string> fillers;       // folded; may stand between verb and complement
+  absl::flat_hash_set<std::string> object_heads;  // folded; if any, no other noun is its object
+
+  // Whether a noun behind the verb may as well be the object as the subject.
+  bool takes_any_object() const { return object != ObjectUse::kNone && object_heads.empty(); }
 };
 
 // A word of the text that may be a form of a cue. Negated and future forms
@@ -50,7 +57,8 @@ struct CueMatch {
   const Cue* cue = nullptr;
   Reading reading;
 
-  bool also_noun = false;  // spelled like its own verbal noun: طلب، نفي
+  const Cue* other_cue = nullptr;  // of the same spelling: وردّ، ورد
+  bool also_noun = false;          // spelled like its own verbal noun: طلب، نفي
 
   bool finite() const {
     return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;

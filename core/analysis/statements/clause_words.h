@@ -43,8 +43,9 @@ struct ClauseWords {
   using Words = absl::flat_hash_set<std::string>;
 
   Words relatives, conjunctions, auxiliaries, adverbs, asides, no_clause_after, object_starts,
-      thanks, aside_verbs, temporals;
-  PhraseSet ends_after_comma, ends, ends_of_phrase, openings, own_words, boilerplate;
+      thanks, aside_verbs, temporals, first_person;
+  PhraseSet ends_after_comma, ends, ends_of_phrase, openings, own_words, boilerplate,
+      after_quotation, genres;
   std::vector<Source> sources;
   PhraseSet source_phrases;  // values are indices of `sources`
 

@@ -26,7 +26,7 @@ FieldReader::FieldReader(const FieldWords& words, const ClauseWords& clauses,
       extent_(words, quotes_, clauses, frames_),
       frame_at_(words.size(), -1),
       quotation_taken_(words.field().quotations.size(), false),
-      turn_end_(words.field().sentences.size(), 0),
+      turns_(FindDialogue(words, quotes_)),
       attributed_(words.size(), false) {
   for (size_t i = 0; i < frames_.size(); ++i) {
     frame_at_[frames_[i].match.token] = static_cast<int32_t>(i);
@@ -42,12 +42,6 @@ uint32_t FieldReader::Words(uint32_t begin, uint32_t end) const {
 
 bool FieldReader::IsBoilerplate(const text::Sentence& sentence) const {
   return clauses_.boilerplate.Match(words_, sentence.begin, sentence.end) > sentence.begin;
-}
-
-bool FieldReader::InTurn(uint32_t token) const {
-  const auto next = std::upper_bound(turns_.begin(), turns_.end(), token,
-                                     [](uint32_t t, const Range& turn) { return t < turn.begin; });
-  return next != turns_.begin() && token < std::prev(next)->end;
 }
 
 model::StatementKind FieldReader::KindOf(uint32_t begin, uint32_t end) const {
@@ -115,26 +109,6 @@ void FieldReader::AddChain(const Speaker& carrier, FoundStatement* found) const 
   found->chain_entities.push_back(carrier.entity);
 }
 
-void FieldReader::CollectTurns(std::vector<Event>* events) {
-  const auto& sentences = words_.field().sentences;
-  for (uint32_t s = 0; s < sentences.size(); ++s) {
-    const text::SentenceKind kind = sentences[s].kind;
-    if (kind != text::SentenceKind::kQuestionTurn && kind != text::SentenceKind::kAnswerTurn) {
-      continue;
-    }
-    uint32_t last = s + 1;
-    while (last < sentences.size() && sentences[last].kind == text::SentenceKind::kPlain) ++last;
-    const uint32_t end = sentences[last - 1].end;
-    // A turn in quote marks ends with them.
-    const int32_t q = quotes_.OpenedAt(sentences[s].content_begin);
-    turn_end_[s] =
-        q >= 0 && quotes_[q].closed && quotes_[q].close_mark < end ? quotes_[q].end : end;
-    turns_.push_back({sentences[s].begin, end});
-    events->push_back({sentences[s].begin, EventKind::kTurn, s});
-    s = last - 1;
-  }
-}
-
 std::vector<FieldReader::Event> FieldReader::CollectEvents() {
   std::vector<Event> events;
   CollectTurns(&events);
@@ -143,6 +117,8 @@ std::vector<FieldReader::Event> FieldReader::CollectEvents() {
     if (words_.field().field == model::TextField::kTitle ||
         sentences[s].kind == text::SentenceKind::kHeadline) {
       events.push_back({sentences[s].begin, EventKind::kHeadline, s});
+    } else if (words_.token(sentences[s].begin).breaks_before > 0 || s == 0) {
+      events.push_back({sentences[s].begin, EventKind::kLine, s});
     }
   }
   for (uint32_t i = 0; i < frames_.size(); ++i) {
@@ -181,8 +157,11 @@ void FieldReader::Read(std::vector<FoundStatement>* found) {
       case EventKind::kHeadline:
         ReadHeadline(sentence);
         break;
+      case EventKind::kLine:
+        ReadLine(sentence);
+        break;
       case EventKind::kTurn:
-        ReadTurn(event.index);
+        ReadTurn(turns_[event.index]);
         break;
       case EventKind::kQuotation:
         ReadQuotation(static_cast<int32_t>(event.index));

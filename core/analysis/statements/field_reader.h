@@ -8,6 +8,7 @@
 
 #include "core/analysis/statements/clause_words.h"
 #include "core/analysis/statements/content_extent.h"
+#include "core/analysis/statements/dialogue.h"
 #include "core/analysis/statements/frame.h"
 #include "core/analysis/statements/frame_reader.h"
 #include "core/analysis/statements/quote_index.h"
@@ -28,27 +29,42 @@ class FieldReader {
   void Read(std::vector<FoundStatement>* found);
 
  private:
-  enum class EventKind : uint8_t { kHeadline, kTurn, kSource, kFrame, kQuotation };
+  enum class EventKind : uint8_t { kHeadline, kLine, kTurn, kSource, kFrame, kQuotation };
   struct Event {
     uint32_t token;
     EventKind kind;
-    uint32_t index;    // of a frame, sentence, source rule or quotation
+    uint32_t index;    // of a frame, sentence, turn, source rule or quotation
     uint32_t end = 0;  // of an expression of source
   };
-  struct Range {
-    uint32_t begin;
-    uint32_t end;
+  struct Label {  // before a colon
+    NounPhrase subject;
+    std::vector<NounPhrase> carriers;
   };
 
   std::vector<Event> CollectEvents();
-  void CollectTurns(std::vector<Event>* events);
+  void CollectTurns(std::vector<Event>* events) const;
   void ReadFrame(const Frame& frame);
   void ReadSource(const Event& event);
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
   void ReadTrailingSource(const Event& event, const Speaker& speaker);
+
   void ReadHeadline(const text::Sentence& sentence);
-  void ReadTurn(uint32_t sentence);
+  void ReadLine(const text::Sentence& sentence);
+  bool ReadLabel(uint32_t begin, uint32_t colon, uint32_t end);
+  std::optional<Label> LabelBefore(uint32_t begin, uint32_t colon, bool spoken) const;
+  bool DescribesSpeaker(uint32_t begin, uint32_t colon) const;
+  bool PartsHeadline(uint32_t t) const;
+  bool SoundsSpoken(uint32_t begin, uint32_t end) const;
+
+  void ReadTurn(const DialogueTurn& turn);
+  std::optional<Speaker> Answerer(const DialogueTurn& turn);
+
   void ReadQuotation(int32_t quotation);
+  const CueMatch* CueAt(uint32_t t) const;
+  const CueMatch* VerbBehind(const text::Quotation& quote) const;
+  std::optional<Speaker> SpeakerBehind(const CueMatch& verb);
+  std::optional<Speaker> SpeakerNamedBehind(uint32_t comma) const;
+
   void ReadNarration();
 
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
@@ -72,8 +88,7 @@ class FieldReader {
   ContentExtent extent_;
   std::vector<int32_t> frame_at_;      // cue token -> frame, -1
   std::vector<bool> quotation_taken_;  // by a frame
-  std::vector<Range> turns_;           // of interviews, question and answer
-  std::vector<uint32_t> turn_end_;     // by sentence
+  std::vector<DialogueTurn> turns_;    // of an interview
   std::vector<bool> attributed_;       // by token
   std::vector<FoundStatement>* found_ = nullptr;
   size_t first_ = 0;  // of this field in *found_

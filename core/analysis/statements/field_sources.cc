@@ -12,7 +12,6 @@ namespace {
 
 constexpr uint32_t kShortestOrphan = 4;   // words of a quotation without a verb
 constexpr uint32_t kShortestSourced = 4;  // words of a clause with بحسب after it
-constexpr uint32_t kFarthestName = 8;     // tokens from a quotation to who said it
 
 }  // namespace
 
@@ -136,85 +135,6 @@ void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker)
   if (found == nullptr) return;
   found->statement.cue_span = words_.field().Span(event.token, event.end);
   speakers_->Remember(speaker, sentence);
-}
-
-// ظريف: …; a state before a colon is more often a place (ليبيا: معارك), so it
-// must be heard to speak.
-void FieldReader::ReadHeadline(const text::Sentence& sentence) {
-  const uint32_t limit = sentence.end;
-  NounPhrase subject = phrases_.ReadSubject(sentence.begin, limit);
-  if (!subject || (subject.kind == PhraseKind::kPlain && !subject.definite)) return;
-  uint32_t colon = subject.end;
-  while (colon < limit && colon < subject.end + 8 && !words_.IsMark(colon, ":")) {
-    if (colon == subject.end && words_.IsWord(colon) &&
-        !clauses_.asides.contains(words_.folded(colon))) {
-      return;
-    }
-    if (frame_at_[colon] >= 0) return;
-    ++colon;
-  }
-  if (colon + 1 >= limit || !words_.IsMark(colon, ":")) return;
-  uint32_t begin = colon + 1;
-  const bool quoted = quotes_.OpenedAt(begin) >= 0;
-  const auto speaker = speakers_->Resolve(words_, subject);
-  if (!speaker.has_value()) return;
-  const bool place = subject.actor_kind == model::ActorKind::kState ||
-                     subject.actor_kind == model::ActorKind::kPlace ||
-                     subject.kind == PhraseKind::kPlain;
-  const absl::string_view first = words_.folded(begin);
-  if (place && !quoted && first != "لا" && first != "لن" && first != "لم" && first != "ليس") return;
-  if (quoted && quotes_[quotes_.OpenedAt(begin)].close_mark + 2 >= limit) ++begin;
-  FoundStatement* found = Add(begin, extent_.Trim(begin, limit), *speaker, "headline-colon");
-  if (found != nullptr) found->statement.cue_span = words_.field().Span(colon, colon + 1);
-}
-
-void FieldReader::ReadTurn(uint32_t s) {
-  const text::Sentence& sentence = words_.field().sentences[s];
-  if (sentence.kind != text::SentenceKind::kAnswerTurn) return;
-  if (!interviewee_.has_value()) {
-    interviewee_ = speakers_->Interviewee(words_, turns_.front().begin);
-    if (!interviewee_.has_value()) return;
-  }
-  uint32_t begin = sentence.content_begin;
-  if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) begin = quotes_[q].begin;
-  FoundStatement* found =
-      Add(begin, extent_.Trim(begin, turn_end_[s]), *interviewee_, "interview-answer");
-  if (found != nullptr) found->statement.kind = model::StatementKind::kDirectQuote;
-}
-
-// A long quotation with no verb: of whoever is named right after it, else of
-// the last speaker where it starts a line or a sentence.
-void FieldReader::ReadQuotation(int32_t q) {
-  const text::Quotation& quote = quotes_[q];
-  if (OuterOf(quote.open_mark) >= 0) return;
-  if (Words(quote.begin, quote.end) < kShortestOrphan) return;
-  const uint32_t sentence = words_.SentenceOf(quote.open_mark);
-  if (quote.open_mark != words_.field().sentences[sentence].content_begin) return;
-  std::optional<Speaker> speaker;
-  uint32_t after = quote.closed ? quote.close_mark + 1 : quote.end;
-  if (words_.IsComma(after)) {
-    for (uint32_t t = after + 1; t < std::min(words_.size(), after + kFarthestName); ++t) {
-      if (words_.SentenceOf(t) != words_.SentenceOf(after)) break;
-      const NounPhrase phrase = phrases_.Read(t, words_.size());
-      if (!phrase.named() && phrase.kind != PhraseKind::kOffice &&
-          phrase.kind != PhraseKind::kSource) {
-        continue;
-      }
-      speaker = speakers_->Resolve(words_, phrase);
-      break;
-    }
-    if (!speaker.has_value()) return;
-  } else if (after < words_.size() && words_.IsWord(after) &&
-             words_.SentenceOf(after) == words_.SentenceOf(quote.end - 1)) {
-    return;  // the quotation is only the start of a sentence
-  } else {
-    const Speaker* last = speakers_->last();
-    if (last == nullptr || last->entity < 0) return;
-    speaker = speakers_->FromEntity(last->entity);
-  }
-  FoundStatement* found =
-      Add(quote.begin, extent_.Trim(quote.begin, quote.end), *speaker, "quotation-alone");
-  if (found != nullptr) speakers_->Remember(*std::move(speaker), sentence);
 }
 
 }  // namespace isnad::analysis

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "core/analysis/statements/frame_reader.h"
 
 namespace isnad::analysis {
@@ -13,6 +15,7 @@ namespace {
 constexpr uint32_t kFarthestContent = 45;     // tokens from the cue to its content
 constexpr uint32_t kNearContent = 12;         // the same of homographs and verbal nouns
 constexpr uint32_t kLongestAside = 25;        // tokens between two commas
+constexpr uint32_t kShortestQuote = 3;        // tokens of one after a homograph
 constexpr uint32_t kFarthestComplement = 25;  // tokens from an object to its preposition
 
 }  // namespace
@@ -98,16 +101,28 @@ bool FrameReader::TakeClause(uint32_t t, Frame* frame) const {
 bool FrameReader::TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const {
   const int32_t q = quotes_.OpenedAt(mark);
   if (q < 0 || quotes_[q].begin >= quotes_[q].end || IsNameInQuotes(mark, limit)) return false;
+  // ترد على «فترات الرئاسة»: a few words that a doubtful verb does not lead to.
+  if (frame->match.cue->homograph && mark > frame->match.token + 1 &&
+      quotes_[q].end < quotes_[q].begin + kShortestQuote) {
+    return false;
+  }
   SetContent(ContentPattern::kQuote, mark, frame);
   return true;
 }
 
 // بتوفير: also before a word that no list knows, where ب is hardly its own.
 bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const {
+  if (!absl::StartsWith(words_.folded(t), letter) && (words_.info(t).clitics & clitic) == 0) {
+    return false;
+  }
   const WordInfo& info = words_.info(t);
+  uint32_t end = 0;
+  uint16_t clitics = 0;
+  const int32_t entry =
+      words_.vocabulary().FindEntry(words_.field().tokens, t, words_.size(), &end, &clitics);
+  if (entry >= 0) return (clitics & clitic) != 0;  // باريس، لبنان
   if ((info.clitics & clitic) != 0) return true;
-  return info.classes == 0 && info.clitics == 0 && absl::StartsWith(words_.folded(t), letter) &&
-         words_.folded(t).size() >= 8;
+  return info.classes == 0 && info.clitics == 0 && words_.folded(t).size() >= 8;
 }
 
 bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
@@ -126,11 +141,11 @@ bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) cons
     }
     if (content >= limit) return false;
     if (cue.clause && words_.IsComplementizer(content)) return TakeClause(content, frame);
-    if (quotes_.OpenedAt(content) >= 0) {
+    if (quotes_.OpenedAt(content) >= 0 && !cue.only_clause) {
       SetContent(ContentPattern::kPreposition, content, frame);
       return true;
     }
-    if (!words_.IsWord(content)) return false;
+    if (!words_.IsWord(content) || cue.only_clause) return false;
     if (words_.info(content).Is(kParticle) &&
         !clauses_.object_starts.contains(words_.folded(content))) {
       return false;
@@ -139,11 +154,28 @@ bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) cons
     SetContent(ContentPattern::kPreposition, content, frame);
     return true;
   }
+  if (cue.only_clause) return false;
   const WordInfo& info = words_.info(t);
   if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
     if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
     SetContent(ContentPattern::kPreposition, t, frame);
     return true;
+  }
+  return false;
+}
+
+// استعداده، رفضها، الهجوم: the noun without article and pronoun.
+bool FrameReader::IsObjectHead(const Cue& cue, uint32_t t) const {
+  absl::string_view bare = words_.info(t).bare;
+  if (cue.object_heads.contains(bare)) return true;
+  for (absl::string_view pronoun : {"ها", "هم", "هما", "ه"}) {
+    absl::string_view stem = bare;
+    if (!absl::ConsumeSuffix(&stem, pronoun)) continue;
+    if (cue.object_heads.contains(stem)) return true;
+    // رغبته, of رغبة
+    if (absl::ConsumeSuffix(&stem, "ت") && cue.object_heads.contains(absl::StrCat(stem, "ه"))) {
+      return true;
+    }
   }
   return false;
 }
@@ -155,6 +187,7 @@ bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
   const bool particle = info.Is(kParticle | kTimeWord);
   if (particle && !clauses_.object_starts.contains(words_.folded(t))) return false;
   if (clauses_.thanks.contains(words_.folded(t))) return false;
+  if (!cue.object_heads.empty() && !IsObjectHead(cue, t)) return false;
   if (cue.object == ObjectUse::kContent) {
     SetContent(ContentPattern::kObject, t, frame);
     return true;
@@ -246,7 +279,7 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   const uint32_t t = search->at;
   if (words_.IsMark(t, ":") || (words_.IsMark(t, "؛") && quotes_.OpenedAt(t + 1) >= 0)) {
-    if (t + 1 >= words_.size() || cue.needs_preposition) return Step::kNowhere;
+    if (t + 1 >= words_.size() || cue.needs_preposition || cue.no_quotation) return Step::kNowhere;
     SetContent(ContentPattern::kColon, t + 1, frame);
     return Step::kFound;
   }
@@ -256,7 +289,7 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
       SetContent(ContentPattern::kTarget, t, frame);
       return Step::kFound;
     }
-    if (!cue.needs_preposition && TakeQuote(t, search->last, frame)) return Step::kFound;
+    if (!cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame)) return Step::kFound;
     if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
     search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
     return Step::kOn;

@@ -59,7 +59,13 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   NounPhrase next = phrases_.ReadSubject(*after, limit);
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
   CutAtPreposition(*match.cue, &next);
-  const bool plausible = IsPlausibleSubject(*frame, next, limit);
+  bool plausible = IsPlausibleSubject(*frame, next, limit);
+  if (!plausible && next.entry < 0 && next.title_begin == next.title_end) {
+    if (const NounPhrase unnamed = UnnamedSubject(*after, limit, *frame)) {
+      next = unnamed;
+      plausible = true;
+    }
+  }
   if (relative) return ReadRelative(next, plausible, before - 1, frame, after);
   // أما الوزير فقال.
   const bool contrast =
@@ -75,6 +81,7 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   frame->subject = next;
   *after = SkipCoordinated(next.end, limit);
   if (next.named()) *after = SkipApposition(*after, limit);
+  if (*after == next.end) *after = SkipParenthesis(*after, limit, *frame);
   return true;
 }
 
@@ -104,8 +111,14 @@ bool FrameReader::MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) c
   absl::string_view first = words_.folded(SentenceBegin(match.token));
   const bool temporal = clauses_.temporals.contains(first) ||
                         (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
+  // نشرت وثائق قالت إنها: a clause about an indefinite noun.
+  const bool asyndetic = after < limit && match.token > 0 && words_.IsWord(match.token - 1) &&
+                         words_.IsComplementizer(after) && words_.folded(after) != "ان" &&
+                         !match.cue->homograph && !words_.info(match.token - 1).definite() &&
+                         !phrases_.Read(match.token - 1, match.token).named() &&
+                         !words_.info(match.token - 1).Is(kParticle);
   frame->of_sentence =
-      temporal || words_.IsComma(match.token - 1) || words_.info(match.token - 1).Is(kDocumentWord);
+      temporal || asyndetic || words_.IsComma(match.token - 1) || words_.info(match.token - 1).Is(kDocumentWord);
   return frame->of_sentence;
 }
 
@@ -237,6 +250,10 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   }
   frame.match = match;
   frame.begin = match.token;
+  // عدم ذكر أسمائهم: the noun.
+  if (match.token > 0 && match.also_noun && words_.folded(match.token - 1) == "عدم") {
+    return std::nullopt;
+  }
   // عبر الإعلان عن: a preposition, unless a clause starts here.
   if (words_.info(match.token).Is(kParticle) && !StartsClause(match) &&
       !(match.token > 0 && words_.IsComma(match.token - 1))) {
@@ -290,7 +307,13 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
 std::vector<Frame> FrameReader::ReadAll() const {
   std::vector<Frame> frames;
   for (const CueMatch& match : words_.cues()) {
-    if (auto frame = Read(match)) frames.push_back(*std::move(frame));
+    auto frame = Read(match);
+    if (!frame.has_value() && match.other_cue != nullptr) {
+      CueMatch other = match;
+      other.cue = match.other_cue;
+      frame = Read(other);
+    }
+    if (frame.has_value()) frames.push_back(*std::move(frame));
   }
   return frames;
 }

@@ -44,6 +44,11 @@ class FrameReader {
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
 
   bool IsThing(const NounPhrase& phrase) const;
+  bool ContentOpens(uint32_t t, uint32_t limit, const Frame& frame) const;
+  uint32_t SkipParenthesis(uint32_t t, uint32_t limit, const Frame& frame) const;
+  NounPhrase UnnamedSubject(uint32_t t, uint32_t limit, const Frame& frame) const;
+  bool MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) const;
+  bool IsAdverbial(uint32_t t) const;
   bool InHeadline(uint32_t t) const;
   bool StartsClause(const CueMatch& match) const;
   uint32_t SkipApposition(uint32_t t, uint32_t limit) const;
@@ -73,6 +78,7 @@ class FrameReader {
   bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;
   bool Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const;
   bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
+  bool IsObjectHead(const Cue& cue, uint32_t t) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;
   uint32_t SkipAside(uint32_t t, uint32_t limit, Frame* frame) const;

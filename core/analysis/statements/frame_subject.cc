@@ -98,6 +98,8 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
     if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
+    // «الذاكرة أصدق من الشريط»، يشرح: somebody's words, no name.
+    if (phrase.kind == PhraseKind::kQuotedName && phrase.name_end > phrase.name_begin + 2) continue;
     if (!IsTransparent(phrase.end, verb, phrase.kind == PhraseKind::kPlain)) continue;
     return phrase;
   }
@@ -179,9 +181,19 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
   }
   if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) return false;
   if ((words_.info(phrase.begin).clitics & (kBa | kLam | kKaf)) != 0) return false;
+  if (phrase.kind == PhraseKind::kPerson && phrase.end == phrase.begin + 1 && phrase.entry < 0 &&
+      IsAdverbial(phrase.begin) && words_.Occurrences(phrase.begin) < 2) {
+    return false;
+  }
   const Cue& cue = *frame.match.cue;
+  // تعهد بإدخال: no name, though no list knows it.
+  if (phrase.kind == PhraseKind::kPerson && phrase.entry < 0 && words_.IsWord(phrase.begin) &&
+      std::find(cue.prepositions.begin(), cue.prepositions.end(), "ب") != cue.prepositions.end() &&
+      Attaches(phrase.begin, "ب", kBa)) {
+    return false;
+  }
   // A word that nothing else tells to be a name may well be the object.
-  if (cue.object != ObjectUse::kNone && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
+  if (cue.takes_any_object() && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
       phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
       phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2) {
     return false;
@@ -191,7 +203,7 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
       absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
     return false;
   }
-  if (phrase.kind == PhraseKind::kPlain && cue.object != ObjectUse::kNone) {
+  if (phrase.kind == PhraseKind::kPlain && cue.takes_any_object()) {
     // أعلنت الحرب: a bare noun may be the object, unless something follows.
     uint32_t t = SkipAdverbs(phrase.end, limit);
     if (t >= limit || (!words_.IsWord(t) && !words_.IsComma(t) && !words_.IsQuoteMark(t) &&
@@ -204,7 +216,7 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
     // واتهم إيران بـ: what stands right before the preposition is the target.
     const uint32_t t = phrase.end;
     if (t < limit && words_.IsWord(t) &&
-        ((words_.info(t).clitics & kBa) != 0 || words_.IsComplementizer(t) ||
+        (Attaches(t, "ب", kBa) || words_.IsComplementizer(t) ||
          words_.folded(t) == "ب")) {
       return false;
     }

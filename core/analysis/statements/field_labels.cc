@@ -1,0 +1,155 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+
+// FieldReader: who speaks by standing before a colon, in headlines and in the
+// lines of live reports and lists.
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "core/analysis/statements/field_reader.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kLongestLabel = 12;       // tokens before a colon
+constexpr uint32_t kLongestDescription = 7;  // of a speaker whom no name tells
+constexpr uint32_t kFirstWords = 12;         // of content, that may tell who speaks
+constexpr size_t kOurs = 8;                  // bytes of a word that ends in نا
+
+}  // namespace
+
+// Dots, dashes and questions part a headline: عاجل.. الوزير: …
+bool FieldReader::PartsHeadline(uint32_t t) const {
+  if (words_.IsWord(t) || words_.token(t).kind == text::TokenKind::kNumber) return false;
+  const absl::string_view mark = words_.token(t).surface;
+  return mark[0] == '.' || mark == "…" || mark == "؟" || mark == "!" || mark == "|" ||
+         mark == "-" || mark == "–" || mark == "—";
+}
+
+// Words that only somebody who speaks of himself, or forbids, begins with.
+bool FieldReader::SoundsSpoken(uint32_t begin, uint32_t end) const {
+  const absl::string_view first = words_.folded(begin);
+  if (first == "لا" || first == "لن" || first == "لم" || first == "ليس") return true;
+  if (absl::StartsWith(first, "سن") && first.size() > kOurs && words_.info(begin).classes == 0) {
+    return true;
+  }
+  end = std::min(end, begin + kFirstWords);
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!words_.IsWord(t)) continue;
+    const absl::string_view word = words_.folded(t);
+    if (clauses_.first_person.contains(word)) return true;
+    uint32_t after = 0;
+    if (absl::EndsWith(word, "نا") && word.size() >= kOurs && words_.info(t).classes == 0 &&
+        !absl::EndsWith(words_.token(t).surface, "ء") &&
+        words_.vocabulary().FindEntry(words_.field().tokens, t, words_.size(), &after) < 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A state or a place before a colon is more often where something happened
+// (ليبيا: معارك), so it must be heard to speak.
+std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint32_t colon,
+                                                           bool spoken) const {
+  Label label;
+  label.subject = phrases_.ReadSubject(begin, colon);
+  NounPhrase& subject = label.subject;
+  bool complete = static_cast<bool>(subject);
+  uint32_t t = subject ? subject.end : begin;
+  while (complete && t < colon) {
+    const bool to_somebody = words_.IsWord(t) && ((words_.info(t).clitics & kLam) != 0 ||
+                                                  words_.folded(t) == "ل" ||
+                                                  clauses_.asides.contains(words_.folded(t)));
+    if (!to_somebody) {
+      complete = words_.IsComma(t) || words_.IsQuoteMark(t);
+      ++t;
+      continue;
+    }
+    const bool alone = words_.folded(t) == "ل" || clauses_.asides.contains(words_.folded(t));
+    const NounPhrase other = phrases_.ReadSubject(alone ? t + 1 : t, colon);
+    if (other.actor_kind == model::ActorKind::kMedia || other.kind == PhraseKind::kQuotedName) {
+      label.carriers.push_back(other);
+    }
+    t = other ? std::max(other.end, t + 1) : t + 2;
+  }
+  const bool place = subject.actor_kind == model::ActorKind::kState ||
+                     subject.actor_kind == model::ActorKind::kPlace ||
+                     subject.kind == PhraseKind::kPlain;
+  if (complete && (subject.kind != PhraseKind::kPlain || subject.definite)) {
+    if (place && !spoken) return std::nullopt;
+    return label;
+  }
+  if (!spoken || !DescribesSpeaker(begin, colon)) return std::nullopt;
+  label.subject = NounPhrase();
+  label.subject.kind = PhraseKind::kSource;
+  label.subject.begin = begin;
+  label.subject.end = colon;
+  return label;
+}
+
+// ممرضة عائدة من البعثة: a few words without a verb.
+bool FieldReader::DescribesSpeaker(uint32_t begin, uint32_t colon) const {
+  if (colon <= begin || colon > begin + kLongestDescription) return false;
+  if (!words_.IsWord(begin) || words_.info(begin).Is(kParticle | kTimeWord | kDocumentWord)) {
+    return false;
+  }
+  for (uint32_t t = begin; t < colon; ++t) {
+    if (!words_.IsWord(t) || words_.info(t).Is(kReportingVerb) || words_.IsComplementizer(t)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool FieldReader::ReadLabel(uint32_t begin, uint32_t colon, uint32_t end) {
+  begin = std::max(begin, clauses_.genres.Match(words_, begin, colon));
+  uint32_t content = colon + 1;
+  if (begin >= colon || content >= end || colon > begin + kLongestLabel) return false;
+  for (uint32_t t = begin; t < colon; ++t) {
+    if (frame_at_[t] >= 0 && !frames_[frame_at_[t]].match.masdar()) return false;
+  }
+  const int32_t q = quotes_.OpenedAt(content);
+  const bool spoken = q >= 0 || SoundsSpoken(content, end);
+  const auto label = LabelBefore(begin, colon, spoken);
+  if (!label.has_value()) return false;
+  const auto speaker = speakers_->Resolve(words_, label->subject);
+  if (!speaker.has_value()) return false;
+  if (q >= 0 && quotes_[q].close_mark + 2 >= end) content = quotes_[q].begin;
+  std::vector<Speaker> chain;
+  for (const NounPhrase& carrier : label->carriers) {
+    if (auto link = speakers_->Resolve(words_, carrier)) chain.push_back(*std::move(link));
+  }
+  FoundStatement* found = Add(content, extent_.Trim(content, end), *speaker, "headline-colon");
+  if (found == nullptr) return false;
+  found->statement.cue_span = words_.field().Span(colon, colon + 1);
+  for (const Speaker& link : chain) AddChain(link, found);
+  speakers_->Remember(*speaker, words_.SentenceOf(colon));
+  return true;
+}
+
+void FieldReader::ReadHeadline(const text::Sentence& sentence) {
+  uint32_t begin = sentence.begin;
+  for (uint32_t t = begin; t + 1 < sentence.end; ++t) {
+    if (PartsHeadline(t)) begin = t + 1;
+    if (!words_.IsMark(t, ":")) continue;
+    if (ReadLabel(begin, t, sentence.end)) return;
+    begin = t + 1;
+  }
+}
+
+// • 19:40 — رئيس الهيئة: «…»; a line of a list must start with its speaker.
+void FieldReader::ReadLine(const text::Sentence& sentence) {
+  uint32_t begin = sentence.begin;
+  while (begin < sentence.end && !words_.IsWord(begin) && quotes_.OpenedAt(begin) < 0) ++begin;
+  const bool listed = begin > sentence.begin;
+  const uint32_t last = std::min(sentence.end, begin + kLongestLabel);
+  uint32_t colon = begin;
+  while (colon < last && !words_.IsMark(colon, ":")) ++colon;
+  if (colon >= last || colon + 1 >= sentence.end) return;
+  const NounPhrase subject = phrases_.Read(begin, colon);
+  if (!subject.named() && !(listed && subject.kind == PhraseKind::kOffice)) return;
+  if (!listed && quotes_.OpenedAt(colon + 1) < 0) return;
+  ReadLabel(begin, colon, sentence.end);
+}
+
+}  // namespace isnad::analysis
