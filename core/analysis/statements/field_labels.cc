@@ -17,12 +17,11 @@ constexpr size_t kOurs = 8;                  // bytes of a word that ends in ن�
 
 }  // namespace
 
-// Dots, dashes and questions part a headline: عاجل.. الوزير: …
+// Dots and questions part a headline: عاجل.. الوزير: …
 bool FieldReader::PartsHeadline(uint32_t t) const {
   if (words_.IsWord(t) || words_.token(t).kind == text::TokenKind::kNumber) return false;
   const absl::string_view mark = words_.token(t).surface;
-  return mark[0] == '.' || mark == "…" || mark == "؟" || mark == "!" || mark == "|" ||
-         mark == "-" || mark == "–" || mark == "—";
+  return mark[0] == '.' || mark == "…" || mark == "؟" || mark == "!" || mark == "|";
 }
 
 // Words that only somebody who speaks of himself, or forbids, begins with.
@@ -54,6 +53,11 @@ std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint3
   Label label;
   label.subject = phrases_.ReadSubject(begin, colon);
   NounPhrase& subject = label.subject;
+  // بيان للجيش: whose it is.
+  if (subject.kind == PhraseKind::kDocument) {
+    const NounPhrase owner = phrases_.Read(subject.end, colon);
+    if (owner.named()) subject = owner;
+  }
   bool complete = static_cast<bool>(subject);
   uint32_t t = subject ? subject.end : begin;
   while (complete && t < colon) {
@@ -66,11 +70,12 @@ std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint3
       continue;
     }
     const bool alone = words_.folded(t) == "ل" || clauses_.asides.contains(words_.folded(t));
+    // الوزير عن الأزمة، الوزير قبل السفر: what about and when.
     const NounPhrase other = phrases_.ReadSubject(alone ? t + 1 : t, colon);
     if (other.actor_kind == model::ActorKind::kMedia || other.kind == PhraseKind::kQuotedName) {
       label.carriers.push_back(other);
     }
-    t = other ? std::max(other.end, t + 1) : t + 2;
+    t = alone && words_.folded(t) != "ل" ? colon : other ? std::max(other.end, t + 1) : t + 2;
   }
   const bool place = subject.actor_kind == model::ActorKind::kState ||
                      subject.actor_kind == model::ActorKind::kPlace ||
@@ -102,9 +107,8 @@ bool FieldReader::DescribesSpeaker(uint32_t begin, uint32_t colon) const {
 }
 
 bool FieldReader::ReadLabel(uint32_t begin, uint32_t colon, uint32_t end) {
-  begin = std::max(begin, clauses_.genres.Match(words_, begin, colon));
   uint32_t content = colon + 1;
-  if (begin >= colon || content >= end || colon > begin + kLongestLabel) return false;
+  if (begin >= colon || clauses_.genres.Match(words_, begin, colon) == colon || content >= end || colon > begin + kLongestLabel) return false;
   for (uint32_t t = begin; t < colon; ++t) {
     if (frame_at_[t] >= 0 && !frames_[frame_at_[t]].match.masdar()) return false;
   }

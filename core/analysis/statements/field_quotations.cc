@@ -32,6 +32,8 @@ const CueMatch* FieldReader::VerbBehind(const text::Quotation& quote) const {
     ++t;
   }
   if (t >= words_.size() || words_.token(t).breaks_before > 0) return nullptr;
+  // «تفاصيل» تكشف الدوافع: with no mark between, a few words are a subject.
+  if (t == quote.close_mark + 1 && Words(quote.begin, quote.end) < kShortestOrphan) return nullptr;
   t = clauses_.after_quotation.Match(words_, t, words_.size());
   const CueMatch* verb = CueAt(t);
   if (verb == nullptr || !verb->finite() || (verb->reading.clitics & (kAnd | kFa)) != 0) {

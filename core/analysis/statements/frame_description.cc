@@ -64,7 +64,7 @@ NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& 
   if (!ContentOpens(content, limit, frame)) return {};
   // أعلن محتجون أن: before a quotation the noun may be the object.
   if (frame.match.cue->object != ObjectUse::kNone &&
-      (!OpensClause(content, frame) || absl::StartsWith(words_.folded(content), "ب"))) {
+      (!OpensClause(content, frame) || frame.match.cue->act == model::SpeechAct::kDemand)) {
     return {};
   }
   phrase.actor_kind = model::ActorKind::kPerson;

@@ -250,7 +250,13 @@ void FrameReader::CutAtPreposition(const Cue& cue, NounPhrase* phrase) const {
     const bool attached = takes("ب") && words_.IsWord(t) && Attaches(t, "ب", kBa) &&
                           !words_.info(t).Is(kOrganizationWord | kTitleWord | kParticle) &&
                           phrase->kind == PhraseKind::kSource;
-    if (!attached && !takes(words_.folded(t))) continue;
+    // كشف الوزير تفاصيل الاتفاق: no name, though no list knows the word.
+    const bool object =
+        words_.IsWord(t) && !cue.object_heads.empty() && IsObjectHead(cue, t) && t >= phrase->title_end;
+    if (object && phrase->kind == PhraseKind::kPerson && t == phrase->name_begin) {
+      phrase->kind = PhraseKind::kOffice;
+    }
+    if (!attached && !object && !takes(words_.folded(t))) continue;
     phrase->end = t;
     phrase->name_end = std::max(phrase->name_begin, std::min(phrase->name_end, t));
     phrase->title_end = std::min(phrase->title_end, t);
