@@ -127,6 +127,7 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.restates = rule.restates();
   cue.relay = rule.relay();
   cue.only_clause = rule.only_clause();
+  cue.equates = rule.equates();
   cue.no_quotation = rule.no_quotation() || rule.only_clause();
   cue.object = ObjectOf(rule.object());
   cue.prepositions = FoldAll(rule.preposition());

@@ -83,6 +83,7 @@ absl::StatusOr<std::shared_ptr<const ClauseWords>> ClauseWords::Load() {
   words->object_starts = FoldAll(rules->object_start());
   words->aside_verbs = FoldAll(rules->aside_verb());
   words->temporals = FoldAll(rules->temporal());
+  words->pronouns = FoldAll(rules->pronoun());
   words->first_person = FoldAll(rules->first_person());
   words->after_quotation = Phrases(rules->after_quotation());
   words->genres = Phrases(rules->genre());

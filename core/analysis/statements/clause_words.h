@@ -43,7 +43,7 @@ struct ClauseWords {
   using Words = absl::flat_hash_set<std::string>;
 
   Words relatives, conjunctions, auxiliaries, adverbs, asides, no_clause_after, object_starts,
-      thanks, aside_verbs, temporals, first_person;
+      thanks, aside_verbs, temporals, first_person, pronouns;
   PhraseSet ends_after_comma, ends, ends_of_phrase, openings, own_words, boilerplate,
       after_quotation, genres;
   std::vector<Source> sources;

@@ -77,9 +77,13 @@ std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint3
     }
     t = alone && words_.folded(t) != "ل" ? colon : other ? std::max(other.end, t + 1) : t + 2;
   }
+  // الداخلية: a ministry; الصدر: somebody named elsewhere.
+  const bool known = subject.kind == PhraseKind::kPlain &&
+                     (words_.info(subject.begin).Is(kOrganizationWord) ||
+                      speakers_->MentionOf(words_, subject) != nullptr);
   const bool place = subject.actor_kind == model::ActorKind::kState ||
                      subject.actor_kind == model::ActorKind::kPlace ||
-                     subject.kind == PhraseKind::kPlain;
+                     (subject.kind == PhraseKind::kPlain && !known);
   if (complete && (subject.kind != PhraseKind::kPlain || subject.definite)) {
     if (place && !spoken) return std::nullopt;
     return label;
@@ -131,13 +135,26 @@ bool FieldReader::ReadLabel(uint32_t begin, uint32_t colon, uint32_t end) {
   return true;
 }
 
+// السيسي: الإقبال كبير.. وموسى: مشرف: where the next speaker's part begins.
+uint32_t FieldReader::NextSegmentWithLabel(uint32_t begin, uint32_t end) const {
+  uint32_t part = end;
+  for (uint32_t t = begin; t + 1 < end; ++t) {
+    if (PartsHeadline(t)) part = t + 1;
+    if (part < end && words_.IsMark(t, ":") && t > part) return part;
+  }
+  return end;
+}
+
 void FieldReader::ReadHeadline(const text::Sentence& sentence) {
   uint32_t begin = sentence.begin;
+  bool speaks = false;
   for (uint32_t t = begin; t + 1 < sentence.end; ++t) {
     if (PartsHeadline(t)) begin = t + 1;
     if (!words_.IsMark(t, ":")) continue;
-    if (ReadLabel(begin, t, sentence.end)) return;
-    begin = t + 1;
+    if (ReadLabel(begin, t, NextSegmentWithLabel(t + 1, sentence.end))) speaks = true;
+    // Inside what somebody says, only a new part of the headline is another's.
+    if (!speaks) begin = t + 1;
+    if (speaks && begin < t) begin = sentence.end;
   }
 }
 

@@ -200,11 +200,13 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
     return speaker;
   }
   const auto& sentences = words_.field().sentences;
-  if (token > sentences[sentence].begin + 3) {
+  if (token > sentences[sentence].begin + 2) {
     auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
     if (speaker.has_value()) return speaker;
     // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
-    const NounPhrase subject = phrases_.Read(sentences[sentence].begin + 1, token);
+    const uint32_t first = sentences[sentence].begin;
+    NounPhrase subject = phrases_.Read(first, token);
+    if (!subject) subject = phrases_.Read(first + 1, token);
     if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) &&
         subject.definite && words_.info(subject.begin).Is(kOrganizationWord) &&
         (verb.gender == subject.gender || subject.gender == Gender::kAny)) {

@@ -50,6 +50,7 @@ class FieldReader {
 
   void ReadHeadline(const text::Sentence& sentence);
   void ReadLine(const text::Sentence& sentence);
+  uint32_t NextSegmentWithLabel(uint32_t begin, uint32_t end) const;
   bool ReadLabel(uint32_t begin, uint32_t colon, uint32_t end);
   std::optional<Label> LabelBefore(uint32_t begin, uint32_t colon, bool spoken) const;
   bool DescribesSpeaker(uint32_t begin, uint32_t colon) const;

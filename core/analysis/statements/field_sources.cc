@@ -42,8 +42,11 @@ void FieldReader::ReadSource(const Event& event) {
     }
   }
   const EntityMention* mention = speakers_->MentionOf(words_, phrase);
+  // بحسب الصحافة اليونانية فإن.
+  const bool leads = phrase.definite && phrase.end < limit && words_.IsWord(phrase.end) &&
+                     absl::StartsWith(words_.folded(phrase.end), "فان");
   const bool known_source =
-      mention != nullptr || phrase.named() || phrase.kind == PhraseKind::kSource ||
+      leads || mention != nullptr || phrase.named() || phrase.kind == PhraseKind::kSource ||
       phrase.kind == PhraseKind::kOffice || phrase.kind == PhraseKind::kDocument ||
       (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
   if (!known_source) return;

@@ -54,6 +54,9 @@ uint32_t FrameReader::SkipAdverbs(uint32_t t, uint32_t limit) const {
     if (words_.IsWord(t) &&
         (clauses_.adverbs.contains(words_.folded(t)) || words_.info(t).Is(kTimeWord))) {
       ++t;
+    } else if (words_.IsWord(t) && IsAdverbial(t) && CueAt(t) == nullptr &&
+               (words_.IsMark(t + 1, ":") || quotes_.OpenedAt(t + 1) >= 0)) {
+      ++t;  // وتابع ساخرا: «…»
     } else if (words_.IsMark(t, "/") || (words_.token(t).kind == text::TokenKind::kNumber)) {
       ++t;
     } else {
@@ -155,6 +158,11 @@ bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) cons
     return true;
   }
   if (cue.only_clause) return false;
+  // وصفها بأنها كاذبة: the target is written to the verb.
+  if (takes("ب") && words_.IsComplementizer(t) && absl::StartsWith(word, "بان") &&
+      (frame->match.reading.clitics & kPronoun) != 0) {
+    return TakeClause(t, frame);
+  }
   const WordInfo& info = words_.info(t);
   if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
     if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
@@ -228,15 +236,26 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
     frame->carriers.push_back(phrase);
   }
   uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
+  // في بيانها التصريحات: behind its pronoun a new phrase begins.
+  const absl::string_view noun = words_.token(phrase_at).surface;
+  const bool closed =
+      absl::EndsWith(noun, "ه") || absl::EndsWith(noun, "ها") || absl::EndsWith(noun, "هم");
   while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) &&
          !words_.IsComplementizer(end) &&
-         (words_.info(end).Is(kAdjective) || words_.info(end).clitics == kArticle) &&
+         (words_.info(end).Is(kAdjective) ||
+          (words_.info(end).clitics == kArticle &&
+           (!closed || LooksRelational(words_.info(end).bare)))) &&
          CueAt(end) == nullptr) {
     ++end;
   }
   if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
+    // في مقال نشرته صحيفة «…»: whoever published it carries.
+    const NounPhrase publisher = phrases_.Read(end + 1, limit);
+    if (publisher && publisher.actor_kind == model::ActorKind::kMedia) {
+      frame->carriers.push_back(publisher);
+    }
     const uint32_t comma = NextComma(end, limit);
-    end = comma > end ? comma : end + 1;
+    end = comma > end ? comma : publisher ? publisher.end : end + 1;
   }
   return end;
 }
@@ -324,6 +343,7 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     const uint32_t comma = NextComma(t, search->last);
     search->in_relative |= comma == t;
     search->at = comma == t ? t + 1 : comma;
+    if (comma > t) search->last = std::min(search->limit, std::max(search->last, comma + kNearContent));
     return Step::kOn;
   }
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {

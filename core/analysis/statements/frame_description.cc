@@ -13,6 +13,13 @@ namespace {
 constexpr uint32_t kLongestDescription = 9;  // tokens
 constexpr uint32_t kShortestQuote = 3;       // tokens of a quotation that is no name
 
+// A word alone that may be a name: the entities tell whose.
+void TakeForSurname(NounPhrase* phrase) {
+  phrase->kind = PhraseKind::kPerson;
+  phrase->name_begin = phrase->begin;
+  phrase->name_end = phrase->end = phrase->begin + 1;
+}
+
 }  // namespace
 
 // Whether what is said begins at `t` beyond doubt.
@@ -59,6 +66,15 @@ NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& 
   }
   while (end > t + 1 && words_.info(end - 1).Is(kParticle)) --end;
   phrase.end = end;
+  phrase.kind = PhraseKind::kSource;
+  phrase.actor_kind = model::ActorKind::kPerson;
+  // أدان منتقدون التغريدة: a nominative, which no object can be.
+  if (absl::EndsWith(words_.token(t).surface, "ون") && words_.folded(t).size() > 8) {
+    phrase.end = t + 1;
+    while (phrase.end < end && LooksRelational(words_.folded(phrase.end))) ++phrase.end;
+    if (phrase.end == t + 1 && words_.info(t).classes == 0) TakeForSurname(&phrase);  // جونسون
+    return phrase;
+  }
   const uint32_t after = SkipParenthesis(end, limit, frame);
   const uint32_t content = after < limit && words_.IsComma(after) ? after + 1 : after;
   if (!ContentOpens(content, limit, frame)) return {};
@@ -67,15 +83,9 @@ NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& 
       (!OpensClause(content, frame) || frame.match.cue->act == model::SpeechAct::kDemand)) {
     return {};
   }
-  phrase.actor_kind = model::ActorKind::kPerson;
-  phrase.kind = PhraseKind::kSource;
   // وايت، بولوريه: a lone word that no list knows is a surname.
   const bool lone = end == t + 1 || words_.info(t + 1).Is(kPreposition);
-  if (lone && words_.info(t).classes == 0 && phrase.gender == Gender::kAny) {
-    phrase.kind = PhraseKind::kPerson;
-    phrase.name_begin = t;
-    phrase.name_end = phrase.end = t + 1;
-  }
+  if (lone && words_.info(t).classes == 0 && phrase.gender == Gender::kAny) TakeForSurname(&phrase);
   return phrase;
 }
 
@@ -83,7 +93,11 @@ bool FrameReader::MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) c
   if (t >= limit || !words_.IsWord(t) || words_.IsComplementizer(t)) return false;
   const WordInfo& info = words_.info(t);
   const absl::string_view word = words_.folded(t);
-  if (info.clitics != 0 || info.Is(kParticle | kTimeWord | kPreposition | kReportingVerb)) {
+  // الشركات، الرسالة: a thing speaks only where nothing else can be meant.
+  const Cue& cue = *frame.match.cue;
+  const bool thing = info.clitics == kArticle && cue.object == ObjectUse::kNone &&
+                     cue.prepositions.empty() && ContentOpens(t + 1, limit, frame);
+  if ((info.clitics != 0 && !thing) || info.Is(kParticle | kTimeWord | kPreposition | kReportingVerb)) {
     return false;
   }
   if (clauses_.adverbs.contains(word) || clauses_.asides.contains(word) || IsAdverbial(t)) {

@@ -48,13 +48,17 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
     ++*after;
   }
   if (*after < limit && (words_.folded(*after) == "فيه" || words_.folded(*after) == "فيها")) {
-    frame->of_sentence = true;  // أصدرت بيانا قالت فيه
     ++*after;
+    // أصدرت بيانا قالت فيه; تصويت طالبت فيه النقابة.
+    const NounPhrase own = phrases_.ReadSubject(*after, limit);
+    const bool object = match.cue->takes_any_object() && !OpensClause(own.end, *frame);
+    if (own.named() && !object && IsPlausibleSubject(*frame, own, limit)) {
+      frame->subject = own;
+      *after = own.end;
+    } else {
+      frame->of_sentence = true;
+    }
     return true;
-  }
-  if (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
-      (words_.folded(before - 1) == "ما" || words_.folded(before - 1) == "مما")) {
-    return false;  // ما يرجح أن: a fact speaks, nobody does
   }
   NounPhrase next = phrases_.ReadSubject(*after, limit);
   if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
@@ -65,6 +69,16 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
       next = unnamed;
       plausible = true;
     }
+  }
+  if (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
+      (words_.folded(before - 1) == "ما" || words_.folded(before - 1) == "مما")) {
+    // ما يرجح أن: a fact speaks, nobody does; ما قالت الوزيرة إنه خطأ.
+    if (!plausible || (!next.named() && next.kind != PhraseKind::kOffice)) return false;
+    if (next.end >= limit || !OpensClause(next.end, *frame)) return false;
+    frame->subject = next;
+    frame->relative = true;
+    *after = next.end;
+    return true;
   }
   if (relative) return ReadRelative(next, plausible, before - 1, frame, after);
   // أما الوزير فقال.
@@ -106,7 +120,13 @@ bool FrameReader::MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) c
       words_.IsComplementizer(after)) {
     return false;
   }
-  if (StartsClause(match)) return true;
+  if (StartsClause(match)) {
+    // ظهر الوزير وهو يقول: about this sentence's own subject.
+    const absl::string_view before = match.token > 0 ? words_.folded(match.token - 1) : "";
+    frame->of_sentence =
+        words_.IsWord(match.token - 1) && (before == "وهو" || before == "وهي" || before == "وهم");
+    return true;
+  }
   // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
   absl::string_view first = words_.folded(SentenceBegin(match.token));
   const bool temporal = clauses_.temporals.contains(first) ||
@@ -287,7 +307,7 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
       frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
       frame.subject.kind != PhraseKind::kEntry && frame.subject.kind != PhraseKind::kOffice &&
       !(frame.subject.kind == PhraseKind::kOrganization &&
-        words_.info(frame.subject.begin).definite()) &&
+        (!match.cue->equates || words_.info(frame.subject.begin).definite())) &&
       frame.subject.kind != PhraseKind::kSource) {
     return std::nullopt;
   }
@@ -296,6 +316,7 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   }
   if (match.masdar() && frame.pattern != ContentPattern::kClause &&
       frame.pattern != ContentPattern::kQuote && frame.pattern != ContentPattern::kPreposition &&
+      frame.pattern != ContentPattern::kColon &&
       match.cue->act != model::SpeechAct::kAnnounce) {
     return std::nullopt;
   }

@@ -95,7 +95,12 @@ NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
     if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
       phrase = phrases_.ReadSubject(t, verb);
     }
-    if (!phrase || !Agrees(match.reading, phrase, /*before=*/true)) continue;
+    if (!phrase) continue;
+    // الدفاع تنفي: headlines leave out the ministry.
+    const bool ministry = InHeadline(verb) && phrase.kind == PhraseKind::kPlain &&
+                          phrase.definite && words_.info(phrase.begin).Is(kOrganizationWord) &&
+                          phrase.end == verb;
+    if (!ministry && !Agrees(match.reading, phrase, /*before=*/true)) continue;
     if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) continue;
     if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
     // «الذاكرة أصدق من الشريط»، يشرح: somebody's words, no name.
@@ -145,7 +150,7 @@ bool FrameReader::StartsClause(const CueMatch& match) const {
     const absl::string_view why = words_.folded(first - 2);
     return why == "قبل" || why == "بعد";
   }
-  return clauses_.conjunctions.contains(before);
+  return clauses_.conjunctions.contains(before) || clauses_.pronouns.contains(before);
 }
 
 // Past "، منسق الإغاثة في المنطقة،" after a name.
