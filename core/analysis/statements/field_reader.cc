@@ -101,12 +101,18 @@ FoundStatement* FieldReader::Add(uint32_t begin, uint32_t end, const Speaker& sp
 }
 
 void FieldReader::AddChain(const Speaker& carrier, FoundStatement* found) const {
-  if (carrier.entity >= 0 && carrier.entity == found->speaker_entity) return;
-  for (const model::Attribution& link : found->statement.chain) {
-    if (link.display_name == carrier.attribution.display_name) return;
+  AddLink(carrier.attribution, carrier.entity, found);
+}
+
+void FieldReader::AddLink(const model::Attribution& link, int32_t entity,
+                          FoundStatement* found) const {
+  if (entity >= 0 && entity == found->speaker_entity) return;
+  if (link.display_name == found->statement.speaker.display_name) return;
+  for (const model::Attribution& other : found->statement.chain) {
+    if (other.display_name == link.display_name) return;
   }
-  found->statement.chain.push_back(carrier.attribution);
-  found->chain_entities.push_back(carrier.entity);
+  found->statement.chain.push_back(link);
+  found->chain_entities.push_back(entity);
 }
 
 std::vector<FieldReader::Event> FieldReader::CollectEvents() {
@@ -231,6 +237,37 @@ std::vector<Speaker> FieldReader::ChainOf(const Frame& frame) {
   return chain;
 }
 
+// The last statement that stands in no other; -1 if none.
+int32_t FieldReader::LastFound() const {
+  if (found_->size() == first_) return -1;
+  int32_t last = static_cast<int32_t>(found_->size()) - 1;
+  while ((*found_)[last].outer >= 0) last = (*found_)[last].outer;
+  return last;
+}
+
+// Nested speech reached us through whoever reports it; a speaker who goes on
+// speaking does so through those who carried his words before.
+void FieldReader::InheritChain(const Frame& frame, int32_t heard, FoundStatement* found) const {
+  int32_t from = found->outer;
+  if (from >= 0) {
+    AddLink((*found_)[from].statement.speaker, (*found_)[from].speaker_entity, found);
+  } else if (heard >= 0 && found->statement.chain.empty()) {
+    const FoundStatement& before = (*found_)[heard];
+    const bool same = before.speaker_entity == found->speaker_entity &&
+                      before.statement.speaker.display_name ==
+                          found->statement.speaker.display_name;
+    const auto paragraph = [this](uint32_t t) {
+      return words_.field().sentences[words_.SentenceOf(t)].paragraph;
+    };
+    const bool goes_on = !frame.subject || paragraph(before.begin_token) == paragraph(frame.begin);
+    if (same && goes_on) from = heard;
+  }
+  if (from < 0) return;
+  const std::vector<model::Attribution> links = (*found_)[from].statement.chain;
+  const std::vector<int32_t> entities = (*found_)[from].chain_entities;
+  for (size_t i = 0; i < links.size(); ++i) AddLink(links[i], entities[i], found);
+}
+
 void FieldReader::ReadFrame(const Frame& frame) {
   const int32_t outer = OuterOf(frame.match.token);
   const bool nested = outer >= 0;
@@ -245,12 +282,14 @@ void FieldReader::ReadFrame(const Frame& frame) {
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);
   const std::vector<Speaker> chain = ChainOf(frame);
+  const int32_t heard = LastFound();
   FoundStatement* found = Add(frame.content, end, *speaker, frame.match.cue->id);
   if (found == nullptr) return;
   found->statement.act = frame.match.cue->act;
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
   for (const Speaker& carrier : chain) AddChain(carrier, found);
+  InheritChain(frame, heard, found);
   if (nested) return;
   if (speaker->gender == Gender::kAny && frame.match.finite() &&
       frame.match.reading.number == Number::kSingular) {

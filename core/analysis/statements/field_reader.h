@@ -71,6 +71,9 @@ class FieldReader {
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
   std::vector<Speaker> ChainOf(const Frame& frame);
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
+  void AddLink(const model::Attribution& link, int32_t entity, FoundStatement* statement) const;
+  int32_t LastFound() const;
+  void InheritChain(const Frame& frame, int32_t heard, FoundStatement* found) const;
   void AddChain(const Speaker& carrier, FoundStatement* statement) const;
   void AddNarration(uint32_t begin, uint32_t end);
   model::StatementKind KindOf(uint32_t begin, uint32_t end) const;

@@ -230,6 +230,16 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
   const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
   uint32_t phrase_at = clauses_.asides.contains(word) || word == "ل" ? t + 1 : t;
   NounPhrase phrase = phrases_.Read(phrase_at, limit);
+  // لـ«الموقع.نت»: a name with marks in it.
+  if (const int32_t q = quotes_.OpenedAt(phrase_at);
+      !phrase && q >= 0 && lam && IsNameInQuotes(phrase_at, limit)) {
+    phrase.kind = PhraseKind::kQuotedName;
+    phrase.begin = phrase_at;
+    phrase.end = quotes_[q].close_mark + 1;
+    phrase.name_begin = quotes_[q].begin;
+    phrase.name_end = quotes_[q].end;
+    phrase.actor_kind = model::ActorKind::kMedia;
+  }
   if (!phrase && phrase_at == t) return t + 1;
   if (phrase && phrase.actor_kind == model::ActorKind::kMedia &&
       (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
