@@ -96,6 +96,8 @@ uint32_t ContentExtent::End(const Frame& frame) const {
       for (uint32_t t = frame.content; t + 1 < end; ++t) {
         const bool comma = words_.IsComma(t);
         if (comma && words_.info(t + 1).Is(kTimeWord) && t > frame.content + 2) end = t;
+        // مصدر، طلب عدم كشف هويته، أن …: here goes on what another verb began.
+        if (comma && words_.IsComplementizer(t + 1) && t > frame.content) end = t;
         if (t > frame.content &&
             clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
             (comma || words_.folded(t).size() > 4)) {

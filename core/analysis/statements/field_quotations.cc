@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "core/analysis/statements/field_reader.h"
 
 namespace isnad::analysis {
@@ -54,6 +55,11 @@ std::optional<Speaker> FieldReader::SpeakerBehind(const CueMatch& verb) {
   const uint32_t limit = words_.field().sentences[words_.SentenceOf(verb.token)].end;
   uint32_t at = verb.token + 1;
   while (at < limit && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
+  // تقول بحسرة نجلاء: how, before who.
+  const bool manner = at + 1 < limit && words_.IsWord(at + 1) && words_.info(at).classes == 0 &&
+                      absl::StartsWith(words_.folded(at), "ب") &&
+                      phrases_.Read(at + 1, limit).named();
+  if (manner) ++at;
   const NounPhrase subject = phrases_.ReadSubject(at, limit);
   if (subject && (subject.kind != PhraseKind::kPlain || subject.definite)) {
     if (auto speaker = speakers_->Resolve(words_, subject)) return speaker;

@@ -275,6 +275,7 @@ bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& fram
   for (; t + 1 < limit; ++t) {
     if (words_.IsComma(t) && OpensClause(t + 1, frame)) return true;
     if (words_.IsQuoteMark(t)) return false;
+    if (const CueMatch* other = CueAt(t); other != nullptr && !other->masdar()) return false;
   }
   return false;
 }
@@ -318,7 +319,11 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
       SetContent(ContentPattern::kTarget, t, frame);
       return Step::kFound;
     }
-    if (!cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame)) return Step::kFound;
+    // التقرير، الذي اطلعت عليه «المنار»، إلى …
+    const int32_t q = quotes_.OpenedAt(t);
+    const bool name = search->in_relative && q >= 0 && quotes_[q].closed &&
+                      quotes_[q].end < quotes_[q].begin + kShortestQuote;
+    if (!name && !cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame)) return Step::kFound;
     if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
     search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
     return Step::kOn;
@@ -405,8 +410,10 @@ FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
     search->after_aside = true;
     return Step::kOn;
   }
-  // أكد خلال لقائه الوزير، أن: after an aside the clause behind the comma wins.
-  if (search->after_aside && cue.clause && ClauseAfterComma(t, search->last, *frame)) {
+  // أكد خلال لقائه الوزير، أن; أعلن متحف المدينة، أنه: the clause behind the
+  // comma wins, unless the verb itself stands between commas.
+  if (cue.clause && !words_.IsComma(frame->match.token - 1) &&
+      ClauseAfterComma(t, search->last, *frame)) {
     search->strayed = true;
   }
   if (!search->strayed && !search->in_relative && TakeObject(t, search->limit, frame)) {

@@ -311,6 +311,11 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
       frame.subject.kind != PhraseKind::kSource) {
     return std::nullopt;
   }
+  // قدرها مليون دينار: no verb.
+  if (match.cue->homograph && (match.reading.clitics & kPronoun) != 0 &&
+      frame.pattern == ContentPattern::kObject) {
+    return std::nullopt;
+  }
   if (match.masdar() && frame.pattern == ContentPattern::kObject && frame.content > after + 1) {
     return std::nullopt;
   }

@@ -191,6 +191,8 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
     return false;
   }
   const Cue& cue = *frame.match.cue;
+  // تعهدت صرف الزيادة: what is promised, no name.
+  if (phrase.entry < 0 && !cue.object_heads.empty() && IsObjectHead(cue, phrase.begin)) return false;
   // تعهد بإدخال: no name, though no list knows it.
   if (phrase.kind == PhraseKind::kPerson && phrase.entry < 0 && words_.IsWord(phrase.begin) &&
       std::find(cue.prepositions.begin(), cue.prepositions.end(), "ب") != cue.prepositions.end() &&
