@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -48,6 +49,12 @@ struct Cue {
   absl::flat_hash_set<std::string> object_heads;  // folded; if any, no other noun is its object
 
   // Whether a noun behind the verb may as well be the object as the subject.
+  bool takes(absl::string_view preposition) const {
+    return std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
+  }
+  bool fills(absl::string_view word) const {
+    return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+  }
   bool takes_any_object() const { return object != ObjectUse::kNone && object_heads.empty(); }
 };
 

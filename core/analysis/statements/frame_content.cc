@@ -2,69 +2,17 @@
 
 // FrameReader: where the content begins.
 #include <algorithm>
-#include <string>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "core/analysis/statements/frame_reader.h"
 
 namespace isnad::analysis {
 namespace {
 
-constexpr uint32_t kFarthestContent = 45;     // tokens from the cue to its content
-constexpr uint32_t kNearContent = 12;         // the same of homographs and verbal nouns
-constexpr uint32_t kLongestAside = 25;        // tokens between two commas
-constexpr uint32_t kShortestQuote = 3;        // tokens of one after a homograph
-constexpr uint32_t kFarthestComplement = 25;  // tokens from an object to its preposition
+constexpr uint32_t kFarthestContent = 45;  // tokens from the cue to its content
+constexpr uint32_t kNearContent = 12;      // the same of homographs and verbal nouns
+constexpr uint32_t kShortestQuote = 3;     // tokens of one after a homograph
 
 }  // namespace
-
-uint32_t FrameReader::NextComma(uint32_t t, uint32_t limit) const {
-  limit = std::min(limit, t + kLongestAside);
-  for (uint32_t at = t; at < limit; ++at) {
-    if (words_.IsComma(at)) return at;
-    if (words_.IsQuoteMark(at) && quotes_.OpenedAt(at) >= 0 && !IsNameInQuotes(at, limit)) break;
-  }
-  return t;
-}
-
-// A short quotation in the middle of a clause is a name: وكالة «سبوتنيك».
-bool FrameReader::IsNameInQuotes(uint32_t mark, uint32_t limit) const {
-  const int32_t q = quotes_.OpenedAt(mark);
-  if (q < 0 || !quotes_[q].closed) return false;
-  const uint32_t length = quotes_[q].end - quotes_[q].begin;
-  if (length > 5) return false;
-  if (mark > 0 && words_.IsWord(mark - 1)) {
-    const WordInfo& before = words_.info(mark - 1);
-    if (before.Is(kOrganizationWord) || words_.folded(mark - 1) == "ل") return true;
-    if (before.Is(kTitleWord | kAudience)) return true;
-  }
-  uint32_t t = quotes_[q].close_mark + 1;
-  for (const uint32_t last = std::min(limit, t + kFarthestContent); t < last; ++t) {
-    if (words_.IsComplementizer(t) || words_.IsMark(t, ":")) return true;
-    if (quotes_.OpenedAt(t) >= 0) return true;
-    if (CueAt(t) != nullptr) return false;
-  }
-  return false;
-}
-
-uint32_t FrameReader::SkipAdverbs(uint32_t t, uint32_t limit) const {
-  while (t < limit) {
-    if (words_.IsWord(t) &&
-        (clauses_.adverbs.contains(words_.folded(t)) || words_.info(t).Is(kTimeWord))) {
-      ++t;
-    } else if (words_.IsWord(t) && IsAdverbial(t) && CueAt(t) == nullptr &&
-               (words_.IsMark(t + 1, ":") || quotes_.OpenedAt(t + 1) >= 0)) {
-      ++t;  // وتابع ساخرا: «…»
-    } else if (words_.IsMark(t, "/") || (words_.token(t).kind == text::TokenKind::kNumber)) {
-      ++t;
-    } else {
-      break;
-    }
-  }
-  return t;
-}
 
 void FrameReader::SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const {
   frame->pattern = pattern;
@@ -111,173 +59,6 @@ bool FrameReader::TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const {
   }
   SetContent(ContentPattern::kQuote, mark, frame);
   return true;
-}
-
-// بتوفير: also before a word that no list knows, where ب is hardly its own.
-bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const {
-  if (!absl::StartsWith(words_.folded(t), letter) && (words_.info(t).clitics & clitic) == 0) {
-    return false;
-  }
-  const WordInfo& info = words_.info(t);
-  uint32_t end = 0;
-  uint16_t clitics = 0;
-  const int32_t entry =
-      words_.vocabulary().FindEntry(words_.field().tokens, t, words_.size(), &end, &clitics);
-  if (entry >= 0) return (clitics & clitic) != 0;  // باريس، لبنان
-  if ((info.clitics & clitic) != 0) return true;
-  return info.classes == 0 && info.clitics == 0 && words_.folded(t).size() >= 8;
-}
-
-bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
-  const Cue& cue = *frame->match.cue;
-  const absl::string_view word = words_.folded(t);
-  const auto takes = [&cue](absl::string_view preposition) {
-    return std::find(cue.prepositions.begin(), cue.prepositions.end(), preposition) !=
-           cue.prepositions.end();
-  };
-  if (takes(word)) {
-    uint32_t content = t + 1;
-    while (content < limit && words_.IsWord(content) &&
-           std::find(cue.fillers.begin(), cue.fillers.end(), words_.folded(content)) !=
-               cue.fillers.end()) {
-      ++content;
-    }
-    if (content >= limit) return false;
-    if (cue.clause && words_.IsComplementizer(content)) return TakeClause(content, frame);
-    if (quotes_.OpenedAt(content) >= 0 && !cue.only_clause) {
-      SetContent(ContentPattern::kPreposition, content, frame);
-      return true;
-    }
-    if (!words_.IsWord(content) || cue.only_clause) return false;
-    if (words_.info(content).Is(kParticle) &&
-        !clauses_.object_starts.contains(words_.folded(content))) {
-      return false;
-    }
-    if (clauses_.thanks.contains(words_.folded(content))) return false;
-    SetContent(ContentPattern::kPreposition, content, frame);
-    return true;
-  }
-  if (cue.only_clause) return false;
-  // وصفها بأنها كاذبة: the target is written to the verb.
-  if (takes("ب") && words_.IsComplementizer(t) && absl::StartsWith(word, "بان") &&
-      (frame->match.reading.clitics & kPronoun) != 0) {
-    return TakeClause(t, frame);
-  }
-  const WordInfo& info = words_.info(t);
-  if ((Attaches(t, "ب", kBa) && takes("ب")) || (Attaches(t, "ل", kLam) && takes("ل"))) {
-    if (info.Is(kParticle | kAudience) || info.kind == model::ActorKind::kMedia) return false;
-    SetContent(ContentPattern::kPreposition, t, frame);
-    return true;
-  }
-  return false;
-}
-
-// استعداده، رفضها، الهجوم: the noun without article and pronoun.
-bool FrameReader::IsObjectHead(const Cue& cue, uint32_t t) const {
-  absl::string_view bare = words_.info(t).bare;
-  if (cue.object_heads.contains(bare)) return true;
-  for (absl::string_view pronoun : {"ها", "هم", "هما", "ه"}) {
-    absl::string_view stem = bare;
-    if (!absl::ConsumeSuffix(&stem, pronoun)) continue;
-    if (cue.object_heads.contains(stem)) return true;
-    // رغبته, of رغبة
-    if (absl::ConsumeSuffix(&stem, "ت") && cue.object_heads.contains(absl::StrCat(stem, "ه"))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
-  const Cue& cue = *frame->match.cue;
-  if (cue.object == ObjectUse::kNone) return false;
-  const WordInfo& info = words_.info(t);
-  const bool particle = info.Is(kParticle | kTimeWord);
-  if (particle && !clauses_.object_starts.contains(words_.folded(t))) return false;
-  if (clauses_.thanks.contains(words_.folded(t))) return false;
-  if (!cue.object_heads.empty() && !IsObjectHead(cue, t)) return false;
-  if (cue.object == ObjectUse::kContent) {
-    SetContent(ContentPattern::kObject, t, frame);
-    return true;
-  }
-  // The target must be followed by what is said of it.
-  const uint32_t last = std::min(limit, t + kFarthestComplement);
-  for (uint32_t at = t + 1; at < last; ++at) {
-    if (const CueMatch* other = CueAt(at); other != nullptr && !other->masdar()) break;
-    if (!words_.IsWord(at)) continue;
-    const WordInfo& word = words_.info(at);
-    for (const std::string& preposition : cue.prepositions) {
-      const bool attached = (preposition == "ب" && Attaches(at, "ب", kBa)) ||
-                            (preposition == "ل" && Attaches(at, "ل", kLam)) ||
-                            (preposition == "ل" && words_.folded(at) == "لان");
-      if (words_.folded(at) != preposition &&
-          !(attached && (!word.Is(kParticle) || words_.folded(at) == "لان")) &&
-          !(cue.clause && words_.IsComplementizer(at)) &&
-          !(preposition == "ب" && words_.IsComplementizer(at))) {
-        continue;
-      }
-      SetContent(ContentPattern::kTarget, t, frame);
-      return true;
-    }
-  }
-  return false;
-}
-
-// Past what stands between the verb or its subject and the content: phrases of
-// place, time and medium. Media met on the way carry the words.
-uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const {
-  const absl::string_view word = words_.folded(t);
-  const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
-  uint32_t phrase_at = clauses_.asides.contains(word) || word == "ل" ? t + 1 : t;
-  NounPhrase phrase = phrases_.Read(phrase_at, limit);
-  // لـ«الموقع.نت»: a name with marks in it.
-  if (const int32_t q = quotes_.OpenedAt(phrase_at);
-      !phrase && q >= 0 && lam && IsNameInQuotes(phrase_at, limit)) {
-    phrase.kind = PhraseKind::kQuotedName;
-    phrase.begin = phrase_at;
-    phrase.end = quotes_[q].close_mark + 1;
-    phrase.name_begin = quotes_[q].begin;
-    phrase.name_end = quotes_[q].end;
-    phrase.actor_kind = model::ActorKind::kMedia;
-  }
-  if (!phrase && phrase_at == t) return t + 1;
-  if (phrase && phrase.actor_kind == model::ActorKind::kMedia &&
-      (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
-    frame->carriers.push_back(phrase);
-  }
-  uint32_t end = phrase ? std::max(phrase.end, t + 1) : phrase_at + 1;
-  // في بيانها التصريحات: behind its pronoun a new phrase begins.
-  const absl::string_view noun = words_.token(phrase_at).surface;
-  const bool closed =
-      absl::EndsWith(noun, "ه") || absl::EndsWith(noun, "ها") || absl::EndsWith(noun, "هم");
-  while (!phrase && phrase_at > t && end < limit && words_.IsWord(end) &&
-         !words_.IsComplementizer(end) &&
-         (words_.info(end).Is(kAdjective) ||
-          (words_.info(end).clitics == kArticle &&
-           (!closed || LooksRelational(words_.info(end).bare)))) &&
-         CueAt(end) == nullptr) {
-    ++end;
-  }
-  if (end < limit && words_.IsWord(end) && clauses_.aside_verbs.contains(words_.folded(end))) {
-    // في مقال نشرته صحيفة «…»: whoever published it carries.
-    const NounPhrase publisher = phrases_.Read(end + 1, limit);
-    if (publisher && publisher.actor_kind == model::ActorKind::kMedia) {
-      frame->carriers.push_back(publisher);
-    }
-    const uint32_t comma = NextComma(end, limit);
-    end = comma > end ? comma : publisher ? publisher.end : end + 1;
-  }
-  return end;
-}
-
-bool FrameReader::ClauseAfterComma(uint32_t t, uint32_t limit, const Frame& frame) const {
-  limit = std::min(limit, t + 15);
-  for (; t + 1 < limit; ++t) {
-    if (words_.IsComma(t) && OpensClause(t + 1, frame)) return true;
-    if (words_.IsQuoteMark(t)) return false;
-    if (const CueMatch* other = CueAt(t); other != nullptr && !other->masdar()) return false;
-  }
-  return false;
 }
 
 bool FrameReader::FindContent(uint32_t t, uint32_t limit, Frame* frame) const {

@@ -77,6 +77,9 @@ class FrameReader {
   bool TakeClause(uint32_t t, Frame* frame) const;
   bool TakeQuote(uint32_t mark, uint32_t limit, Frame* frame) const;
   bool Attaches(uint32_t t, absl::string_view letter, Clitic clitic) const;
+  NounPhrase NameInQuotes(uint32_t mark, uint32_t limit) const;
+  uint32_t UnknownNounEnd(uint32_t noun, uint32_t limit) const;
+  bool TakeBehindPreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool IsObjectHead(const Cue& cue, uint32_t t) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
