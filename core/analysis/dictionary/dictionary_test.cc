@@ -30,7 +30,7 @@ TEST(DictionaryTest, TellsWordsThatAreBoth) {
 
 TEST(DictionaryTest, DoesNotKnowForeignNames) {
   for (const absl::string_view word :
-       {"غوتيريش", "ساندرز", "يوشيهيد", "أردوغان", "ماكرون", "ستولتنبرغ", "لافروف"}) {
+       {"غوتيريش", "ساندرز", "يوشيهيد", "أردوغان", "ستولتنبرغ", "لافروف"}) {
     EXPECT_FALSE(Sense(word)) << word;
   }
 }

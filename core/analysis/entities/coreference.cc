@@ -17,7 +17,8 @@ namespace {
 bool IsNear(absl::string_view a, absl::string_view b) {
   if (a == b) return true;
   if (a.size() < b.size()) std::swap(a, b);
-  if (b.size() < 8 || a.size() - b.size() > 2) return false;
+  if (b.size() < 6 || (b.size() < 8 && a.size() == b.size())) return false;
+  if (a.size() - b.size() > 2) return false;
   size_t same = 0;
   while (same < b.size() && a[same] == b[same]) ++same;
   same -= same % 2;

@@ -54,67 +54,6 @@ int32_t NounPhraseReader::EntryAt(uint32_t t, uint32_t limit, uint32_t* end) con
   return words_.vocabulary().FindEntry(words_.field().tokens, t, limit, end);
 }
 
-NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
-  NounPhrase phrase;
-  phrase.begin = phrase.title_begin = begin;
-  phrase.gender = words_.info(begin).gender;
-  phrase.definite = words_.info(begin).definite();
-  phrase.actor_kind = model::ActorKind::kPerson;
-  uint32_t end = begin;
-  // Titles in a row: القاضي، اللواء الركن; وزير الخارجية السابق الدكتور.
-  for (int titles = 0; titles < 4; ++titles) {
-    const uint32_t t = SkipHash(end, limit);
-    if (t >= limit || Ends(t) || !words_.info(t).Is(kTitleWord)) break;
-    if (titles > 0 && (words_.info(t).clitics & ~kArticle) != 0) break;
-    if (titles > 0 && words_.info(t).Is(kGivenName) && !words_.info(t).definite()) break;
-    end = OfficeEnd(t, limit);
-  }
-  phrase.title_end = phrase.end = end;
-  phrase.kind = PhraseKind::kOffice;
-  uint32_t name = SkipHash(end, limit);
-  const bool comma = words_.IsComma(name);
-  if (comma) name = SkipHash(name + 1, limit);
-  if (name >= limit) return phrase;
-  uint32_t name_end = name;
-  uint32_t entry_end = 0;
-  const int32_t entry = EntryAt(name, limit, &entry_end);
-  if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
-    phrase.entry = entry;
-    name_end = entry_end;
-  } else if (words_.IsQuoteMark(name) && !comma && QuotedEnd(name, limit) == name + 3) {
-    name_end = name + 3;
-  } else {
-    name_end = NameEnd(name, limit, /*after_title=*/!comma);
-    // After a comma, an unknown name must be all that stands there.
-    if (comma && name_end == name && IsStrongName(name, limit)) {
-      const uint32_t unknown = NameEnd(name, limit, /*after_title=*/true);
-      if (unknown >= limit || !words_.IsWord(unknown) || words_.IsComplementizer(unknown)) {
-        name_end = unknown;
-      }
-    }
-  }
-  if (name_end == name && (comma || words_.IsWord(name) || words_.IsQuoteMark(name))) {
-    const uint32_t beyond = NameBeyond(end, limit);
-    if (beyond > end) {
-      name = beyond;
-      name_end = NameEnd(name, limit, /*after_title=*/true);
-      phrase.title_end = phrase.end = words_.IsComma(name - 1) ? name - 1 : name;
-    }
-  }
-  if (name_end == name) return phrase;
-  if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
-    phrase.end = phrase.title_end = name_end;  // مساعد حفتر is somebody else
-    phrase.entry = -1;
-    return phrase;
-  }
-  phrase.kind = PhraseKind::kPerson;
-  phrase.name_begin = name;
-  phrase.name_end = name_end;
-  phrase.end = AppositionEnd(name_end, limit);
-  if (comma && phrase.end < limit && words_.IsComma(phrase.end)) ++phrase.end;
-  return phrase;
-}
-
 NounPhrase NounPhraseReader::ReadOrganization(uint32_t begin, uint32_t limit) const {
   NounPhrase phrase;
   const WordInfo& info = words_.info(begin);
@@ -212,7 +151,8 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
   // المتظاهرة كارين فلان: whoever is so described has a name.
   const uint32_t name = SkipHash(phrase.end, limit);
-  if (kind == PhraseKind::kPlain && phrase.definite && name < limit && IsStrongName(name, limit)) {
+  if (kind == PhraseKind::kPlain && phrase.definite && name < limit &&
+      IsStrongName(name, limit, /*after_office=*/false)) {
     const uint32_t name_end = NameEnd(name, limit, /*after_title=*/true);
     if (NameMayEnd(name_end, limit)) {
       phrase = {PhraseKind::kPerson, begin, name_end, name, name_end, begin, name};

@@ -101,7 +101,18 @@ class NounPhraseReader {
   bool MayBeName(uint32_t t, const Name& name) const;
   bool IsNameOnly(uint32_t t) const;
   bool NameMayEnd(uint32_t t, uint32_t limit) const;
-  bool IsStrongName(uint32_t t, uint32_t limit) const;  // of two words at least
+  // A name of two words at least; after an office, they may be words as well.
+  bool IsStrongName(uint32_t t, uint32_t limit, bool after_office = true) const;
+  // The name of whoever bears an office; the office ends at title_end.
+  struct Bearer {
+    uint32_t begin, end, title_end;
+    int32_t entry = -1;
+    explicit operator bool() const { return end > begin; }
+  };
+  uint32_t TitlesEnd(uint32_t begin, uint32_t limit) const;
+  Bearer BearerBehind(uint32_t end, uint32_t limit) const;
+  Bearer FindBearer(uint32_t end, uint32_t limit) const;
+  bool SpeaksForAnother(uint32_t begin, uint32_t end) const;
   uint32_t NameBeyond(uint32_t from, uint32_t limit) const;
   bool Closes(uint32_t t) const;
 

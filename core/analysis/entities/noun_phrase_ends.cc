@@ -12,7 +12,6 @@ namespace {
 constexpr uint32_t kLongestPhrase = 24;  // tokens
 constexpr uint32_t kLongestQuotedName = 8;
 constexpr uint32_t kLongestParenthesis = 8;
-constexpr uint32_t kLongestBridge = 14;
 
 }  // namespace
 
@@ -147,65 +146,6 @@ uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
   if (EntryAt(end + 1, limit, &entry_end) >= 0) after = entry_end;
   while (after < limit && words_.IsWord(after) && Modifies(after)) ++after;
   return after;
-}
-
-// The name after what belongs to an office without being part of its idafa: رئيس
-// البعثة في البلاد فلان، أستاذ التاريخ بجامعة دمشق فلان; `from` if there is none.
-uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
-  limit = std::min(limit, from + kLongestBridge);
-  bool quoted = false;
-  for (uint32_t t = from; t < limit; ++t) {
-    if (words_.IsComma(t)) {
-      uint32_t name = SkipHash(t + 1, limit);
-      if (t == from || name >= limit || !words_.IsWord(name)) return from;
-      // نائب قائد القوات، الميجور فلان.
-      const WordInfo& rank = words_.info(name);
-      if (rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit) ++name;
-      return IsStrongName(name, limit) ? name : from;
-    }
-    if (words_.IsQuoteMark(t)) quoted = !quoted;
-    if (quoted || words_.IsQuoteMark(t)) continue;
-    if (words_.token(t).kind == text::TokenKind::kNumber) continue;
-    if (!words_.IsWord(t)) return from;
-    uint32_t entry_end = 0;
-    const int32_t entry = EntryAt(t, limit, &entry_end);
-    if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) {
-      t = entry_end - 1;  // جنوب السودان begins like a particle
-      continue;
-    }
-    const WordInfo& info = words_.info(t);
-    const bool closed = t > from && Closes(t - 1);
-    if (closed && IsStrongName(t, limit)) return t;
-    const bool preposition = info.Is(kPreposition) || words_.folded(t) == "باسم";
-    if (preposition && !IsNameAli(t)) continue;
-    if (t > from && info.Is(kParticle) && words_.info(t - 1).definite() && HasPronoun(t)) continue;
-    // قائد اللواء العميد فلان: the rank stands with the name.
-    if (info.Is(kTitleWord) && info.clitics == kArticle && t + 1 < limit &&
-        IsStrongName(t + 1, limit)) {
-      return t + 1;
-    }
-    // A second office: only one that describes the first (المتقاعد القائد السابق للجيش).
-    const bool described = info.clitics == kArticle && t > from && words_.info(t - 1).definite();
-    if (Ends(t) ||
-        (info.Is(kTitleWord | kSourceWord) && !described && (info.clitics & ~kArticle) == 0)) {
-      return from;
-    }
-    const DictionarySense sense = LookUpWord(info.bare);
-    if (info.classes == 0 && sense.verb && !sense.noun) return from;
-  }
-  return from;
-}
-
-// Whether a noun phrase may be complete with this word: no idafa goes on after it.
-bool NounPhraseReader::Closes(uint32_t t) const {
-  if (words_.IsQuoteMark(t) || words_.info(t).definite()) return true;
-  if (words_.info(t).Is(kParticle) && HasPronoun(t)) return true;  // المعترف بها
-  uint32_t end = 0;
-  for (uint32_t begin = t; begin + 3 > t; --begin) {
-    if (words_.IsWord(begin) && EntryAt(begin, t + 1, &end) >= 0 && end == t + 1) return true;
-    if (begin == 0) break;
-  }
-  return false;
 }
 
 uint32_t NounPhraseReader::AppositionEnd(uint32_t name_end, uint32_t limit) const {

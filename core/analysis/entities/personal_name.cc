@@ -109,7 +109,13 @@ bool NounPhraseReader::TakeSurnameWithArticle(uint32_t t, Name* name) const {
   if (info.Is(kAdjective | kCommonWord) && !nisba) return false;
   // الأسد is a word too, but not where more of the clause's object follows it.
   const bool ordinary = LookUpWord(info.bare).noun && !LooksRelational(info.bare);
-  if (ordinary && (IsPlural(info.bare) || !NameMayEnd(t + 1, name->limit))) return false;
+  const uint32_t next = SkipHash(t + 1, name->limit);
+  const bool object_follows =
+      next < name->limit && words_.IsWord(next) &&
+      (words_.info(next).Is(kTitleWord) || (words_.info(next).definite() && !Modifies(next)));
+  if (ordinary && (IsPlural(info.bare) || !(object_follows || NameMayEnd(next, name->limit)))) {
+    return false;
+  }
   name->end = t + 1;
   return false;
 }
@@ -164,12 +170,12 @@ bool NounPhraseReader::NameMayEnd(uint32_t t, uint32_t limit) const {
          LookUpWord(words_.info(t).bare).verb;
 }
 
-bool NounPhraseReader::IsStrongName(uint32_t t, uint32_t limit) const {
+bool NounPhraseReader::IsStrongName(uint32_t t, uint32_t limit, bool after_office) const {
   if (!words_.IsWord(t) || words_.info(t).clitics != 0) return false;
   const uint32_t end = NameEnd(t, limit, /*after_title=*/true);
   if (end < t + 2) return false;
   if (words_.info(t).Is(kGivenName | kNameConnector | kAmbiguousName)) return true;
-  return NameMayEnd(end, limit);
+  return NameMayEnd(end, limit) && (after_office || IsNameOnly(t));
 }
 
 // Unknown words that are hardly names: with a pronoun (حرصها), ta marbuta or an

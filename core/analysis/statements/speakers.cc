@@ -59,9 +59,12 @@ const Speaker* Speakers::LastWithHead(absl::string_view head) const {
 
 // الكاتب، المسؤول: what somebody who has spoken may be called without a name.
 bool Speakers::IsLoneTitle(const FieldWords& words, const NounPhrase& phrase) {
-  return phrase.definite && phrase.end == phrase.begin + 1 &&
-         words.info(phrase.begin).Is(kTitleWord) &&
-         (words.info(phrase.begin).clitics & kPronoun) == 0;
+  const WordInfo& head = words.info(phrase.begin);
+  if (!phrase.definite || !head.Is(kTitleWord) || (head.clitics & kPronoun) != 0) return false;
+  if (phrase.end == phrase.begin + 1) return true;
+  // المسؤول الإيراني: said of nobody in particular, so of him.
+  return head.Is(kSourceWord) && phrase.end == phrase.begin + 2 &&
+         LooksRelational(words.info(phrase.begin + 1).bare);
 }
 
 const Speaker* Speakers::LastPerson(Gender gender) const {
@@ -72,8 +75,8 @@ const Speaker* Speakers::LastPerson(Gender gender) const {
         entities_->entities[speaker.entity].actor.kind != model::ActorKind::kPerson) {
       continue;
     }
-    const bool differ = gender != Gender::kAny && speaker.gender != Gender::kAny &&
-                        gender != speaker.gender;
+    const bool differ =
+        gender != Gender::kAny && speaker.gender != Gender::kAny && gender != speaker.gender;
     return differ ? nullptr : &speaker;
   }
   return nullptr;

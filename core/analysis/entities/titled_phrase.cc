@@ -1,0 +1,163 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+
+// NounPhraseReader: offices and the names of those who bear them.
+#include <algorithm>
+
+#include "core/analysis/dictionary/dictionary.h"
+#include "core/analysis/entities/noun_phrase.h"
+
+namespace isnad::analysis {
+namespace {
+
+constexpr int kMostTitles = 4;  // in a row
+constexpr uint32_t kLongestBridge = 14;
+
+}  // namespace
+
+// Titles in a row: القاضي، اللواء الركن; وزير الخارجية السابق الدكتور.
+uint32_t NounPhraseReader::TitlesEnd(uint32_t begin, uint32_t limit) const {
+  uint32_t end = begin;
+  for (int titles = 0; titles < kMostTitles; ++titles) {
+    const uint32_t t = SkipHash(end, limit);
+    if (t >= limit || Ends(t) || !words_.info(t).Is(kTitleWord)) break;
+    if (titles > 0 && (words_.info(t).clitics & ~kArticle) != 0) break;
+    if (titles > 0 && words_.info(t).Is(kGivenName) && !words_.info(t).definite()) break;
+    end = OfficeEnd(t, limit);
+  }
+  return end;
+}
+
+// The name hard behind an office, a comma between them at most.
+NounPhraseReader::Bearer NounPhraseReader::BearerBehind(uint32_t end, uint32_t limit) const {
+  Bearer bearer{SkipHash(end, limit), end, end};
+  const bool comma = words_.IsComma(bearer.begin);
+  if (comma) bearer.begin = SkipHash(bearer.begin + 1, limit);
+  bearer.end = bearer.begin;
+  if (bearer.begin >= limit) return bearer;
+  uint32_t entry_end = 0;
+  const int32_t entry = EntryAt(bearer.begin, limit, &entry_end);
+  if (entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
+    bearer.entry = entry;
+    bearer.end = entry_end;
+  } else if (words_.IsQuoteMark(bearer.begin) && !comma &&
+             QuotedEnd(bearer.begin, limit) == bearer.begin + 3) {
+    bearer.end = bearer.begin + 3;
+  } else {
+    bearer.end = NameEnd(bearer.begin, limit, /*after_title=*/!comma);
+    if (comma && !bearer && IsStrongName(bearer.begin, limit)) {
+      // After a comma, an unknown name must be all that stands there.
+      const uint32_t unknown = NameEnd(bearer.begin, limit, /*after_title=*/true);
+      const bool all =
+          unknown >= limit || !words_.IsWord(unknown) || words_.IsComplementizer(unknown);
+      if (all) bearer.end = unknown;
+    }
+  }
+  return bearer;
+}
+
+NounPhraseReader::Bearer NounPhraseReader::FindBearer(uint32_t end, uint32_t limit) const {
+  Bearer bearer = BearerBehind(end, limit);
+  if (bearer || bearer.begin >= limit) return bearer;
+  const uint32_t name = NameBeyond(end, limit);
+  if (name == end) return bearer;
+  return {name, NameEnd(name, limit, /*after_title=*/true),
+          words_.IsComma(name - 1) ? name - 1 : name};
+}
+
+// المتحدث باسم رئيس الوزراء فلان: the name is of him that the first speaks for.
+bool NounPhraseReader::SpeaksForAnother(uint32_t begin, uint32_t end) const {
+  for (uint32_t t = begin; t + 1 < end; ++t) {
+    if (words_.folded(t) == "باسم" && words_.info(t + 1).Is(kTitleWord)) return true;
+  }
+  return false;
+}
+
+NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
+  NounPhrase phrase;
+  phrase.kind = PhraseKind::kOffice;
+  phrase.begin = phrase.title_begin = begin;
+  phrase.gender = words_.info(begin).gender;
+  phrase.definite = words_.info(begin).definite();
+  phrase.actor_kind = model::ActorKind::kPerson;
+  phrase.title_end = phrase.end = TitlesEnd(begin, limit);
+  Bearer bearer = FindBearer(phrase.title_end, limit);
+  if (bearer && SpeaksForAnother(begin, phrase.title_end)) {
+    phrase.title_end = phrase.end = bearer.end;
+    bearer = BearerBehind(bearer.end, limit);
+  }
+  if (!bearer) return phrase;
+  const bool comma = words_.IsComma(bearer.begin - 1);
+  if (!comma && !phrase.definite && phrase.title_end == begin + 1) {
+    phrase.end = phrase.title_end = bearer.end;  // مساعد حفتر is somebody else
+    return phrase;
+  }
+  phrase.kind = PhraseKind::kPerson;
+  phrase.entry = bearer.entry;
+  phrase.title_end = bearer.title_end;
+  phrase.name_begin = bearer.begin;
+  phrase.name_end = bearer.end;
+  phrase.end = AppositionEnd(bearer.end, limit);
+  if (comma && phrase.end < limit && words_.IsComma(phrase.end)) ++phrase.end;
+  return phrase;
+}
+
+// The name after what belongs to an office without being part of its idafa: رئيس
+// البعثة في البلاد فلان، أستاذ التاريخ بجامعة دمشق فلان; `from` if there is none.
+uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
+  limit = std::min(limit, from + kLongestBridge);
+  bool quoted = false;
+  for (uint32_t t = from; t < limit; ++t) {
+    if (words_.IsComma(t)) {
+      uint32_t name = SkipHash(t + 1, limit);
+      if (t == from || name >= limit || !words_.IsWord(name)) return from;
+      // نائب قائد القوات، الميجور فلان.
+      const WordInfo& rank = words_.info(name);
+      if (rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit) ++name;
+      return IsStrongName(name, limit) ? name : from;
+    }
+    if (words_.IsQuoteMark(t)) quoted = !quoted;
+    if (quoted || words_.IsQuoteMark(t)) continue;
+    if (words_.token(t).kind == text::TokenKind::kNumber) continue;
+    if (!words_.IsWord(t)) return from;
+    uint32_t entry_end = 0;
+    const int32_t entry = EntryAt(t, limit, &entry_end);
+    if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) {
+      t = entry_end - 1;  // جنوب السودان begins like a particle
+      continue;
+    }
+    const WordInfo& info = words_.info(t);
+    const bool closed = t > from && Closes(t - 1);
+    if (closed && IsStrongName(t, limit)) return t;
+    const bool preposition = info.Is(kPreposition) || words_.folded(t) == "باسم";
+    if (preposition && !IsNameAli(t)) continue;
+    if (t > from && info.Is(kParticle) && words_.info(t - 1).definite() && HasPronoun(t)) continue;
+    // قائد اللواء العميد فلان: the rank stands with the name.
+    if (info.Is(kTitleWord) && info.clitics == kArticle && t + 1 < limit &&
+        IsStrongName(t + 1, limit)) {
+      return t + 1;
+    }
+    // A second office: only one that describes the first (المتقاعد القائد السابق للجيش).
+    const bool described = info.clitics == kArticle && t > from && words_.info(t - 1).definite();
+    if (Ends(t) ||
+        (info.Is(kTitleWord | kSourceWord) && !described && (info.clitics & ~kArticle) == 0)) {
+      return from;
+    }
+    const DictionarySense sense = LookUpWord(info.bare);
+    if (info.classes == 0 && sense.verb && !sense.noun) return from;
+  }
+  return from;
+}
+
+// Whether a noun phrase may be complete with this word: no idafa goes on after it.
+bool NounPhraseReader::Closes(uint32_t t) const {
+  if (words_.IsQuoteMark(t) || words_.info(t).definite()) return true;
+  if (words_.info(t).Is(kParticle) && HasPronoun(t)) return true;  // المعترف بها
+  uint32_t end = 0;
+  for (uint32_t begin = t; begin + 3 > t; --begin) {
+    if (words_.IsWord(begin) && EntryAt(begin, t + 1, &end) >= 0 && end == t + 1) return true;
+    if (begin == 0) break;
+  }
+  return false;
+}
+
+}  // namespace isnad::analysis
