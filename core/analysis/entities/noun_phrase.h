@@ -112,6 +112,7 @@ class NounPhraseReader {
   uint32_t TitlesEnd(uint32_t begin, uint32_t limit) const;
   Bearer BearerBehind(uint32_t end, uint32_t limit) const;
   Bearer FindBearer(uint32_t end, uint32_t limit) const;
+  bool IsRelative(uint32_t t) const;
   bool SpeaksForAnother(uint32_t begin, uint32_t end) const;
   uint32_t NameBeyond(uint32_t from, uint32_t limit) const;
   bool Closes(uint32_t t) const;

@@ -113,7 +113,8 @@ bool NounPhraseReader::TakeSurnameWithArticle(uint32_t t, Name* name) const {
   const bool object_follows =
       next < name->limit && words_.IsWord(next) &&
       (words_.info(next).Is(kTitleWord) || (words_.info(next).definite() && !Modifies(next)));
-  if (ordinary && (IsPlural(info.bare) || !(object_follows || NameMayEnd(next, name->limit)))) {
+  if (ordinary && (IsPlural(info.bare) || name->words > 1 ||
+                   !(object_follows || NameMayEnd(next, name->limit)))) {
     return false;
   }
   name->end = t + 1;

@@ -3,6 +3,7 @@
 // NounPhraseReader: offices and the names of those who bear them.
 #include <algorithm>
 
+#include "absl/strings/strip.h"
 #include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/entities/noun_phrase.h"
 
@@ -101,6 +102,13 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   return phrase;
 }
 
+// الذي، والتي: opens a clause about whoever bears the office.
+bool NounPhraseReader::IsRelative(uint32_t t) const {
+  absl::string_view word = words_.folded(t);
+  absl::ConsumePrefix(&word, "و");
+  return word == "الذي" || word == "التي";
+}
+
 // The name after what belongs to an office without being part of its idafa: رئيس
 // البعثة في البلاد فلان، أستاذ التاريخ بجامعة دمشق فلان; `from` if there is none.
 uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
@@ -126,6 +134,11 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
       continue;
     }
     const WordInfo& info = words_.info(t);
+    if (t > from && IsRelative(t)) {
+      while (t < limit && !words_.IsComma(t)) ++t;  // the name is behind its clause
+      --t;
+      continue;
+    }
     const bool closed = t > from && Closes(t - 1);
     if (closed && IsStrongName(t, limit)) return t;
     const bool preposition = info.Is(kPreposition) || words_.folded(t) == "باسم";

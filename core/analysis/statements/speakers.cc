@@ -33,6 +33,14 @@ std::string Describe(const FieldWords& words, uint32_t begin, uint32_t end) {
   return text;
 }
 
+// The fullest name that the article itself uses; states go by their usual one.
+const std::string& AsNamed(const model::Actor& actor) {
+  if (actor.kind == model::ActorKind::kState || actor.aliases.empty()) return actor.display_name;
+  return *std::max_element(
+      actor.aliases.begin(), actor.aliases.end(),
+      [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+}
+
 bool CanSpeak(const Entity& entity) {
   return entity.actor.kind != model::ActorKind::kPlace || entity.stands_for >= 0;
 }
@@ -46,7 +54,7 @@ Speaker Speakers::FromEntity(int32_t entity) const {
   speaker.entity = entity;
   speaker.gender = found.gender;
   speaker.attribution.actor_id = found.actor.id;
-  speaker.attribution.display_name = found.actor.display_name;
+  speaker.attribution.display_name = AsNamed(found.actor);
   return speaker;
 }
 
