@@ -3,6 +3,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 
 namespace isnad::analysis {
 
@@ -16,9 +17,11 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
                                                           : WordInfo{token.surface});
     // أليكسيس begins like the article only once its hamza is folded away.
     WordInfo& info = words_.back();
-    if (info.classes == 0 && info.clitics == kArticle && !absl::StartsWith(token.surface, "ال")) {
-      info = {token.folded, 0, 0};
-    }
+    const bool folded_hamza = info.clitics == kArticle && !absl::StartsWith(token.surface, "ال");
+    // كالفينو: neither ك nor ال.
+    const bool foreign = info.definite() && (info.clitics & (kBa | kKaf | kFa)) != 0 &&
+                         !LookUpWord(info.bare) && !LooksRelational(info.bare);
+    if (info.classes == 0 && (folded_hamza || foreign)) info = {token.folded, 0, 0};
   }
   // Names of the gazetteer that are no listed words still show their clitics.
   for (uint32_t t = 0; t < words_.size(); ++t) {

@@ -117,10 +117,12 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
   for (uint32_t t = from; t < limit; ++t) {
     if (words_.IsComma(t)) {
       uint32_t name = SkipHash(t + 1, limit);
-      if (t == from || name >= limit || !words_.IsWord(name)) return from;
+      if (name >= limit || !words_.IsWord(name)) return from;
       // نائب قائد القوات، الميجور فلان.
       const WordInfo& rank = words_.info(name);
-      if (rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit) ++name;
+      const bool ranked = rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit;
+      if (ranked) ++name;
+      if (t == from && !ranked) return from;
       return IsStrongName(name, limit) ? name : from;
     }
     if (words_.IsQuoteMark(t)) quoted = !quoted;
@@ -134,7 +136,7 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
       continue;
     }
     const WordInfo& info = words_.info(t);
-    if (t > from && IsRelative(t)) {
+    if (IsRelative(t)) {
       while (t < limit && !words_.IsComma(t)) ++t;  // the name is behind its clause
       --t;
       continue;
@@ -165,6 +167,11 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
 bool NounPhraseReader::Closes(uint32_t t) const {
   if (words_.IsQuoteMark(t) || words_.info(t).definite()) return true;
   if (words_.info(t).Is(kParticle) && HasPronoun(t)) return true;  // المعترف بها
+  // بجامعة حلب: the place completes it.
+  if (t > 0 && words_.IsWord(t - 1) && words_.info(t - 1).Is(kOrganizationWord) &&
+      !words_.info(t - 1).definite() && !words_.info(t).Is(kCommonWord | kAdjective)) {
+    return true;
+  }
   uint32_t end = 0;
   for (uint32_t begin = t; begin + 3 > t; --begin) {
     if (words_.IsWord(begin) && EntryAt(begin, t + 1, &end) >= 0 && end == t + 1) return true;
