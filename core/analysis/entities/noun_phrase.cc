@@ -15,6 +15,11 @@ uint32_t NounPhraseReader::SkipHash(uint32_t t, uint32_t limit) const {
   // Bounded: it is asked at every token.
   limit = std::min(limit, t + kLongestHash);
   while (t < limit && (words_.IsMark(t, "#") || words_.IsMark(t, "_"))) ++t;
+  // جان-إيف: a dash without spaces joins.
+  if (t > 0 && t + 1 < limit && words_.IsMark(t, "-") && words_.IsWord(t - 1) &&
+      words_.IsWord(t + 1) && !words_.token(t).space_before && !words_.token(t + 1).space_before) {
+    ++t;
+  }
   return t;
 }
 

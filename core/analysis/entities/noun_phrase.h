@@ -111,6 +111,7 @@ class NounPhraseReader {
   };
   uint32_t TitlesEnd(uint32_t begin, uint32_t limit) const;
   Bearer BearerBehind(uint32_t end, uint32_t limit) const;
+  uint32_t SurnameBehind(uint32_t end, uint32_t limit) const;
   Bearer FindBearer(uint32_t end, uint32_t limit) const;
   bool IsRelative(uint32_t t) const;
   bool SpeaksForAnother(uint32_t begin, uint32_t end) const;

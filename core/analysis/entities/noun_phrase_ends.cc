@@ -111,6 +111,13 @@ void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) 
     return;
   }
   const bool led = (info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0;
+  // وزيرة خارجيته.
+  if (open && office->end == office->head + 1 && info.clitics == 0 && info.classes == 0 &&
+      HasPronoun(t)) {
+    office->complement = true;
+    office->end = t + 1;
+    return;
+  }
   // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
   const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
                      words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&

@@ -127,7 +127,10 @@ bool NounPhraseReader::MayBeName(uint32_t t, const Name& name) const {
   if (name.words == 0 && !name.after_title) return false;
   if (info.Is(kTitleWord | kOrganizationWord | kSourceWord | kCommonWord | kAdjective |
               kDocumentWord)) {
-    return false;
+    // فرحان حق: the surname is a word, and the name is expected here.
+    const uint32_t next = SkipHash(t + 1, name.limit);
+    return info.Is(kCommonWord) && name.forename && name.after_office && info.clitics == 0 &&
+           (next >= name.limit || words_.IsComma(next) || words_.IsComplementizer(next));
   }
   if (Letters(info.bare) < 2 || HasPronoun(t)) return false;
   if (EndsInTaMarbuta(words_.token(t)) && (name.words != 1 || !name.forename)) return false;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMostTitles = 4;  // in a row
 constexpr uint32_t kLongestBridge = 14;
+constexpr size_t kShortestVerb = 4;  // bytes; لـ alone is none
 
 }  // namespace
 
@@ -45,20 +46,32 @@ NounPhraseReader::Bearer NounPhraseReader::BearerBehind(uint32_t end, uint32_t l
     bearer.end = bearer.begin + 3;
   } else {
     bearer.end = NameEnd(bearer.begin, limit, /*after_title=*/!comma);
-    if (comma && !bearer && IsStrongName(bearer.begin, limit)) {
+    if (comma && IsStrongName(bearer.begin, limit)) {
       // After a comma, an unknown name must be all that stands there.
       const uint32_t unknown = NameEnd(bearer.begin, limit, /*after_title=*/true);
       const bool all =
           unknown >= limit || !words_.IsWord(unknown) || words_.IsComplementizer(unknown);
-      if (all) bearer.end = unknown;
+      if (all) bearer.end = std::max(bearer.end, unknown);
     }
   }
   return bearer;
 }
 
+// اللواء اليحيى: a lone title and a word with the article that is nothing but a
+// name; what looks like an adjective is one.
+uint32_t NounPhraseReader::SurnameBehind(uint32_t end, uint32_t limit) const {
+  const bool lone = end < limit && words_.info(end - 1).clitics == kArticle &&
+                    words_.info(end - 1).Is(kTitleWord);
+  if (!lone || Ends(end) || words_.info(end).clitics != kArticle) return end;
+  const WordInfo& word = words_.info(end);
+  const bool name = word.classes == 0 && !LooksRelational(word.bare) && !LookUpWord(word.bare).noun;
+  return name ? end + 1 : end;
+}
+
 NounPhraseReader::Bearer NounPhraseReader::FindBearer(uint32_t end, uint32_t limit) const {
   Bearer bearer = BearerBehind(end, limit);
   if (bearer || bearer.begin >= limit) return bearer;
+  if (const uint32_t surname = SurnameBehind(end, limit); surname > end) return {end, surname, end};
   const uint32_t name = NameBeyond(end, limit);
   if (name == end) return bearer;
   return {name, NameEnd(name, limit, /*after_title=*/true),
@@ -82,7 +95,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
   phrase.actor_kind = model::ActorKind::kPerson;
   phrase.title_end = phrase.end = TitlesEnd(begin, limit);
   Bearer bearer = FindBearer(phrase.title_end, limit);
-  if (bearer && SpeaksForAnother(begin, phrase.title_end)) {
+  if (bearer && !words_.IsComma(bearer.begin - 1) && SpeaksForAnother(begin, phrase.title_end)) {
     phrase.title_end = phrase.end = bearer.end;
     bearer = BearerBehind(bearer.end, limit);
   }
@@ -120,14 +133,15 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
       if (name >= limit || !words_.IsWord(name)) return from;
       // نائب قائد القوات، الميجور فلان.
       const WordInfo& rank = words_.info(name);
-      const bool ranked = rank.Is(kTitleWord) && rank.clitics == kArticle && name + 1 < limit;
+      const bool ranked =
+          rank.Is(kTitleWord | kAdjective) && rank.clitics == kArticle && name + 1 < limit;
       if (ranked) ++name;
       if (t == from && !ranked) return from;
       return IsStrongName(name, limit) ? name : from;
     }
     if (words_.IsQuoteMark(t)) quoted = !quoted;
     if (quoted || words_.IsQuoteMark(t)) continue;
-    if (words_.token(t).kind == text::TokenKind::kNumber) continue;
+    if (words_.token(t).kind == text::TokenKind::kNumber || SkipHash(t, limit) != t) continue;
     if (!words_.IsWord(t)) return from;
     uint32_t entry_end = 0;
     const int32_t entry = EntryAt(t, limit, &entry_end);
@@ -158,7 +172,9 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
       return from;
     }
     const DictionarySense sense = LookUpWord(info.bare);
-    if (info.classes == 0 && sense.verb && !sense.noun) return from;
+    if (info.classes == 0 && sense.verb && !sense.noun && info.bare.size() > kShortestVerb) {
+      return from;
+    }
   }
   return from;
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr size_t kRemembered = 8;
 constexpr uint32_t kFarthestLatter = 40;  // tokens back to whom الأخير means
 constexpr size_t kCarriedFrom = 3;
+constexpr ptrdiff_t kMentionsBack = 16;
 constexpr uint32_t kFarthestNamed = 200;  // tokens from the start of a sentence
 
 // The words of a phrase for display: without و، ب، ل in front and without marks.
@@ -75,6 +76,28 @@ bool Speakers::IsLoneTitle(const FieldWords& words, const NounPhrase& phrase) {
          LooksRelational(words.info(phrase.begin + 1).bare);
 }
 
+// القناة، الصحيفة: the medium named last.
+bool Speakers::IsLoneMedium(const FieldWords& words, const NounPhrase& phrase) {
+  return phrase.definite && phrase.end == phrase.begin + 1 &&
+         words.info(phrase.begin).kind == model::ActorKind::kMedia;
+}
+
+const EntityMention* Speakers::MediumBefore(const FieldWords& words, uint32_t token) const {
+  const auto end = std::partition_point(
+      entities_->mentions.begin(), entities_->mentions.end(), [&](const EntityMention& mention) {
+        return mention.field->field < words.field().field ||
+               (mention.field == &words.field() && mention.begin < token);
+      });
+  const auto begin = end - std::min<ptrdiff_t>(end - entities_->mentions.begin(), kMentionsBack);
+  for (auto mention = end; mention != begin;) {
+    --mention;
+    if (entities_->entities[mention->entity].actor.kind == model::ActorKind::kMedia) {
+      return &*mention;
+    }
+  }
+  return nullptr;
+}
+
 const Speaker* Speakers::LastPerson(Gender gender) const {
   size_t looked = 0;
   for (size_t i = history_.size(); i-- > 0 && looked < kCarriedFrom; ++looked) {
@@ -122,7 +145,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
   const std::string head(words.info(head_at).bare);
   const EntityMention* mention = entities_->At(words.field(), key);
   if (head == "اخير" || head == "اخيره") mention = MentionBefore(words, phrase.begin);
-  Speaker speaker;
+  Speaker speaker, last;
   if (mention != nullptr && phrase.kind != PhraseKind::kSource) {
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
@@ -136,6 +159,12 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
   } else {
     const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
     if (earlier == nullptr && IsLoneTitle(words, phrase)) earlier = LastPerson(phrase.gender);
+    if (earlier == nullptr && IsLoneMedium(words, phrase)) {
+      if (const EntityMention* medium = MediumBefore(words, phrase.begin); medium != nullptr) {
+        last = FromEntity(medium->entity);
+        earlier = &last;
+      }
+    }
     if (earlier != nullptr)
       speaker = *earlier;
     else

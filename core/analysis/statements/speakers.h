@@ -62,6 +62,8 @@ class Speakers {
   const Speaker* LastWithHead(absl::string_view head) const;
   static bool IsLoneTitle(const FieldWords& words, const NounPhrase& phrase);
   const Speaker* LastPerson(Gender gender) const;
+  static bool IsLoneMedium(const FieldWords& words, const NounPhrase& phrase);
+  const EntityMention* MediumBefore(const FieldWords& words, uint32_t token) const;
 
   const EntitySet* entities_;
   std::vector<Speaker> history_;  // most recent last, a bounded number
