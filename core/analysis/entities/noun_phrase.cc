@@ -117,6 +117,16 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if (end > begin + 5) break;
   }
   phrase.end = end;
+  // أحد الناجين فادي الخوري: one of them, by name.
+  const uint32_t name = SkipHash(end, limit);
+  if (name < limit && words_.IsWord(name) && words_.info(end - 1).definite() &&
+      IsStrongName(name, limit, /*after_office=*/false)) {
+    phrase.kind = PhraseKind::kPerson;
+    phrase.title_begin = begin;
+    phrase.title_end = phrase.name_begin = name;
+    phrase.name_end = phrase.end = NameEnd(name, limit, /*after_title=*/true);
+    phrase.definite = true;
+  }
   return phrase;
 }
 
@@ -201,6 +211,15 @@ NounPhrase NounPhraseReader::ReadEntry(uint32_t begin, uint32_t limit) const {
   return phrase;
 }
 
+NounPhrase NounPhraseReader::PersonNamed(uint32_t begin, uint32_t end, uint32_t limit) const {
+  NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};
+  phrase.definite = true;
+  phrase.actor_kind = model::ActorKind::kPerson;
+  phrase.end = AppositionEnd(end, limit);
+  if (words_.info(begin).Is(kGivenName | kAmbiguousName)) phrase.gender = words_.info(begin).gender;
+  return phrase;
+}
+
 NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   if (NounPhrase phrase = Read(begin, limit)) return phrase;
   begin = SkipHash(begin, limit);
@@ -218,11 +237,7 @@ NounPhrase NounPhraseReader::ReadSubject(uint32_t begin, uint32_t limit) const {
   // شجب كلارك الظروف: a definite word after an unknown one is hardly a surname.
   if (words_.info(end - 1).definite() && !words_.info(begin).Is(kGivenName | kNameConnector)) --end;
   if (end == begin) return {};
-  NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};
-  phrase.definite = true;
-  phrase.actor_kind = model::ActorKind::kPerson;
-  phrase.end = AppositionEnd(end, limit);
-  return phrase;
+  return PersonNamed(begin, end, limit);
 }
 
 NounPhrase NounPhraseReader::Read(uint32_t begin, uint32_t limit) const {
@@ -252,11 +267,7 @@ NounPhrase NounPhraseReader::Read(uint32_t begin, uint32_t limit) const {
   if (info.Is(kDocumentWord)) return ReadPlain(begin, limit, PhraseKind::kDocument);
   if (info.Is(kOrganizationWord) && !given) return ReadOrganization(begin, limit);
   if (const uint32_t end = NameEnd(begin, limit, /*after_title=*/false); end > begin) {
-    NounPhrase phrase{PhraseKind::kPerson, begin, end, begin, end};
-    phrase.definite = true;
-    phrase.actor_kind = model::ActorKind::kPerson;
-    phrase.end = AppositionEnd(end, limit);
-    return phrase;
+    return PersonNamed(begin, end, limit);
   }
   if (info.definite()) return ReadPlain(begin, limit, PhraseKind::kPlain);
   return {};

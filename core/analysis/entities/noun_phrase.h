@@ -64,6 +64,7 @@ class NounPhraseReader {
   uint32_t SkipHash(uint32_t token, uint32_t limit) const;
 
  private:
+  NounPhrase PersonNamed(uint32_t begin, uint32_t end, uint32_t limit) const;
   NounPhrase ReadEntry(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadTitled(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadOrganization(uint32_t begin, uint32_t limit) const;

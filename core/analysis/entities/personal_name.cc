@@ -105,6 +105,8 @@ bool NounPhraseReader::TakeSurnameWithArticle(uint32_t t, Name* name) const {
     name->end = t + 1;
     return true;
   }
+  // التزامه begins like the article only.
+  if (LookUpWord(word).noun || HasPronoun(t)) return false;
   const bool nisba = name->words == 1 && name->forename && LooksRelational(info.bare);
   if (info.Is(kAdjective | kCommonWord) && !nisba) return false;
   // الأسد is a word too, but not where more of the clause's object follows it.
@@ -146,10 +148,12 @@ bool NounPhraseReader::MayBeName(uint32_t t, const Name& name) const {
   }
   // A surname that is a word as well comes again, as words of objects hardly do.
   if (name.words > 0 && closes && words_.Occurrences(t) > 1) return true;
-  if (IsAccusative(words_.token(t))) return false;
-  if (name.words > 0) return (name.forename || name.after_office) && (closes || IsNameOnly(next));
-  return next < name.limit && IsNameOnly(next) &&
-         NameMayEnd(SkipHash(next + 1, name.limit), name.limit);
+  if (name.words > 0)
+    return !IsAccusative(words_.token(t)) && (name.forename || name.after_office) &&
+           (closes || IsNameOnly(next));
+  if (next >= name.limit || !IsNameOnly(next)) return false;
+  const uint32_t behind = SkipHash(next + 1, name.limit);
+  return NameMayEnd(behind, name.limit) || words_.info(behind).definite();
 }
 
 // A word that is nothing but a name: given names, and words that neither the
@@ -197,6 +201,9 @@ bool NounPhraseReader::LooksLikeName(uint32_t t) const {
 bool NounPhraseReader::HasPronoun(uint32_t t) const {
   const absl::string_view surface = words_.token(t).surface;
   if (absl::EndsWith(surface, "الله")) return false;
+  // مراسلنا, but لينا: what is left must be a word.
+  absl::string_view ours = words_.folded(t);
+  if (absl::ConsumeSuffix(&ours, "نا") && Letters(ours) > 2 && LookUpWord(ours).noun) return true;
   for (const absl::string_view pronoun : {"ه", "ها", "هم"}) {
     if (!absl::EndsWith(surface, pronoun)) continue;
     // ونكه: what is left must be a word, with ت for its ta marbuta.

@@ -106,6 +106,7 @@ NounPhrase NounPhraseReader::ReadTitled(uint32_t begin, uint32_t limit) const {
     return phrase;
   }
   phrase.kind = PhraseKind::kPerson;
+  if (phrase.gender == Gender::kAny) phrase.gender = words_.info(bearer.begin).gender;
   phrase.entry = bearer.entry;
   phrase.title_end = bearer.title_end;
   phrase.name_begin = bearer.begin;
