@@ -199,23 +199,29 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
       Attaches(phrase.begin, "ب", kBa)) {
     return false;
   }
+  return !MayBeObject(frame, phrase, limit);
+}
+
+// Whether the phrase behind the verb is rather what it says something of.
+bool FrameReader::MayBeObject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const {
+  const Cue& cue = *frame.match.cue;
   // A word that nothing else tells to be a name may well be the object.
   if (cue.takes_any_object() && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
       phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
       phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2) {
-    return false;
+    return true;
   }
   // An accusative plural is an object: حض المفتشين.
   if ((phrase.kind == PhraseKind::kPlain || phrase.kind == PhraseKind::kSource) &&
       absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
-    return false;
+    return true;
   }
   if (phrase.kind == PhraseKind::kPlain && cue.takes_any_object()) {
     // أعلنت الحرب: a bare noun may be the object, unless something follows.
     uint32_t t = SkipAdverbs(phrase.end, limit);
     if (t >= limit || (!words_.IsWord(t) && !words_.IsComma(t) && !words_.IsQuoteMark(t) &&
                        !words_.IsMark(t, ":"))) {
-      return false;
+      return true;
     }
   }
   if (cue.needs_preposition && frame.match.reading.clitics != 0 &&
@@ -225,10 +231,10 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
     if (t < limit && words_.IsWord(t) &&
         (Attaches(t, "ب", kBa) || words_.IsComplementizer(t) ||
          words_.folded(t) == "ب")) {
-      return false;
+      return true;
     }
   }
-  return true;
+  return false;
 }
 
 NounPhrase FrameReader::OwnerOf(const NounPhrase& document, uint32_t limit) const {
