@@ -45,6 +45,8 @@ class FieldReader {
   void CollectTurns(std::vector<Event>* events) const;
   void ReadFrame(const Frame& frame);
   void ReadSource(const Event& event);
+  NounPhrase OwnerOfDocument(const NounPhrase& document, uint32_t limit) const;
+  bool IsSource(const NounPhrase& phrase, uint32_t limit) const;
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
   void ReadTrailingSource(const Event& event, const Speaker& speaker);
 
@@ -53,6 +55,8 @@ class FieldReader {
   uint32_t NextSegmentWithLabel(uint32_t begin, uint32_t end) const;
   bool ReadLabel(uint32_t begin, uint32_t colon, uint32_t end);
   std::optional<Label> LabelBefore(uint32_t begin, uint32_t colon, bool spoken) const;
+  bool ReadAudience(uint32_t t, uint32_t colon, Label* label) const;
+  bool IsPlace(const NounPhrase& subject) const;
   bool DescribesSpeaker(uint32_t begin, uint32_t colon) const;
   bool PartsHeadline(uint32_t t) const;
   bool SoundsSpoken(uint32_t begin, uint32_t end) const;
@@ -69,6 +73,8 @@ class FieldReader {
   void ReadNarration();
 
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
+  std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
+  std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
   std::vector<Speaker> ChainOf(const Frame& frame);
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
   void AddLink(const model::Attribution& link, int32_t entity, FoundStatement* statement) const;

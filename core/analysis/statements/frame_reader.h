@@ -43,6 +43,9 @@ class FrameReader {
 
   // The subject before the verb, back to the start of its clause.
   NounPhrase SubjectBefore(const CueMatch& match) const;
+  bool IsLink(uint32_t t) const;
+  bool MayStartClause(uint32_t t, bool* with_and) const;
+  bool MaySpeak(const NounPhrase& phrase, const CueMatch& match) const;
   NounPhrase Antecedent(uint32_t relative) const;
   NounPhrase OwnerOf(const NounPhrase& document, uint32_t limit) const;
   bool IsTransparent(uint32_t begin, uint32_t verb, bool strict) const;
@@ -54,6 +57,7 @@ class FrameReader {
   bool ContentOpens(uint32_t t, uint32_t limit, const Frame& frame) const;
   uint32_t SkipParenthesis(uint32_t t, uint32_t limit, const Frame& frame) const;
   NounPhrase UnnamedSubject(uint32_t t, uint32_t limit, const Frame& frame) const;
+  uint32_t DescriptionEnd(uint32_t t, uint32_t limit, const Frame& frame) const;
   bool MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) const;
   bool IsAdverbial(uint32_t t) const;
   bool InHeadline(uint32_t t) const;
