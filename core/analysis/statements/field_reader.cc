@@ -197,6 +197,10 @@ std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const 
   const uint32_t begin = words_.field().sentences[sentence].begin;
   if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
   if (frame.match.masdar()) return speakers_->Carry(Reading{});
+  // وهي تؤكد أن: nobody else is in this sentence.
+  if (token == begin + 1 && clauses_.pronouns.contains(words_.folded(begin))) {
+    return speakers_->Carry(frame.match.reading);
+  }
   // وفي وقت لاحق، قال إن: an aside before the verb, its subject dropped.
   absl::string_view first = words_.folded(begin);
   if (frame.match.finite() && absl::ConsumePrefix(&first, "و") && clauses_.asides.contains(first)) {
