@@ -209,6 +209,28 @@ std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const 
   return std::nullopt;
 }
 
+// أعادت الإدارة الأطفال إلى ذويهم. وقالت إن: where the sentence before says what
+// somebody did and reports no speech, he is who speaks now.
+std::optional<Speaker> FieldReader::SubjectOfSilentSentence(uint32_t sentence,
+                                                            const Reading& verb) const {
+  const Speaker* last = speakers_->last();
+  if (sentence == 0 || last == nullptr || last->sentence + 1 >= sentence) return std::nullopt;
+  const text::Sentence& before = words_.field().sentences[sentence - 1];
+  const uint32_t first = before.content_begin;
+  if (first + 2 >= before.end || !words_.IsWord(first)) return std::nullopt;
+  if (words_.info(first).Is(kParticle | kTimeWord)) return std::nullopt;
+  const NounPhrase subject = phrases_.Read(first + 1, before.end);
+  if (!subject.named() || subject.gender == Gender::kAny || subject.gender != verb.gender) {
+    return std::nullopt;
+  }
+  if ((words_.info(subject.begin).clitics & (kAnd | kBa | kLam | kKaf)) != 0) return std::nullopt;
+  auto speaker = speakers_->Resolve(words_, subject);
+  if (!speaker.has_value() || speaker->entity < 0) return std::nullopt;
+  speaker->attribution.mention.clear();
+  speaker->attribution.mention_span.reset();
+  return speaker;
+}
+
 // The sentence's own subject, the last speaker, the subject of the sentence before.
 std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
   const auto& sentences = words_.field().sentences;
@@ -234,6 +256,7 @@ std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
       return speakers_->Resolve(words_, subject);
     }
   }
+  if (auto speaker = SubjectOfSilentSentence(sentence, verb)) return speaker;
   if (auto speaker = speakers_->Carry(verb)) return speaker;
   if (sentence == 0) return std::nullopt;
   const text::Sentence& before = sentences[sentence - 1];

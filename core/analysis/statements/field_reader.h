@@ -74,6 +74,7 @@ class FieldReader {
 
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
   std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
+  std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
   std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
   std::vector<Speaker> ChainOf(const Frame& frame);
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);

@@ -22,6 +22,12 @@ TEST(StatementReaderTest, DroppedSubjectsFollowTheLastSpeakerOfTheirGender) {
               ElementsAre("سلمى حداد: اللقاح متوفر", "سلمى حداد: المراكز مفتوحة"));
 }
 
+TEST(StatementReaderTest, ADroppedSubjectIsWhoActedInTheSentenceBefore) {
+  EXPECT_THAT(Said("قالت سلمى حداد إن السد آمن.\n\nوأغلقت وزارة الزراعة مداخل السد. وأوضحت أن "
+                   "العمل يستمر شهرا."),
+              ElementsAre("سلمى حداد: السد آمن", "وزارة الزراعة: العمل يستمر شهرا"));
+}
+
 TEST(StatementReaderTest, ParticiplesContinueTheirSentence) {
   EXPECT_THAT(
       Said("أكد الوزير كريم سعيد أن الجسر آمن، مضيفا أن الفحص انتهى، نافيا وجود تصدعات."),
