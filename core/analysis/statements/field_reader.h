@@ -48,7 +48,8 @@ class FieldReader {
   NounPhrase OwnerOfDocument(const NounPhrase& document, uint32_t limit) const;
   bool IsSource(const NounPhrase& phrase, uint32_t limit) const;
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
-  void ReadTrailingSource(const Event& event, const Speaker& speaker);
+  void ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker);
+  uint32_t ClauseGoesOn(uint32_t behind, uint32_t limit) const;
 
   void ReadHeadline(const text::Sentence& sentence);
   void ReadLine(const text::Sentence& sentence);
@@ -106,6 +107,7 @@ class FieldReader {
   std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
+  uint32_t source_end_ = 0;  // of the last expression of source behind its clause
 };
 
 }  // namespace isnad::analysis

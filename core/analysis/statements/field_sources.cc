@@ -73,7 +73,7 @@ void FieldReader::ReadSource(const Event& event) {
   if (event.token == sentence.content_begin || after_conjunction) {
     ReadLeadingSource(event, phrase, *speaker);
   } else {
-    ReadTrailingSource(event, *speaker);
+    ReadTrailingSource(event, phrase.end, *speaker);
   }
 }
 
@@ -115,7 +115,20 @@ void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase
   speakers_->Remember(speaker, sentence);
 }
 
-void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker) {
+// أسفر القصف، بحسب الشرطة، عن مقتل عشرة: where the clause goes on behind its
+// source; `behind` if it does not.
+uint32_t FieldReader::ClauseGoesOn(uint32_t behind, uint32_t limit) const {
+  for (uint32_t t = behind; t + 1 < std::min(limit, behind + kFarthestOwner); ++t) {
+    if (!words_.IsComma(t)) continue;
+    const bool goes_on = words_.IsWord(t + 1) && words_.info(t + 1).Is(kPreposition) &&
+                         (words_.info(t + 1).clitics & kAnd) == 0 &&
+                         clauses_.ends_after_comma.Match(words_, t + 1, limit) == t + 1;
+    return goes_on ? t + 1 : behind;
+  }
+  return behind;
+}
+
+void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker) {
   const uint32_t sentence = words_.SentenceOf(event.token);
   uint32_t begin = words_.field().sentences[sentence].content_begin;
   // Words already said by somebody reached us through this source.
@@ -134,12 +147,16 @@ void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker)
     }
     if (last->end_token > begin && last->end_token < event.token) begin = last->end_token;
   }
+  if (source_end_ > begin && source_end_ < event.token) begin = source_end_;
+  source_end_ = behind;
   while (begin < event.token && !words_.IsWord(begin) && quotes_.OpenedAt(begin) < 0) ++begin;
   if (const int32_t q = quotes_.OpenedAt(begin);
       q >= 0 && quotes_[q].close_mark + 2 >= event.token) {
     begin = quotes_[q].begin;
   }
-  const uint32_t end = extent_.Trim(begin, event.token);
+  uint32_t end = extent_.Trim(begin, event.token);
+  const uint32_t on = ClauseGoesOn(behind, words_.field().sentences[sentence].end);
+  if (on > behind) end = extent_.ClauseEnd(on);
   if (Words(begin, end) < kShortestSourced) return;
   FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
   if (found == nullptr) return;
