@@ -41,11 +41,11 @@ struct Cue {
   bool restates = false;           // كرر دعوته إلى: the verbal noun is the cue
   bool relay = false;              // نقلت رويترز عن …
   bool only_clause = false;        // خلص إلى أن: no quotation, no object, no other noun
-  bool equates = false;            // يعتبر النهر أطول الأنهار: nobody in particular holds it
-  bool no_quotation = false;       // لوّح «…»: a quotation after it is none of its words
+  bool equates = false;  // يعتبر النهر أطول الأنهار: nobody in particular holds it
+  bool no_quotation = false;  // لوّح «…»: a quotation after it is none of its words
   ObjectUse object = ObjectUse::kNone;
-  std::vector<std::string> prepositions;  // folded; lead to content: عن، إلى، ب
-  std::vector<std::string> fillers;       // folded; may stand between verb and complement
+  std::vector<std::string> prepositions;          // folded; lead to content: عن، إلى، ب
+  std::vector<std::string> fillers;               // folded; may stand between verb and complement
   absl::flat_hash_set<std::string> object_heads;  // folded; if any, no other noun is its object
 
   // Whether a noun behind the verb may as well be the object as the subject.

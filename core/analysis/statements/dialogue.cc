@@ -121,7 +121,8 @@ Turns LabelledTurns(const FieldWords& words, const Turns& paragraphs) {
   const auto& [second_count, second_questions] = seen[labels[1]];
   if (first_questions == second_questions) return {};
   const bool first_asks = first_questions > second_questions;
-  for (size_t i = 0; i < turns.size(); ++i) turns[i].answer = (labels[i] == labels[0]) != first_asks;
+  for (size_t i = 0; i < turns.size(); ++i)
+    turns[i].answer = (labels[i] == labels[0]) != first_asks;
   return turns;
 }
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/analysis/statements/quote_index.h"
 #include "core/analysis/entities/field_words.h"
+#include "core/analysis/statements/quote_index.h"
 
 namespace isnad::analysis {
 

@@ -46,8 +46,40 @@ bool FieldReader::SoundsSpoken(uint32_t begin, uint32_t end) const {
   return false;
 }
 
+// Past «لقناة المنار», «للصحفيين», «عن الأزمة» up to the colon; false where
+// something else stands between the speaker and it.
+bool FieldReader::ReadAudience(uint32_t t, uint32_t colon, Label* label) const {
+  while (t < colon) {
+    const absl::string_view word = words_.folded(t);
+    const bool aside = words_.IsWord(t) && clauses_.asides.contains(word);
+    const bool to = words_.IsWord(t) && (word == "ل" || (words_.info(t).clitics & kLam) != 0);
+    if (!aside && !to) {
+      if (!words_.IsComma(t) && !words_.IsQuoteMark(t)) return false;
+      ++t;
+      continue;
+    }
+    const NounPhrase other = phrases_.ReadSubject(aside || word == "ل" ? t + 1 : t, colon);
+    if (other.actor_kind == model::ActorKind::kMedia || other.kind == PhraseKind::kQuotedName) {
+      label->carriers.push_back(other);
+    }
+    if (aside) return true;  // الوزير عن الأزمة: what about and when
+    t = other ? std::max(other.end, t + 1) : t + 2;
+  }
+  return true;
+}
+
 // A state or a place before a colon is more often where something happened
 // (ليبيا: معارك), so it must be heard to speak.
+bool FieldReader::IsPlace(const NounPhrase& subject) const {
+  if (subject.actor_kind == model::ActorKind::kState ||
+      subject.actor_kind == model::ActorKind::kPlace) {
+    return true;
+  }
+  // الداخلية: a ministry; الصدر: somebody named elsewhere.
+  return subject.kind == PhraseKind::kPlain && !words_.info(subject.begin).Is(kOrganizationWord) &&
+         speakers_->MentionOf(words_, subject) == nullptr;
+}
+
 std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint32_t colon,
                                                            bool spoken) const {
   Label label;
@@ -58,34 +90,9 @@ std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint3
     const NounPhrase owner = phrases_.Read(subject.end, colon);
     if (owner.named()) subject = owner;
   }
-  bool complete = static_cast<bool>(subject);
-  uint32_t t = subject ? subject.end : begin;
-  while (complete && t < colon) {
-    const bool to_somebody = words_.IsWord(t) && ((words_.info(t).clitics & kLam) != 0 ||
-                                                  words_.folded(t) == "ل" ||
-                                                  clauses_.asides.contains(words_.folded(t)));
-    if (!to_somebody) {
-      complete = words_.IsComma(t) || words_.IsQuoteMark(t);
-      ++t;
-      continue;
-    }
-    const bool alone = words_.folded(t) == "ل" || clauses_.asides.contains(words_.folded(t));
-    // الوزير عن الأزمة، الوزير قبل السفر: what about and when.
-    const NounPhrase other = phrases_.ReadSubject(alone ? t + 1 : t, colon);
-    if (other.actor_kind == model::ActorKind::kMedia || other.kind == PhraseKind::kQuotedName) {
-      label.carriers.push_back(other);
-    }
-    t = alone && words_.folded(t) != "ل" ? colon : other ? std::max(other.end, t + 1) : t + 2;
-  }
-  // الداخلية: a ministry; الصدر: somebody named elsewhere.
-  const bool known = subject.kind == PhraseKind::kPlain &&
-                     (words_.info(subject.begin).Is(kOrganizationWord) ||
-                      speakers_->MentionOf(words_, subject) != nullptr);
-  const bool place = subject.actor_kind == model::ActorKind::kState ||
-                     subject.actor_kind == model::ActorKind::kPlace ||
-                     (subject.kind == PhraseKind::kPlain && !known);
-  if (complete && (subject.kind != PhraseKind::kPlain || subject.definite)) {
-    if (place && !spoken) return std::nullopt;
+  const bool definite = subject.kind != PhraseKind::kPlain || subject.definite;
+  if (subject && definite && ReadAudience(subject.end, colon, &label)) {
+    if (IsPlace(subject) && !spoken) return std::nullopt;
     return label;
   }
   if (!spoken || !DescribesSpeaker(begin, colon)) return std::nullopt;
@@ -112,7 +119,9 @@ bool FieldReader::DescribesSpeaker(uint32_t begin, uint32_t colon) const {
 
 bool FieldReader::ReadLabel(uint32_t begin, uint32_t colon, uint32_t end) {
   uint32_t content = colon + 1;
-  if (begin >= colon || clauses_.genres.Match(words_, begin, colon) == colon || content >= end || colon > begin + kLongestLabel) return false;
+  if (begin >= colon || clauses_.genres.Match(words_, begin, colon) == colon || content >= end ||
+      colon > begin + kLongestLabel)
+    return false;
   for (uint32_t t = begin; t < colon; ++t) {
     if (frame_at_[t] >= 0 && !frames_[frame_at_[t]].match.masdar()) return false;
   }

@@ -179,46 +179,84 @@ void FieldReader::Read(std::vector<FoundStatement>* found) {
 
 std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   if (frame.subject) return speakers_->Resolve(words_, frame.subject);
-  const uint32_t token = frame.match.token;
-  if (quotes_.Around(token) >= 0) return std::nullopt;  // someone of the speaker's own story
-  const uint32_t sentence = words_.SentenceOf(token);
+  // In a quotation: someone of the speaker's own story.
+  if (quotes_.Around(frame.match.token) >= 0) return std::nullopt;
   if (frame.match.participle() || frame.match.masdar() || frame.of_sentence) {
-    if (auto speaker = speakers_->InSentence(sentence)) return speaker;
-    if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
-    const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
-    const uint32_t begin = words_.field().sentences[sentence].begin;
-    if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
-    if (frame.match.masdar()) return speakers_->Carry(Reading{});
-    // وفي وقت لاحق، قال إن: an aside before the verb, its subject dropped.
-    absl::string_view first = words_.folded(begin);
-    if (frame.match.finite() && absl::ConsumePrefix(&first, "و") &&
-        clauses_.asides.contains(first)) {
-      return speakers_->Carry(frame.match.reading);
-    }
+    return SpeakerOfSentence(frame);
+  }
+  return nested ? std::nullopt : DroppedSpeaker(frame);
+}
+
+// Whoever the sentence is about: who has spoken in it, else whom it names.
+std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const {
+  const uint32_t token = frame.match.token;
+  const uint32_t sentence = words_.SentenceOf(token);
+  if (auto speaker = speakers_->InSentence(sentence)) return speaker;
+  if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
+  const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
+  const uint32_t begin = words_.field().sentences[sentence].begin;
+  if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
+  if (frame.match.masdar()) return speakers_->Carry(Reading{});
+  // وهي تؤكد أن: nobody else is in this sentence.
+  if (token == begin + 1 && clauses_.pronouns.contains(words_.folded(begin))) {
+    return speakers_->Carry(frame.match.reading);
+  }
+  // وفي وقت لاحق، قال إن: an aside before the verb, its subject dropped.
+  absl::string_view first = words_.folded(begin);
+  if (frame.match.finite() && absl::ConsumePrefix(&first, "و") && clauses_.asides.contains(first)) {
+    return speakers_->Carry(frame.match.reading);
+  }
+  return std::nullopt;
+}
+
+// أعادت الإدارة الأطفال إلى ذويهم. وقالت إن: where the sentence before says what
+// somebody did and reports no speech, he is who speaks now.
+std::optional<Speaker> FieldReader::SubjectOfSilentSentence(uint32_t sentence,
+                                                            const Reading& verb) const {
+  const Speaker* last = speakers_->last();
+  if (sentence == 0 || last == nullptr || last->sentence + 1 >= sentence) return std::nullopt;
+  const text::Sentence& before = words_.field().sentences[sentence - 1];
+  const uint32_t first = before.content_begin;
+  if (first + 2 >= before.end || !words_.IsWord(first)) return std::nullopt;
+  if (words_.info(first).Is(kParticle | kTimeWord)) return std::nullopt;
+  const NounPhrase subject = phrases_.Read(first + 1, before.end);
+  if (!subject.named() || subject.gender == Gender::kAny || subject.gender != verb.gender) {
     return std::nullopt;
   }
-  if (nested) return std::nullopt;
-  // The sentence's own subject, the last speaker, the subject of the sentence before.
+  if ((words_.info(subject.begin).clitics & (kAnd | kBa | kLam | kKaf)) != 0) return std::nullopt;
+  auto speaker = speakers_->Resolve(words_, subject);
+  if (!speaker.has_value() || speaker->entity < 0) return std::nullopt;
+  speaker->attribution.mention.clear();
+  speaker->attribution.mention_span.reset();
+  return speaker;
+}
+
+// The sentence's own subject, the last speaker, the subject of the sentence before.
+std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
+  const auto& sentences = words_.field().sentences;
+  const uint32_t token = frame.match.token;
+  const uint32_t sentence = words_.SentenceOf(token);
+  const uint32_t first = sentences[sentence].begin;
   const Reading& verb = frame.match.reading;
+  const auto agrees = [&verb](Gender gender) {
+    return gender == Gender::kAny || verb.gender == Gender::kAny || gender == verb.gender;
+  };
   if (auto speaker = speakers_->InSentence(sentence);
-      speaker.has_value() && (speaker->gender == Gender::kAny || verb.gender == Gender::kAny ||
-                              speaker->gender == verb.gender)) {
+      speaker.has_value() && agrees(speaker->gender)) {
     return speaker;
   }
-  const auto& sentences = words_.field().sentences;
-  if (token > sentences[sentence].begin + 2) {
-    auto speaker = speakers_->FirstNamed(words_, sentences[sentence].begin, token, verb.gender);
-    if (speaker.has_value()) return speaker;
+  if (token > first + 2) {
+    if (auto speaker = speakers_->FirstNamed(words_, first, token, verb.gender)) return speaker;
     // وألقت السلطات القبض على عشرة واتهمتهم بأنهم.
-    const uint32_t first = sentences[sentence].begin;
     NounPhrase subject = phrases_.Read(first, token);
     if (!subject) subject = phrases_.Read(first + 1, token);
     if ((subject.kind == PhraseKind::kPlain || subject.kind == PhraseKind::kSource) &&
         subject.definite && words_.info(subject.begin).Is(kOrganizationWord) &&
-        (verb.gender == subject.gender || subject.gender == Gender::kAny)) {
+        agrees(subject.gender)) {
       return speakers_->Resolve(words_, subject);
     }
   }
+  if (auto speaker = SubjectOfSilentSentence(sentence, verb)) return speaker;
   if (auto speaker = speakers_->Carry(verb)) return speaker;
   if (sentence == 0) return std::nullopt;
   const text::Sentence& before = sentences[sentence - 1];
@@ -253,9 +291,9 @@ void FieldReader::InheritChain(const Frame& frame, int32_t heard, FoundStatement
     AddLink((*found_)[from].statement.speaker, (*found_)[from].speaker_entity, found);
   } else if (heard >= 0 && found->statement.chain.empty()) {
     const FoundStatement& before = (*found_)[heard];
-    const bool same = before.speaker_entity == found->speaker_entity &&
-                      before.statement.speaker.display_name ==
-                          found->statement.speaker.display_name;
+    const bool same =
+        before.speaker_entity == found->speaker_entity &&
+        before.statement.speaker.display_name == found->statement.speaker.display_name;
     const auto paragraph = [this](uint32_t t) {
       return words_.field().sentences[words_.SentenceOf(t)].paragraph;
     };

@@ -45,14 +45,19 @@ class FieldReader {
   void CollectTurns(std::vector<Event>* events) const;
   void ReadFrame(const Frame& frame);
   void ReadSource(const Event& event);
+  NounPhrase OwnerOfDocument(const NounPhrase& document, uint32_t limit) const;
+  bool IsSource(const NounPhrase& phrase, uint32_t limit) const;
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
-  void ReadTrailingSource(const Event& event, const Speaker& speaker);
+  void ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker);
+  uint32_t ClauseGoesOn(uint32_t behind, uint32_t limit) const;
 
   void ReadHeadline(const text::Sentence& sentence);
   void ReadLine(const text::Sentence& sentence);
   uint32_t NextSegmentWithLabel(uint32_t begin, uint32_t end) const;
   bool ReadLabel(uint32_t begin, uint32_t colon, uint32_t end);
   std::optional<Label> LabelBefore(uint32_t begin, uint32_t colon, bool spoken) const;
+  bool ReadAudience(uint32_t t, uint32_t colon, Label* label) const;
+  bool IsPlace(const NounPhrase& subject) const;
   bool DescribesSpeaker(uint32_t begin, uint32_t colon) const;
   bool PartsHeadline(uint32_t t) const;
   bool SoundsSpoken(uint32_t begin, uint32_t end) const;
@@ -69,6 +74,9 @@ class FieldReader {
   void ReadNarration();
 
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
+  std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
+  std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
+  std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
   std::vector<Speaker> ChainOf(const Frame& frame);
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
   void AddLink(const model::Attribution& link, int32_t entity, FoundStatement* statement) const;
@@ -99,6 +107,7 @@ class FieldReader {
   std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
+  uint32_t source_end_ = 0;  // of the last expression of source behind its clause
 };
 
 }  // namespace isnad::analysis

@@ -12,13 +12,40 @@ namespace {
 
 constexpr uint32_t kShortestOrphan = 4;   // words of a quotation without a verb
 constexpr uint32_t kShortestSourced = 4;  // words of a clause with بحسب after it
+constexpr uint32_t kFarthestOwner = 8;    // tokens behind a document
 
 }  // namespace
+
+// وفق التدوينة المنشورة على صفحة الوزير: whose it is.
+NounPhrase FieldReader::OwnerOfDocument(const NounPhrase& document, uint32_t limit) const {
+  for (uint32_t t = document.end; t < std::min(limit, document.end + kFarthestOwner); ++t) {
+    if (words_.IsComma(t) || words_.IsComplementizer(t)) break;
+    const NounPhrase owner = t == document.end && !document.definite
+                                 ? phrases_.ReadSubject(t, limit)
+                                 : phrases_.Read(t, limit);
+    if (!owner.named() && owner.kind != PhraseKind::kOffice) continue;
+    if (owner.actor_kind != model::ActorKind::kMedia) return owner;
+  }
+  return document;
+}
+
+// Whether a phrase behind بحسب is somebody, not بحسب الحاجة.
+bool FieldReader::IsSource(const NounPhrase& phrase, uint32_t limit) const {
+  if (!phrase) return false;
+  // بحسب الصحافة اليونانية فإن.
+  const bool leads = phrase.definite && phrase.end < limit && words_.IsWord(phrase.end) &&
+                     absl::StartsWith(words_.folded(phrase.end), "فان");
+  if (leads || phrase.named() || speakers_->MentionOf(words_, phrase) != nullptr) return true;
+  if (phrase.kind == PhraseKind::kPlain) return words_.info(phrase.begin).Is(kOrganizationWord);
+  return phrase.kind == PhraseKind::kSource || phrase.kind == PhraseKind::kOffice ||
+         phrase.kind == PhraseKind::kDocument;
+}
 
 void FieldReader::ReadSource(const Event& event) {
   if (quotes_.Around(event.token) >= 0) return;
   if (clauses_.own_words.Match(words_, event.token, words_.size()) > event.token) return;
-  const uint32_t limit = words_.field().sentences[words_.SentenceOf(event.token)].end;
+  const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
+  const uint32_t limit = sentence.end;
   uint32_t at = event.end;
   if (clauses_.sources[event.index].verb) {
     // كما قال X: the verb must not lead a content of its own.
@@ -29,27 +56,8 @@ void FieldReader::ReadSource(const Event& event) {
   }
   if (at >= limit) return;
   NounPhrase phrase = phrases_.ReadSubject(at, limit);
-  if (phrase.kind == PhraseKind::kDocument) {
-    // وفق التدوينة المنشورة على صفحة الوزير: whose it is.
-    for (uint32_t t = phrase.end; t < std::min(limit, phrase.end + 8); ++t) {
-      if (words_.IsComma(t) || words_.IsComplementizer(t)) break;
-      const NounPhrase owner = t == phrase.end && !phrase.definite ? phrases_.ReadSubject(t, limit)
-                                                                   : phrases_.Read(t, limit);
-      if (!owner.named() && owner.kind != PhraseKind::kOffice) continue;
-      if (owner.actor_kind == model::ActorKind::kMedia) continue;
-      phrase = owner;
-      break;
-    }
-  }
-  const EntityMention* mention = speakers_->MentionOf(words_, phrase);
-  // بحسب الصحافة اليونانية فإن.
-  const bool leads = phrase.definite && phrase.end < limit && words_.IsWord(phrase.end) &&
-                     absl::StartsWith(words_.folded(phrase.end), "فان");
-  const bool known_source =
-      leads || mention != nullptr || phrase.named() || phrase.kind == PhraseKind::kSource ||
-      phrase.kind == PhraseKind::kOffice || phrase.kind == PhraseKind::kDocument ||
-      (phrase.kind == PhraseKind::kPlain && words_.info(phrase.begin).Is(kOrganizationWord));
-  if (!known_source) return;
+  if (phrase.kind == PhraseKind::kDocument) phrase = OwnerOfDocument(phrase, limit);
+  if (!IsSource(phrase, limit)) return;
   auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
   // وفقا لأرقام: the ل of a word that no list knows.
@@ -59,14 +67,13 @@ void FieldReader::ReadSource(const Event& event) {
       absl::StartsWith(name, "ل")) {
     name.erase(0, 2);
   }
-  const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
   const bool after_conjunction =
       event.token == sentence.content_begin + 1 && words_.IsWord(sentence.content_begin) &&
       clauses_.conjunctions.contains(words_.folded(sentence.content_begin));
   if (event.token == sentence.content_begin || after_conjunction) {
     ReadLeadingSource(event, phrase, *speaker);
   } else {
-    ReadTrailingSource(event, *speaker);
+    ReadTrailingSource(event, phrase.end, *speaker);
   }
 }
 
@@ -108,7 +115,20 @@ void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase
   speakers_->Remember(speaker, sentence);
 }
 
-void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker) {
+// أسفر القصف، بحسب الشرطة، عن مقتل عشرة: where the clause goes on behind its
+// source; `behind` if it does not.
+uint32_t FieldReader::ClauseGoesOn(uint32_t behind, uint32_t limit) const {
+  for (uint32_t t = behind; t + 1 < std::min(limit, behind + kFarthestOwner); ++t) {
+    if (!words_.IsComma(t)) continue;
+    const bool goes_on = words_.IsWord(t + 1) && words_.info(t + 1).Is(kPreposition) &&
+                         (words_.info(t + 1).clitics & kAnd) == 0 &&
+                         clauses_.ends_after_comma.Match(words_, t + 1, limit) == t + 1;
+    return goes_on ? t + 1 : behind;
+  }
+  return behind;
+}
+
+void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker) {
   const uint32_t sentence = words_.SentenceOf(event.token);
   uint32_t begin = words_.field().sentences[sentence].content_begin;
   // Words already said by somebody reached us through this source.
@@ -127,12 +147,16 @@ void FieldReader::ReadTrailingSource(const Event& event, const Speaker& speaker)
     }
     if (last->end_token > begin && last->end_token < event.token) begin = last->end_token;
   }
+  if (source_end_ > begin && source_end_ < event.token) begin = source_end_;
+  source_end_ = behind;
   while (begin < event.token && !words_.IsWord(begin) && quotes_.OpenedAt(begin) < 0) ++begin;
   if (const int32_t q = quotes_.OpenedAt(begin);
       q >= 0 && quotes_[q].close_mark + 2 >= event.token) {
     begin = quotes_[q].begin;
   }
-  const uint32_t end = extent_.Trim(begin, event.token);
+  uint32_t end = extent_.Trim(begin, event.token);
+  const uint32_t on = ClauseGoesOn(behind, words_.field().sentences[sentence].end);
+  if (on > behind) end = extent_.ClauseEnd(on);
   if (Words(begin, end) < kShortestSourced) return;
   FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
   if (found == nullptr) return;

@@ -39,8 +39,7 @@ void FieldReader::ReadTurn(const DialogueTurn& turn) {
   if (!speaker.has_value()) return;
   uint32_t begin = turn.content;
   if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) begin = quotes_[q].begin;
-  FoundStatement* found =
-      Add(begin, extent_.Trim(begin, turn.end), *speaker, "interview-answer");
+  FoundStatement* found = Add(begin, extent_.Trim(begin, turn.end), *speaker, "interview-answer");
   if (found != nullptr) found->statement.kind = model::StatementKind::kDirectQuote;
 }
 

@@ -107,8 +107,7 @@ uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const 
       (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
     frame->carriers.push_back(phrase);
   }
-  const uint32_t end =
-      phrase ? std::max(phrase.end, t + 1) : UnknownNounEnd(phrase_at, limit);
+  const uint32_t end = phrase ? std::max(phrase.end, t + 1) : UnknownNounEnd(phrase_at, limit);
   if (end >= limit || !words_.IsWord(end) || !clauses_.aside_verbs.contains(words_.folded(end))) {
     return end;
   }

@@ -104,7 +104,8 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
     const int32_t q = quotes_.OpenedAt(t);
     const bool name = search->in_relative && q >= 0 && quotes_[q].closed &&
                       quotes_[q].end < quotes_[q].begin + kShortestQuote;
-    if (!name && !cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame)) return Step::kFound;
+    if (!name && !cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame))
+      return Step::kFound;
     if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
     search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
     return Step::kOn;
@@ -139,7 +140,8 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     const uint32_t comma = NextComma(t, search->last);
     search->in_relative |= comma == t;
     search->at = comma == t ? t + 1 : comma;
-    if (comma > t) search->last = std::min(search->limit, std::max(search->last, comma + kNearContent));
+    if (comma > t)
+      search->last = std::min(search->limit, std::max(search->last, comma + kNearContent));
     return Step::kOn;
   }
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {

@@ -45,14 +45,7 @@ uint32_t FrameReader::SkipParenthesis(uint32_t t, uint32_t limit, const Frame& f
   return comma;
 }
 
-// مسؤولة في البنك، تلميذة: an indefinite noun right after the verb and right
-// before what is said is the one who says it.
-NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& frame) const {
-  if (frame.match.cue->homograph && (frame.match.reading.clitics & kPronoun) != 0) return {};
-  if (!MayBeUnnamed(t, limit, frame)) return {};
-  NounPhrase phrase;
-  phrase.begin = t;
-  phrase.gender = absl::EndsWith(words_.token(t).surface, "ة") ? Gender::kFeminine : Gender::kAny;
+uint32_t FrameReader::DescriptionEnd(uint32_t t, uint32_t limit, const Frame& frame) const {
   uint32_t end = t + 1;
   for (; end < std::min(limit, t + kLongestDescription) && words_.IsWord(end); ++end) {
     const absl::string_view word = words_.folded(end);
@@ -65,6 +58,18 @@ NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& 
     if (ContentOpens(end, limit, frame)) break;
   }
   while (end > t + 1 && words_.info(end - 1).Is(kParticle)) --end;
+  return end;
+}
+
+// مسؤولة في البنك، تلميذة: an indefinite noun right after the verb and right
+// before what is said is the one who says it.
+NounPhrase FrameReader::UnnamedSubject(uint32_t t, uint32_t limit, const Frame& frame) const {
+  if (frame.match.cue->homograph && (frame.match.reading.clitics & kPronoun) != 0) return {};
+  if (!MayBeUnnamed(t, limit, frame)) return {};
+  NounPhrase phrase;
+  phrase.begin = t;
+  phrase.gender = absl::EndsWith(words_.token(t).surface, "ة") ? Gender::kFeminine : Gender::kAny;
+  const uint32_t end = DescriptionEnd(t, limit, frame);
   phrase.end = end;
   phrase.kind = PhraseKind::kSource;
   phrase.actor_kind = model::ActorKind::kPerson;
@@ -93,24 +98,27 @@ bool FrameReader::MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) c
   if (t >= limit || !words_.IsWord(t) || words_.IsComplementizer(t)) return false;
   const WordInfo& info = words_.info(t);
   const absl::string_view word = words_.folded(t);
+  const absl::string_view surface = words_.token(t).surface;
+  const bool feminine = absl::EndsWith(surface, "ة");
+  if (info.Is(kParticle | kTimeWord | kPreposition | kReportingVerb)) return false;
+  if (clauses_.adverbs.contains(word) || clauses_.asides.contains(word) || IsAdverbial(t)) {
+    return false;
+  }
   // الشركات، الرسالة: a thing speaks only where nothing else can be meant.
   const Cue& cue = *frame.match.cue;
   const bool thing = info.clitics == kArticle && cue.object == ObjectUse::kNone &&
                      cue.prepositions.empty() && ContentOpens(t + 1, limit, frame);
-  if ((info.clitics != 0 && !thing) || info.Is(kParticle | kTimeWord | kPreposition | kReportingVerb)) {
-    return false;
-  }
-  if (clauses_.adverbs.contains(word) || clauses_.asides.contains(word) || IsAdverbial(t)) {
-    return false;
-  }
-  const absl::string_view surface = words_.token(t).surface;
-  const Reading& verb = frame.match.reading;
+  // موظفة is no موظفه: folding makes ة and ه one letter.
+  constexpr uint16_t kLed = kAnd | kFa | kBa | kLam | kKaf;
+  const bool bare = info.clitics == 0 ||
+                    (feminine && (info.clitics & kPronoun) != 0 && (info.clitics & kLed) == 0);
+  if (!bare && !thing) return false;
   if (absl::EndsWith(surface, "ين")) return false;  // an object
   // لأنصاره, whose stem no list knows.
   if (word == "ل" || word == "ب" || (absl::StartsWith(word, "ل") && absl::EndsWith(surface, "ه"))) {
     return false;
   }
-  return !(absl::EndsWith(surface, "ة") && verb.gender == Gender::kMasculine);
+  return !feminine || frame.match.reading.gender != Gender::kMasculine;
 }
 
 // ساخرا، همسًا: an accusative says how, not who.

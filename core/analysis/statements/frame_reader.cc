@@ -6,6 +6,11 @@
 #include "absl/strings/strip.h"
 
 namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kFarthestOpening = 7;  // tokens back to من جانبه
+
+}  // namespace
 
 FrameReader::FrameReader(const FieldWords& words, const QuoteIndex& quotes,
                          const ClauseWords& clauses)
@@ -28,118 +33,6 @@ uint32_t FrameReader::SentenceBegin(uint32_t t) const {
 // carry over the end of a sentence.
 uint32_t FrameReader::SentenceEnd(uint32_t t) const {
   return words_.field().sentences[words_.SentenceOf(t)].end;
-}
-
-bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
-  const CueMatch& match = frame->match;
-  const uint32_t verb = match.token;
-  const uint32_t limit = SentenceEnd(verb);
-  uint32_t before = verb;
-  while (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
-         clauses_.auxiliaries.contains(words_.folded(before - 1))) {
-    --before;
-  }
-  const bool relative = before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
-                        clauses_.relatives.contains(words_.folded(before - 1));
-  *after = SkipAdverbs(verb + 1, limit);
-  const std::vector<std::string>& fillers = match.cue->fillers;
-  while (*after < limit && words_.IsWord(*after) &&
-         std::find(fillers.begin(), fillers.end(), words_.folded(*after)) != fillers.end()) {
-    ++*after;
-  }
-  if (*after < limit && (words_.folded(*after) == "فيه" || words_.folded(*after) == "فيها")) {
-    ++*after;
-    // أصدرت بيانا قالت فيه; تصويت طالبت فيه النقابة.
-    const NounPhrase own = phrases_.ReadSubject(*after, limit);
-    const bool object = match.cue->takes_any_object() && !OpensClause(own.end, *frame);
-    if (own.named() && !object && IsPlausibleSubject(*frame, own, limit)) {
-      frame->subject = own;
-      *after = own.end;
-    } else {
-      frame->of_sentence = true;
-    }
-    return true;
-  }
-  NounPhrase next = phrases_.ReadSubject(*after, limit);
-  if (next.kind == PhraseKind::kDocument) next = OwnerOf(next, limit);
-  CutAtPreposition(*match.cue, &next);
-  bool plausible = IsPlausibleSubject(*frame, next, limit);
-  if (!plausible && next.entry < 0 && next.title_begin == next.title_end) {
-    if (const NounPhrase unnamed = UnnamedSubject(*after, limit, *frame)) {
-      next = unnamed;
-      plausible = true;
-    }
-  }
-  if (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
-      (words_.folded(before - 1) == "ما" || words_.folded(before - 1) == "مما")) {
-    // ما يرجح أن: a fact speaks, nobody does; ما قالت الوزيرة إنه خطأ.
-    if (!plausible || (!next.named() && next.kind != PhraseKind::kOffice)) return false;
-    if (next.end >= limit || !OpensClause(next.end, *frame)) return false;
-    frame->subject = next;
-    frame->relative = true;
-    *after = next.end;
-    return true;
-  }
-  if (relative) return ReadRelative(next, plausible, before - 1, frame, after);
-  // أما الوزير فقال.
-  const bool contrast =
-      (match.reading.clitics & kFa) != 0 && words_.folded(SentenceBegin(verb)) == "اما";
-  if ((match.reading.clitics & (kAnd | kFa)) == 0 || contrast) {
-    frame->subject = SubjectBefore(match);
-    if (frame->subject) {
-      frame->begin = frame->subject.begin;
-      return true;
-    }
-  }
-  if (!plausible) return MayDropSubject(*after, limit, frame);
-  frame->subject = next;
-  *after = SkipCoordinated(next.end, limit);
-  if (next.named()) *after = SkipApposition(*after, limit);
-  if (*after == next.end) *after = SkipParenthesis(*after, limit, *frame);
-  return true;
-}
-
-// التي وصفتها الحكومة: a subject of its own; التي قالت: what الذي refers to.
-bool FrameReader::ReadRelative(const NounPhrase& next, bool plausible, uint32_t relative,
-                               Frame* frame, uint32_t* after) const {
-  if (plausible && (next.named() || (frame->match.reading.clitics & kPronoun) != 0)) {
-    frame->subject = next;
-    frame->relative = true;
-    *after = next.end;
-    return true;
-  }
-  frame->subject = Antecedent(relative);
-  frame->antecedent = true;
-  return frame->subject.kind != PhraseKind::kNone;
-}
-
-// Without a subject, a verb reports only where one can have been dropped.
-bool FrameReader::MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const {
-  const CueMatch& match = frame->match;
-  if (match.cue->impersonal && match.reading.form == WordForm::kPresent && after < limit &&
-      words_.IsComplementizer(after)) {
-    return false;
-  }
-  if (StartsClause(match)) {
-    // ظهر الوزير وهو يقول: about this sentence's own subject.
-    const absl::string_view before = match.token > 0 ? words_.folded(match.token - 1) : "";
-    frame->of_sentence =
-        words_.IsWord(match.token - 1) && (before == "وهو" || before == "وهي" || before == "وهم");
-    return true;
-  }
-  // عندما سئل الوزير عن الأزمة قال إن; أصدر المجلس قرارا يدعو إلى.
-  absl::string_view first = words_.folded(SentenceBegin(match.token));
-  const bool temporal = clauses_.temporals.contains(first) ||
-                        (absl::ConsumePrefix(&first, "و") && clauses_.temporals.contains(first));
-  // نشرت وثائق قالت إنها: a clause about an indefinite noun.
-  const bool asyndetic = after < limit && match.token > 0 && words_.IsWord(match.token - 1) &&
-                         words_.IsComplementizer(after) && words_.folded(after) != "ان" &&
-                         !match.cue->homograph && !words_.info(match.token - 1).definite() &&
-                         !phrases_.Read(match.token - 1, match.token).named() &&
-                         !words_.info(match.token - 1).Is(kParticle);
-  frame->of_sentence =
-      temporal || asyndetic || words_.IsComma(match.token - 1) || words_.info(match.token - 1).Is(kDocumentWord);
-  return frame->of_sentence;
 }
 
 // نقلت رويترز عن مسؤول قوله إن: the subject is a carrier.
@@ -215,6 +108,24 @@ bool FrameReader::ReadMasdar(Frame* frame, uint32_t* after) const {
   return true;
 }
 
+// من جانبه قال; وخلال العام الماضي قال.
+uint32_t FrameReader::FindOpening(uint32_t begin, Frame* frame) const {
+  const uint32_t sentence = SentenceBegin(begin);
+  for (uint32_t back = 1; back <= kFarthestOpening && begin >= sentence + back; ++back) {
+    const uint32_t t = begin - back;
+    if (words_.IsComma(t) || !words_.IsWord(t)) break;
+    absl::string_view word = words_.folded(t);
+    const bool aside = t > sentence && words_.IsComma(t - 1) && absl::ConsumePrefix(&word, "و") &&
+                       clauses_.asides.contains(word) && frame->subject;
+    if (aside || clauses_.openings.Match(words_, t, begin) == begin) {
+      frame->coordinated = true;
+      return t;
+    }
+    if (CueAt(t) != nullptr) break;
+  }
+  return begin;
+}
+
 void FrameReader::FindClauseBegin(Frame* frame) const {
   uint32_t begin = std::min(frame->begin, frame->match.token);
   frame->coordinated = frame->match.participle();
@@ -241,90 +152,71 @@ void FrameReader::FindClauseBegin(Frame* frame) const {
       frame->coordinated = true;
     }
   }
-  // من جانبه قال; وخلال العام الماضي قال.
-  const uint32_t sentence = SentenceBegin(begin);
-  for (uint32_t back = 1; back <= 7 && begin >= sentence + back; ++back) {
-    const uint32_t t = begin - back;
-    if (words_.IsComma(t) || !words_.IsWord(t)) break;
-    if (clauses_.openings.Match(words_, t, begin) == begin) {
-      begin = t;
-      frame->coordinated = true;
-      break;
-    }
-    absl::string_view word = words_.folded(t);
-    if (t > sentence && words_.IsComma(t - 1) && absl::ConsumePrefix(&word, "و") &&
-        clauses_.asides.contains(word) && frame->subject) {
-      begin = t;
-      frame->coordinated = true;
-      break;
-    }
-    if (CueAt(t) != nullptr) break;
+  frame->begin = FindOpening(begin, frame);
+}
+
+// A cue that is another word here.
+bool FrameReader::IsNoVerb(const CueMatch& match) const {
+  // كشف الحقيقة عن …: a headline starts with the noun.
+  if (match.also_noun && InHeadline(match.token) && match.token == SentenceBegin(match.token)) {
+    return true;
   }
-  frame->begin = begin;
+  // عدم ذكر أسمائهم: the noun.
+  if (match.also_noun && match.token > 0 && words_.folded(match.token - 1) == "عدم") return true;
+  // عبر الإعلان عن: a preposition, unless a clause starts here.
+  return words_.info(match.token).Is(kParticle) && !StartsClause(match) &&
+         !(match.token > 0 && words_.IsComma(match.token - 1));
+}
+
+bool FrameReader::ReadClause(Frame* frame, uint32_t* after) const {
+  const CueMatch& match = frame->match;
+  *after = match.token + 1;
+  if (match.participle()) return true;  // its subject is its sentence's
+  if (match.masdar()) return ReadMasdar(frame, after);
+  if (match.cue->relay) return ReadRelay(frame, after);
+  if (match.cue->in_document) return ReadInDocument(frame, after);
+  return ReadFinite(frame, after);
+}
+
+// Whether cue and content together report speech.
+bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
+  const CueMatch& match = frame.match;
+  const Cue& cue = *match.cue;
+  const bool with_pronoun = (match.reading.clitics & kPronoun) != 0;
+  const bool object = frame.pattern == ContentPattern::kObject;
+  const bool preposition = frame.pattern == ContentPattern::kPreposition;
+  const bool clause = frame.pattern == ContentPattern::kClause;
+  // متهمة بالتآمر: who is accused, not who accuses.
+  if (cue.needs_preposition && !with_pronoun && (preposition || clause)) return false;
+  // قدرها مليون دينار: no verb.
+  if (cue.homograph && with_pronoun && object) return false;
+  // يعتبر النهر أطول الأنهار: nobody in particular holds it.
+  if (cue.impersonal && match.reading.form == WordForm::kPresent && object && !with_pronoun) {
+    const PhraseKind kind = frame.subject.kind;
+    const bool body = kind == PhraseKind::kOrganization &&
+                      (!cue.equates || words_.info(frame.subject.begin).definite());
+    if (!body && kind != PhraseKind::kEntry && kind != PhraseKind::kOffice &&
+        kind != PhraseKind::kSource) {
+      return false;
+    }
+  }
+  if (!match.masdar()) return true;
+  if (object && frame.content > after + 1) return false;
+  return clause || preposition || frame.pattern == ContentPattern::kQuote ||
+         frame.pattern == ContentPattern::kColon || cue.act == model::SpeechAct::kAnnounce;
 }
 
 std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
+  if (IsNoVerb(match)) return std::nullopt;
   Frame frame;
-  if (match.also_noun && InHeadline(match.token) && match.token == SentenceBegin(match.token)) {
-    return std::nullopt;  // كشف الحقيقة عن …: a headline starts with the noun
-  }
   frame.match = match;
   frame.begin = match.token;
-  // عدم ذكر أسمائهم: the noun.
-  if (match.token > 0 && match.also_noun && words_.folded(match.token - 1) == "عدم") {
-    return std::nullopt;
-  }
-  // عبر الإعلان عن: a preposition, unless a clause starts here.
-  if (words_.info(match.token).Is(kParticle) && !StartsClause(match) &&
-      !(match.token > 0 && words_.IsComma(match.token - 1))) {
-    return std::nullopt;
-  }
-  uint32_t after = match.token + 1;
-  bool ok = true;
-  if (match.participle()) {
-    // The participle's subject is its sentence's.
-  } else if (match.masdar()) {
-    ok = ReadMasdar(&frame, &after);
-  } else if (match.cue->relay) {
-    ok = ReadRelay(&frame, &after);
-  } else if (match.cue->in_document) {
-    ok = ReadInDocument(&frame, &after);
-  } else {
-    ok = ReadFinite(&frame, &after);
-  }
-  if (!ok) return std::nullopt;
+  uint32_t after = 0;
+  if (!ReadClause(&frame, &after)) return std::nullopt;
   uint32_t limit = SentenceEnd(match.token);
   // قال:⏎«…»: the content may be the next sentence.
   if (limit > 0 && limit < words_.size() && words_.IsMark(limit - 1, ":")) ++limit;
-  if (!FindContent(after, limit, &frame)) return std::nullopt;
-  // متهمة بالتآمر: who is accused, not who accuses.
-  if (match.cue->needs_preposition && (match.reading.clitics & kPronoun) == 0 &&
-      (frame.pattern == ContentPattern::kPreposition || frame.pattern == ContentPattern::kClause)) {
-    return std::nullopt;
-  }
-  // يعتبر النهر أطول الأنهار: nobody in particular holds it.
-  if (match.cue->impersonal && match.reading.form == WordForm::kPresent &&
-      frame.pattern == ContentPattern::kObject && (match.reading.clitics & kPronoun) == 0 &&
-      frame.subject.kind != PhraseKind::kEntry && frame.subject.kind != PhraseKind::kOffice &&
-      !(frame.subject.kind == PhraseKind::kOrganization &&
-        (!match.cue->equates || words_.info(frame.subject.begin).definite())) &&
-      frame.subject.kind != PhraseKind::kSource) {
-    return std::nullopt;
-  }
-  // قدرها مليون دينار: no verb.
-  if (match.cue->homograph && (match.reading.clitics & kPronoun) != 0 &&
-      frame.pattern == ContentPattern::kObject) {
-    return std::nullopt;
-  }
-  if (match.masdar() && frame.pattern == ContentPattern::kObject && frame.content > after + 1) {
-    return std::nullopt;
-  }
-  if (match.masdar() && frame.pattern != ContentPattern::kClause &&
-      frame.pattern != ContentPattern::kQuote && frame.pattern != ContentPattern::kPreposition &&
-      frame.pattern != ContentPattern::kColon &&
-      match.cue->act != model::SpeechAct::kAnnounce) {
-    return std::nullopt;
-  }
+  if (!FindContent(after, limit, &frame) || !Reports(frame, after)) return std::nullopt;
   if (frame.content >= words_.size()) return std::nullopt;
   FindClauseBegin(&frame);
   return frame;

@@ -27,7 +27,13 @@ class FrameReader {
  private:
   std::optional<Frame> Read(const CueMatch& match) const;
   void CutAtPreposition(const Cue& cue, NounPhrase* phrase) const;
+  bool IsNoVerb(const CueMatch& match) const;
+  bool ReadClause(Frame* frame, uint32_t* after) const;
+  bool Reports(const Frame& frame, uint32_t after) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
+  NounPhrase SubjectBehind(uint32_t t, uint32_t limit, const Frame& frame, bool* plausible) const;
+  bool ReadInside(Frame* frame, uint32_t* after) const;
+  bool ReadFact(const NounPhrase& next, uint32_t limit, Frame* frame, uint32_t* after) const;
   bool ReadRelative(const NounPhrase& next, bool plausible, uint32_t relative, Frame* frame,
                     uint32_t* after) const;
   bool MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const;
@@ -37,16 +43,21 @@ class FrameReader {
 
   // The subject before the verb, back to the start of its clause.
   NounPhrase SubjectBefore(const CueMatch& match) const;
+  bool IsLink(uint32_t t) const;
+  bool MayStartClause(uint32_t t, bool* with_and) const;
+  bool MaySpeak(const NounPhrase& phrase, const CueMatch& match) const;
   NounPhrase Antecedent(uint32_t relative) const;
   NounPhrase OwnerOf(const NounPhrase& document, uint32_t limit) const;
   bool IsTransparent(uint32_t begin, uint32_t verb, bool strict) const;
   bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
 
+  bool MayBeObject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;
   bool IsThing(const NounPhrase& phrase) const;
   bool ContentOpens(uint32_t t, uint32_t limit, const Frame& frame) const;
   uint32_t SkipParenthesis(uint32_t t, uint32_t limit, const Frame& frame) const;
   NounPhrase UnnamedSubject(uint32_t t, uint32_t limit, const Frame& frame) const;
+  uint32_t DescriptionEnd(uint32_t t, uint32_t limit, const Frame& frame) const;
   bool MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) const;
   bool IsAdverbial(uint32_t t) const;
   bool InHeadline(uint32_t t) const;
@@ -92,6 +103,7 @@ class FrameReader {
   uint32_t SentenceBegin(uint32_t t) const;
   uint32_t SentenceEnd(uint32_t t) const;
   void FindClauseBegin(Frame* frame) const;
+  uint32_t FindOpening(uint32_t begin, Frame* frame) const;
 
   const FieldWords& words_;
   const QuoteIndex& quotes_;

@@ -63,50 +63,60 @@ bool FrameReader::IsTransparent(uint32_t t, uint32_t verb, bool strict) const {
   return t == verb;
 }
 
+bool FrameReader::IsLink(uint32_t t) const {
+  return words_.IsWord(t) && (clauses_.conjunctions.contains(words_.folded(t)) ||
+                              clauses_.auxiliaries.contains(words_.folded(t)));
+}
+
+// Whether a clause may start here: with the sentence, after a mark, after a
+// particle. *with_and if only a و says so.
+bool FrameReader::MayStartClause(uint32_t t, bool* with_and) const {
+  *with_and = false;
+  if (t == SentenceBegin(t) || IsLink(t - 1)) return true;
+  const bool after_mark = !words_.IsWord(t - 1) && !words_.IsQuoteMark(t - 1) &&
+                          !words_.IsMark(t - 1, "#") && !words_.IsMark(t - 1, "_") &&
+                          !words_.IsMark(t - 1, "/") &&
+                          words_.token(t - 1).kind != text::TokenKind::kNumber;
+  if (after_mark) return true;
+  *with_and = words_.IsWord(t) && (words_.info(t).clitics & kAnd) != 0;
+  return *with_and;
+}
+
+// Whether a phrase before the verb may be its subject.
+bool FrameReader::MaySpeak(const NounPhrase& phrase, const CueMatch& match) const {
+  const bool plain = phrase.kind == PhraseKind::kPlain;
+  // الدفاع تنفي: headlines leave out the ministry.
+  const bool ministry = plain && phrase.definite && phrase.end == match.token &&
+                        InHeadline(match.token) && words_.info(phrase.begin).Is(kOrganizationWord);
+  if (!ministry && !Agrees(match.reading, phrase, /*before=*/true)) return false;
+  if (plain && (IsThing(phrase) || !phrase.definite)) return false;
+  // «الذاكرة أصدق من الشريط»، يشرح: somebody's words, no name.
+  if (phrase.kind == PhraseKind::kQuotedName && phrase.name_end > phrase.name_begin + 2) {
+    return false;
+  }
+  return IsTransparent(phrase.end, match.token, plain);
+}
+
 NounPhrase FrameReader::SubjectBefore(const CueMatch& match) const {
   const uint32_t verb = match.token;
-  const uint32_t first =
-      std::max(SentenceBegin(verb), verb > kFarthestSubject ? verb - kFarthestSubject : 0u);
+  const uint32_t sentence = SentenceBegin(verb);
+  const uint32_t first = std::max(sentence, verb > kFarthestSubject ? verb - kFarthestSubject : 0u);
   for (uint32_t start = verb; start-- > first;) {
-    // A clause starts at the sentence, after punctuation and after particles.
-    const bool at_sentence = start == SentenceBegin(verb);
-    const bool after_mark = !at_sentence && !words_.IsWord(start - 1) &&
-                            !words_.IsQuoteMark(start - 1) && !words_.IsMark(start - 1, "#") &&
-                            !words_.IsMark(start - 1, "_") && !words_.IsMark(start - 1, "/") &&
-                            words_.token(start - 1).kind != text::TokenKind::kNumber;
-    const bool after_particle = !at_sentence && words_.IsWord(start - 1) &&
-                                (clauses_.conjunctions.contains(words_.folded(start - 1)) ||
-                                 clauses_.auxiliaries.contains(words_.folded(start - 1)));
-    const bool with_and = words_.IsWord(start) && (words_.info(start).clitics & kAnd) != 0;
-    if (!at_sentence && !after_mark && !after_particle && !with_and) continue;
+    bool with_and = false;
+    if (!MayStartClause(start, &with_and)) continue;
     uint32_t t = start;
-    while (t < verb && words_.IsWord(t) &&
-           (clauses_.conjunctions.contains(words_.folded(t)) ||
-            clauses_.auxiliaries.contains(words_.folded(t)))) {
-      ++t;
-    }
+    while (t < verb && IsLink(t)) ++t;
     if (t >= verb) continue;
     // روسيا وتركيا تدعوان: from the first of them on.
-    if (with_and && !at_sentence && !after_mark && !after_particle &&
-        !words_.info(start - 1).Is(kParticle) && phrases_.Read(start, verb).named()) {
+    if (with_and && !words_.info(start - 1).Is(kParticle) && phrases_.Read(start, verb).named()) {
       continue;
     }
     NounPhrase phrase = phrases_.Read(t, verb);
-    if (!phrase && ((at_sentence && InHeadline(verb)) || t > start || after_particle)) {
+    const bool after_link = t > start || (start > sentence && IsLink(start - 1));
+    if (!phrase && (after_link || (start == sentence && InHeadline(verb)))) {
       phrase = phrases_.ReadSubject(t, verb);
     }
-    if (!phrase) continue;
-    // الدفاع تنفي: headlines leave out the ministry.
-    const bool ministry = InHeadline(verb) && phrase.kind == PhraseKind::kPlain &&
-                          phrase.definite && words_.info(phrase.begin).Is(kOrganizationWord) &&
-                          phrase.end == verb;
-    if (!ministry && !Agrees(match.reading, phrase, /*before=*/true)) continue;
-    if (phrase.kind == PhraseKind::kPlain && IsThing(phrase)) continue;
-    if (phrase.kind == PhraseKind::kPlain && !phrase.definite) continue;
-    // «الذاكرة أصدق من الشريط»، يشرح: somebody's words, no name.
-    if (phrase.kind == PhraseKind::kQuotedName && phrase.name_end > phrase.name_begin + 2) continue;
-    if (!IsTransparent(phrase.end, verb, phrase.kind == PhraseKind::kPlain)) continue;
-    return phrase;
+    if (phrase && MaySpeak(phrase, match)) return phrase;
   }
   return {};
 }
@@ -192,30 +202,37 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
   }
   const Cue& cue = *frame.match.cue;
   // تعهدت صرف الزيادة: what is promised, no name.
-  if (phrase.entry < 0 && !cue.object_heads.empty() && IsObjectHead(cue, phrase.begin)) return false;
+  if (phrase.entry < 0 && !cue.object_heads.empty() && IsObjectHead(cue, phrase.begin))
+    return false;
   // تعهد بإدخال: no name, though no list knows it.
   if (phrase.kind == PhraseKind::kPerson && phrase.entry < 0 && words_.IsWord(phrase.begin) &&
       std::find(cue.prepositions.begin(), cue.prepositions.end(), "ب") != cue.prepositions.end() &&
       Attaches(phrase.begin, "ب", kBa)) {
     return false;
   }
+  return !MayBeObject(frame, phrase, limit);
+}
+
+// Whether the phrase behind the verb is rather what it says something of.
+bool FrameReader::MayBeObject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const {
+  const Cue& cue = *frame.match.cue;
   // A word that nothing else tells to be a name may well be the object.
   if (cue.takes_any_object() && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
       phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
       phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2) {
-    return false;
+    return true;
   }
   // An accusative plural is an object: حض المفتشين.
   if ((phrase.kind == PhraseKind::kPlain || phrase.kind == PhraseKind::kSource) &&
       absl::EndsWith(words_.token(phrase.begin).surface, "ين")) {
-    return false;
+    return true;
   }
   if (phrase.kind == PhraseKind::kPlain && cue.takes_any_object()) {
     // أعلنت الحرب: a bare noun may be the object, unless something follows.
     uint32_t t = SkipAdverbs(phrase.end, limit);
     if (t >= limit || (!words_.IsWord(t) && !words_.IsComma(t) && !words_.IsQuoteMark(t) &&
                        !words_.IsMark(t, ":"))) {
-      return false;
+      return true;
     }
   }
   if (cue.needs_preposition && frame.match.reading.clitics != 0 &&
@@ -223,12 +240,11 @@ bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phras
     // واتهم إيران بـ: what stands right before the preposition is the target.
     const uint32_t t = phrase.end;
     if (t < limit && words_.IsWord(t) &&
-        (Attaches(t, "ب", kBa) || words_.IsComplementizer(t) ||
-         words_.folded(t) == "ب")) {
-      return false;
+        (Attaches(t, "ب", kBa) || words_.IsComplementizer(t) || words_.folded(t) == "ب")) {
+      return true;
     }
   }
-  return true;
+  return false;
 }
 
 NounPhrase FrameReader::OwnerOf(const NounPhrase& document, uint32_t limit) const {
@@ -258,8 +274,8 @@ void FrameReader::CutAtPreposition(const Cue& cue, NounPhrase* phrase) const {
                           !words_.info(t).Is(kOrganizationWord | kTitleWord | kParticle) &&
                           phrase->kind == PhraseKind::kSource;
     // كشف الوزير تفاصيل الاتفاق: no name, though no list knows the word.
-    const bool object =
-        words_.IsWord(t) && !cue.object_heads.empty() && IsObjectHead(cue, t) && t >= phrase->title_end;
+    const bool object = words_.IsWord(t) && !cue.object_heads.empty() && IsObjectHead(cue, t) &&
+                        t >= phrase->title_end;
     if (object && phrase->kind == PhraseKind::kPerson && t == phrase->name_begin) {
       phrase->kind = PhraseKind::kOffice;
     }

@@ -7,18 +7,11 @@
 namespace isnad::analysis {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-// "speaker: content" of each attributed statement.
-std::vector<std::string> Said(const ReadArticle& read) {
-  std::vector<std::string> said;
-  for (const FoundStatement& found : read.Attributed()) {
-    said.push_back(found.statement.speaker.display_name + ": " + found.statement.text);
-  }
-  return said;
-}
 
 std::vector<std::string> Said(const std::string& body, const std::string& title = "") {
   return Said(ReadForTest(title, body));
@@ -27,6 +20,12 @@ std::vector<std::string> Said(const std::string& body, const std::string& title 
 TEST(StatementReaderTest, DroppedSubjectsFollowTheLastSpeakerOfTheirGender) {
   EXPECT_THAT(Said("قالت وزيرة الصحة سلمى حداد إن اللقاح متوفر. وأضافت أن المراكز مفتوحة."),
               ElementsAre("سلمى حداد: اللقاح متوفر", "سلمى حداد: المراكز مفتوحة"));
+}
+
+TEST(StatementReaderTest, ADroppedSubjectIsWhoActedInTheSentenceBefore) {
+  EXPECT_THAT(Said("قالت سلمى حداد إن السد آمن.\n\nوأغلقت وزارة الزراعة مداخل السد. وأوضحت أن "
+                   "العمل يستمر شهرا."),
+              ElementsAre("سلمى حداد: السد آمن", "وزارة الزراعة: العمل يستمر شهرا"));
 }
 
 TEST(StatementReaderTest, ParticiplesContinueTheirSentence) {
@@ -133,6 +132,62 @@ TEST(StatementReaderTest, AnswersBelongToTheInterviewee) {
       "جواب: ينتهي العمل في الصيف المقبل.\n\nسؤال: وماذا بعد ذلك؟\n\nجواب: نبدأ مشروعا آخر.\n");
   EXPECT_THAT(Said(read), ElementsAre("سامي الخطيب: ينتهي العمل في الصيف المقبل",
                                       "سامي الخطيب: نبدأ مشروعا آخر"));
+}
+
+TEST(StatementReaderTest, UnnamedSpeakersKeepTheirDescription) {
+  EXPECT_THAT(Said("وقالت موظفة في البنك، طلبت عدم ذكر اسمها، إن الخزائن فارغة."),
+              Contains("موظفة في البنك: الخزائن فارغة"));
+  EXPECT_THAT(Said("وانتقد مراجعون القرار الأخير."), ElementsAre("مراجعون: القرار الأخير"));
+  EXPECT_THAT(Said("وقال الوزير سامي الخطيب ساخرا: «لعلها في جيبه»."),
+              ElementsAre("سامي الخطيب: لعلها في جيبه"));
+}
+
+TEST(StatementReaderTest, StatesMayBeginWithAPreposition) {
+  EXPECT_THAT(Said("واتهمت روسيا بريطانيا بتسليح المعارضة."),
+              ElementsAre("روسيا: بريطانيا بتسليح المعارضة"));
+  EXPECT_THAT(Said("وطالب الوزير سامي الخطيب لبنان بتسديد الديون."),
+              ElementsAre("سامي الخطيب: لبنان بتسديد الديون"));
+}
+
+TEST(StatementReaderTest, TaMarbutaIsNoPronoun) {
+  EXPECT_THAT(Said("وأعلنت وزارة الصحة حملة توعية في المدارس."),
+              ElementsAre("وزارة الصحة: حملة توعية في المدارس"));
+}
+
+TEST(StatementReaderTest, PronounsAreSubjects) {
+  EXPECT_THAT(Said("قالت سلمى حداد إن الخطر زال. وهي تؤكد أن الماء نظيف."),
+              ElementsAre("سلمى حداد: الخطر زال", "سلمى حداد: الماء نظيف"));
+}
+
+TEST(StatementReaderTest, TargetsMayBeWrittenToTheirVerb) {
+  EXPECT_THAT(Said("وانتقد سامي الخطيب بطء التحقيق، ووصفه بأنه فضيحة."),
+              ElementsAre("سامي الخطيب: بطء التحقيق", "سامي الخطيب: فضيحة"));
+}
+
+TEST(StatementReaderTest, TheClauseBehindACommaWinsOverAnObjectBeforeIt) {
+  EXPECT_THAT(Said("وأعلن متحف المدينة القديمة في ساعة متأخرة، أنه سيغلق أبوابه."),
+              ElementsAre(HasSubstr(": سيغلق أبوابه")));
+}
+
+TEST(StatementReaderTest, WhoGoesOnSpeakingDoesSoThroughTheSameCarrier) {
+  const ReadArticle read =
+      ReadForTest("",
+                  "وقال سامي الخطيب لوكالة رويترز إن الطريق مغلق، مضيفا أن الجسر مفتوح. وأوضح أن "
+                  "العمل مستمر.");
+  ASSERT_THAT(read.Attributed(), SizeIs(3));
+  for (const FoundStatement& found : read.Attributed()) {
+    ASSERT_THAT(found.statement.chain, SizeIs(1)) << found.statement.text;
+    EXPECT_EQ(found.statement.chain[0].display_name, "وكالة رويترز");
+  }
+}
+
+TEST(StatementReaderTest, NestedSpeechComesThroughWhoeverReportsIt) {
+  const ReadArticle read =
+      ReadForTest("", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
+  ASSERT_THAT(read.Attributed(), SizeIs(2));
+  const model::Statement nested = read.Attributed()[1].statement;
+  ASSERT_THAT(nested.chain, SizeIs(1));
+  EXPECT_EQ(nested.chain[0].display_name, "كريم سعيد");
 }
 
 TEST(StatementReaderTest, WhatNobodySaysIsTheOutletsNarration) {

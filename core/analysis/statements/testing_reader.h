@@ -45,4 +45,17 @@ inline ReadArticle ReadForTest(std::string title, std::string body) {
   return read;
 }
 
+// "speaker: content" of each attributed statement.
+inline std::vector<std::string> Said(const ReadArticle& read) {
+  std::vector<std::string> said;
+  for (const FoundStatement& found : read.Attributed()) {
+    said.push_back(found.statement.speaker.display_name + ": " + found.statement.text);
+  }
+  return said;
+}
+
+inline std::vector<std::string> SaidIn(std::string title, std::string body) {
+  return Said(ReadForTest(std::move(title), std::move(body)));
+}
+
 }  // namespace isnad::analysis
