@@ -1,11 +1,18 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/entities/field_words.h"
 
+#include <algorithm>
+
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "core/analysis/dictionary/dictionary.h"
 
 namespace isnad::analysis {
+namespace {
+
+constexpr uint32_t kLongestDateline = 16;  // tokens
+
+}  // namespace
 
 FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
                        const CueBook& cues)
@@ -43,6 +50,20 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
       sentence_of_[t] = s;
     }
   }
+  dateline_end_ = FindDatelineEnd();
+}
+
+// A place and an agency in parentheses, then a dash; 0 if there is none.
+uint32_t FieldWords::FindDatelineEnd() const {
+  if (field_->sentences.empty()) return 0;
+  const uint32_t limit = std::min(field_->sentences[0].end, kLongestDateline);
+  for (uint32_t t = 1; t + 1 < limit; ++t) {
+    if (!IsMark(t, ")")) continue;
+    uint32_t after = t + 1;
+    while (after < limit && absl::StrContains("-–—", token(after).surface)) ++after;
+    return after > t + 1 ? after : 0;
+  }
+  return 0;
 }
 
 void FieldWords::MarkName(uint32_t begin, uint32_t end) {

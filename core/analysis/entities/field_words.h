@@ -43,16 +43,26 @@ class FieldWords {
   // How often this word occurs in the field, spelled alike after folding.
   uint32_t Occurrences(uint32_t token) const;
 
+  // First token of a sentence after its turn's marker or, in the first sentence
+  // of a field, its dateline: واشنطن (رويترز) -.
+  uint32_t SentenceStart(uint32_t sentence) const {
+    const uint32_t begin = field_->sentences[sentence].content_begin;
+    return sentence == 0 && dateline_end_ > begin ? dateline_end_ : begin;
+  }
+
   // Index of the sentence that holds this token.
   uint32_t SentenceOf(uint32_t token) const { return sentence_of_[token]; }
 
  private:
+  uint32_t FindDatelineEnd() const;
+
   const DocumentField* field_;
   const Vocabulary* vocabulary_;
   std::vector<WordInfo> words_;
   std::vector<CueMatch> cues_;
   absl::flat_hash_map<absl::string_view, uint32_t> occurrences_;
   std::vector<uint32_t> sentence_of_;
+  uint32_t dateline_end_ = 0;
 };
 
 }  // namespace isnad::analysis

@@ -194,7 +194,7 @@ std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const 
   if (auto speaker = speakers_->InSentence(sentence)) return speaker;
   if (frame.match.masdar() && frame.pattern == ContentPattern::kObject) return std::nullopt;
   const Gender gender = frame.match.masdar() ? Gender::kAny : frame.match.reading.gender;
-  const uint32_t begin = words_.field().sentences[sentence].begin;
+  const uint32_t begin = words_.SentenceStart(sentence);
   if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
   if (frame.match.masdar()) return speakers_->Carry(Reading{});
   // وهي تؤكد أن: nobody else is in this sentence.
@@ -236,7 +236,7 @@ std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
   const auto& sentences = words_.field().sentences;
   const uint32_t token = frame.match.token;
   const uint32_t sentence = words_.SentenceOf(token);
-  const uint32_t first = sentences[sentence].begin;
+  const uint32_t first = words_.SentenceStart(sentence);
   const Reading& verb = frame.match.reading;
   const auto agrees = [&verb](Gender gender) {
     return gender == Gender::kAny || verb.gender == Gender::kAny || gender == verb.gender;
@@ -260,7 +260,7 @@ std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
   if (auto speaker = speakers_->Carry(verb)) return speaker;
   if (sentence == 0) return std::nullopt;
   const text::Sentence& before = sentences[sentence - 1];
-  return speakers_->FirstNamed(words_, before.begin, before.end, verb.gender);
+  return speakers_->FirstNamed(words_, words_.SentenceStart(sentence - 1), before.end, verb.gender);
 }
 
 std::vector<Speaker> FieldReader::ChainOf(const Frame& frame) {

@@ -26,7 +26,7 @@ const CueMatch* FrameReader::CueAt(uint32_t t) const {
 }
 
 uint32_t FrameReader::SentenceBegin(uint32_t t) const {
-  return words_.field().sentences[words_.SentenceOf(t)].content_begin;
+  return std::min(t, words_.SentenceStart(words_.SentenceOf(t)));
 }
 
 // Where a reporting clause may find its content: a colon or a quotation may

@@ -234,7 +234,8 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
     t = std::max(t, mention->end - 1);
     const Entity& entity = entities_->entities[mention->entity];
     if (!CanSpeak(entity) || mention->end > end) continue;
-    if (entity.actor.kind == model::ActorKind::kMedia) continue;
+    // Media mostly carry; but واختارت الصحيفة العنوان، وقالت.
+    if (entity.actor.kind == model::ActorKind::kMedia && mention->begin > begin + 1) continue;
     if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
       continue;
     // What stands after a preposition is no subject.
