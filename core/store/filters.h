@@ -28,6 +28,13 @@ struct ArticleFilter {
 
 struct ActorFilter {
   std::optional<model::ActorKind> kind;
+  bool curated = false;      // only actors that a curator set
+  bool show_merged = false;  // also actors that were merged into another one
+};
+
+struct ActorMergeFilter {
+  std::string actor_id;  // as target or as source
+  bool show_undone = false;
 };
 
 struct StatementFilter {

@@ -50,6 +50,8 @@ class Writer {
  public:
   explicit Writer(uint8_t format) : bytes_(1, static_cast<char>(format)) {}
 
+  uint8_t format() const { return static_cast<uint8_t>(bytes_[0]); }
+
   template <typename... Fields>
   void operator()(const Fields&... fields) {
     (Put(fields), ...);
@@ -90,12 +92,14 @@ class Writer {
   std::string bytes_;
 };
 
-// Reads what a Writer of the same format wrote. Malformed bytes never read out
+// Reads what a Writer of this format or an earlier one wrote. Malformed bytes never read out
 // of bounds nor reserve more memory than there are bytes; they make ok() false
 // and leave the remaining fields at zero.
 class Reader {
  public:
-  Reader(absl::string_view bytes, uint8_t format);
+  Reader(absl::string_view bytes, uint8_t newest_format);
+
+  uint8_t format() const { return format_; }
 
   template <typename... Fields>
   void operator()(Fields&... fields) {
@@ -146,6 +150,7 @@ class Reader {
   absl::string_view GetText();
 
   absl::string_view rest_;
+  uint8_t format_;  // 0 where there are no bytes
   bool ok_;
 };
 
