@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/reanalysis.h"
 
-#include <map>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,32 +23,26 @@ struct Waiting {
   std::optional<store::ArticleRecord> record;  // absent: nothing to replace it with
 };
 
-using StatementPair = std::pair<std::string, std::string>;
-
-absl::StatusOr<std::map<StatementPair, absl::Time>> StandingPairs(const store::CallContext& call,
-                                                                  const store::StoreReader& reader,
-                                                                  absl::string_view article_id) {
+absl::Status AddStanding(const store::CallContext& call, const store::StoreReader& reader,
+                         absl::string_view article_id, DetectTimes* known) {
   const auto standing = ContradictionsOf(call, reader, article_id);
   if (!standing.ok()) return standing.status();
-  std::map<StatementPair, absl::Time> pairs;
   for (const model::Contradiction& each : *standing) {
-    const auto [pair, is_new] = pairs.try_emplace(
-        StatementPair(each.a.statement_id, each.b.statement_id), each.detect_time);
+    const auto [pair, is_new] =
+        known->try_emplace({each.a.statement_id, each.b.statement_id}, each.detect_time);
     if (!is_new) pair->second = std::min(pair->second, each.detect_time);
   }
-  return pairs;
+  return absl::OkStatus();
 }
 
 absl::Status PutAgain(const store::CallContext& call, store::Transaction& transaction,
                       const Analysis& analysis, const store::ArticleRecord& record,
-                      absl::Time now) {
-  const auto pairs = StandingPairs(call, transaction, record.article.id);
-  if (!pairs.ok()) return pairs.status();
+                      const DetectTimes& known, absl::Time now) {
   auto comparison = Compare(call, transaction, analysis, record, now);
   if (!comparison.ok()) return comparison.status();
   for (model::Contradiction& found : comparison->all) {
-    const auto known = pairs->find({found.a.statement_id, found.b.statement_id});
-    if (known != pairs->end()) found.detect_time = known->second;
+    const auto pair = known.find({found.a.statement_id, found.b.statement_id});
+    if (pair != known.end()) found.detect_time = pair->second;
   }
   if (auto put = transaction.PutArticle(record); !put.ok()) return put;
   return transaction.PutContradictions(comparison->all);
@@ -57,7 +51,8 @@ absl::Status PutAgain(const store::CallContext& call, store::Transaction& transa
 // An article that changed or went meanwhile was read under this curation or a
 // later one, or needs no reading.
 absl::Status Replace(const store::CallContext& call, store::Transaction& transaction,
-                     const Analysis& analysis, Waiting& waiting, absl::Time now) {
+                     const Analysis& analysis, Waiting& waiting, DetectTimes* known,
+                     absl::Time now) {
   const auto stored = transaction.GetArticle(call, waiting.id);
   if (!stored.ok() && !absl::IsNotFound(stored.status())) return stored.status();
   const bool same = stored.ok() && waiting.record &&
@@ -65,7 +60,8 @@ absl::Status Replace(const store::CallContext& call, store::Transaction& transac
                     stored->content_hash == waiting.record->article.content_hash;
   if (same) {
     Stamp(*stored, &*waiting.record);
-    absl::Status put = PutAgain(call, transaction, analysis, *waiting.record, now);
+    absl::Status put = AddStanding(call, transaction, waiting.id, known);
+    if (put.ok()) put = PutAgain(call, transaction, analysis, *waiting.record, *known, now);
     if (!put.ok()) return put;
   }
   return transaction.UnqueueArticle(waiting.id);
@@ -91,7 +87,8 @@ absl::StatusOr<Waiting> Read(const store::CallContext& call, const store::StoreR
 
 }  // namespace
 
-absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call) const {
+absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call,
+                                          DetectTimes* known) const {
   const auto ids = store_.reader().QueuedArticles(call, kReanalysisBatch);
   if (!ids.ok()) return ids.status();
   if (ids->empty()) return false;
@@ -110,7 +107,7 @@ absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call) const 
     if (*version != (*curated)->version) return absl::OkStatus();
     const absl::Time now = ToStoredPrecision(clock_());
     for (Waiting& waiting : batch) {
-      const absl::Status done = Replace(call, transaction, analysis_, waiting, now);
+      const absl::Status done = Replace(call, transaction, analysis_, waiting, known, now);
       if (!done.ok()) return done;
     }
     return absl::OkStatus();

@@ -1,6 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+#include <string>
+#include <utility>
+
 #include "absl/status/statusor.h"
 #include "core/store/actor_directories.h"
 #include "core/store/store_writer.h"
@@ -8,6 +12,11 @@
 #include "ingest-service/pipeline.h"
 
 namespace isnad::ingest {
+
+// When contradictions between two statements were first found: known from one
+// batch to the next, since a contradiction between two waiting articles may be
+// gone while one of them is read under the new names and the other is not.
+using DetectTimes = std::map<std::pair<std::string, std::string>, absl::Time>;
 
 // Analyses stored articles again: those that wait for it, because curators
 // changed an actor that they mention. An article keeps its revision and times;
@@ -22,8 +31,8 @@ class Reanalysis {
 
   // Replaces a few of the waiting articles in one transaction. False where
   // none waited. An article whose analysis fails stays as it is, and waits no
-  // longer; the log says so.
-  absl::StatusOr<bool> RunBatch(const store::CallContext& call) const;
+  // longer; the log says so. Adds to *known, which is for one row of batches.
+  absl::StatusOr<bool> RunBatch(const store::CallContext& call, DetectTimes* known) const;
 
  private:
   store::StoreWriter& store_;

@@ -58,7 +58,8 @@ void ReanalysisWorker::Run() {
     const int64_t round = wanted_;
     mutex_.Unlock();
     absl::StatusOr<bool> more = true;
-    while (more.ok() && *more) more = reanalysis_.RunBatch(call);
+    DetectTimes known;
+    while (more.ok() && *more) more = reanalysis_.RunBatch(call, &known);
     mutex_.Lock();
     if (more.ok()) {
       done_ = round;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "core/model/id.h"
+#include "core/text/fold.h"
 
 namespace isnad::ingest {
 namespace {
@@ -21,7 +22,7 @@ constexpr absl::string_view kSays = ": ";
 model::Actor ActorOf(const std::string& name, model::ActorKind kind,
                      const model::ActorDirectory& directory) {
   model::Actor actor;
-  actor.id = model::ActorId(name);
+  actor.id = model::ActorId(text::FoldText(name));
   actor.display_name = name;
   actor.kind = kind;
   actor.aliases = {name};
@@ -41,10 +42,10 @@ void AddActor(const model::Actor& actor, store::ArticleRecord* record) {
   store::ActorRecord& kept = is_new ? record->actors.emplace_back() : *known;
   if (is_new) {
     kept.actor = actor;
-    kept.names = {{actor.display_name, actor.display_name}};
+    kept.names = {{actor.display_name, text::FoldText(actor.display_name)}};
   }
   for (const std::string& alias : actor.aliases) {
-    kept.names.push_back({alias, alias});
+    kept.names.push_back({alias, text::FoldText(alias)});
     if (!is_new) kept.actor.aliases.push_back(alias);
   }
   std::sort(kept.actor.aliases.begin(), kept.actor.aliases.end());
