@@ -41,8 +41,7 @@ absl::StatusOr<Change> EarlierChange(const store::CallContext& call,
                                      const MergeRequest& request, const std::string& resource_id);
 absl::StatusOr<Change> EarlierChange(const store::CallContext& call,
                                      const store::Transaction& transaction,
-                                     const UnmergeRequest& request,
-                                     const std::string& resource_id);
+                                     const UnmergeRequest& request, const std::string& resource_id);
 
 // What makes two requests the same: all but request_id and validate_only.
 std::string FingerprintOf(const UpsertRequest& request);

@@ -100,9 +100,9 @@ class RandomDesk {
   }
 
   void Upsert() {
-    auto request = MakeUpsert(Pick(2) == 0 ? Name() : absl::StrCat(Name(), " الكبير"),
-                              Pick(3) == 0 ? std::vector<std::string>{}
-                                           : std::vector<std::string>{Name()});
+    auto request =
+        MakeUpsert(Pick(2) == 0 ? Name() : absl::StrCat(Name(), " الكبير"),
+                   Pick(3) == 0 ? std::vector<std::string>{} : std::vector<std::string>{Name()});
     request.mutable_actor()->set_name(ActorName(Name()));
     request.mutable_update_mask()->add_paths("*");
     request.mutable_actor()->set_kind(static_cast<v1::ActorKind>(Pick(3)));

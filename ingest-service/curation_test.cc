@@ -129,8 +129,9 @@ TEST_F(CurationTest, StatementsKeepTheirNamesAndContradictionsTheirTime) {
 }
 
 TEST_F(CurationTest, WhatCannotBeMergedIsRefusedWithTheReason) {
-  Ingest(kHarbour, "1", absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت\n",
-                                     kSalma, ": لا سفن اليوم"));
+  Ingest(kHarbour, "1",
+         absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت\n", kSalma,
+                      ": لا سفن اليوم"));
   const auto reason = [&](const v1::MergeActorsRequest& request) {
     return DetailsOf(service().MergeActors({}, request).status());
   };
@@ -149,8 +150,9 @@ TEST_F(CurationTest, WhatCannotBeMergedIsRefusedWithTheReason) {
 }
 
 TEST_F(CurationTest, AMergeThatALaterOneBuildsOnIsUndoneAfterIt) {
-  Ingest(kHarbour, "1", absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت\n",
-                                     kSalma, ": لا سفن اليوم"));
+  Ingest(kHarbour, "1",
+         absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت\n", kSalma,
+                      ": لا سفن اليوم"));
   const auto first = Merge(MakeMerge(kRashid, {kAbuNader})).merge();
   const auto second = Merge(MakeMerge(kSalma, {kRashid})).merge();
   EXPECT_THAT(SaidBy(kSalma), testing::SizeIs(3));
@@ -199,8 +201,7 @@ TEST_F(CurationTest, AnAliasOfACuratedActorCatchesArticlesOldAndNew) {
   EXPECT_EQ(actor.origin(), v1::ACTOR_ORIGIN_CURATOR);
   Ingest(kHarbour, "2", absl::StrCat(kAbuNader, ": السفن غادرت"));
   EXPECT_THAT(SaidBy(kRashid), UnorderedElementsAre("السفن راسية", "السفن غادرت"));
-  EXPECT_EQ(reader().GetActor({}, IdOf(kAbuNader))->merged_into,
-            IdOf(kRashid));
+  EXPECT_EQ(reader().GetActor({}, IdOf(kAbuNader))->merged_into, IdOf(kRashid));
   // A second claimant: now nobody has the name.
   Upsert(MakeUpsert(kSalma, {kAbuNader}));
   EXPECT_THAT(SaidBy(kRashid), testing::IsEmpty());

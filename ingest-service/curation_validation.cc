@@ -23,12 +23,10 @@ struct FieldPath {
   absl::string_view path;
 };
 
-constexpr FieldPath kFieldPaths[] = {{ActorField::kDisplayName, "display_name"},
-                                     {ActorField::kKind, "kind"},
-                                     {ActorField::kAliases, "aliases"},
-                                     {ActorField::kRomanizedNames, "romanized_names"},
-                                     {ActorField::kDescription, "description"},
-                                     {ActorField::kWikidataId, "wikidata_id"}};
+constexpr FieldPath kFieldPaths[] = {
+    {ActorField::kDisplayName, "display_name"}, {ActorField::kKind, "kind"},
+    {ActorField::kAliases, "aliases"},          {ActorField::kRomanizedNames, "romanized_names"},
+    {ActorField::kDescription, "description"},  {ActorField::kWikidataId, "wikidata_id"}};
 
 bool IsSet(ActorField field, const model::Actor& actor) {
   switch (field) {

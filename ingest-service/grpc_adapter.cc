@@ -51,19 +51,22 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::ReanalyzeArticles(Conte
   return new RefusedServerStream(calls_.metrics(), context, "ReanalyzeArticles");
 }
 
-GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request, Bytes* response) {
+GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request,
+                                             Bytes* response) {
   return calls_.Run<v1::UpsertActorRequest>(
       context, "UpsertActor", request, response,
       [this](const auto& call, const auto& in) { return service_.UpsertActor(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes* request, Bytes* response) {
+GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes* request,
+                                             Bytes* response) {
   return calls_.Run<v1::MergeActorsRequest>(
       context, "MergeActors", request, response,
       [this](const auto& call, const auto& in) { return service_.MergeActors(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* request, Bytes* response) {
+GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* request,
+                                               Bytes* response) {
   return calls_.Run<v1::UnmergeActorsRequest>(
       context, "UnmergeActors", request, response,
       [this](const auto& call, const auto& in) { return service_.UnmergeActors(call, in); });

@@ -63,8 +63,7 @@ absl::StatusOr<Change> Apply(const store::CallContext& call, store::Transaction&
   }
   auto id = ChooseMergeId(call, transaction, request, now);
   if (!id.ok()) return id.status();
-  record.merge = {*std::move(id), request.target_id, sources,
-                  request.curator, request.reason,   now};
+  record.merge = {*std::move(id), request.target_id, sources, request.curator, request.reason, now};
   if (absl::Status put = transaction.PutActorMerge(record); !put.ok()) return put;
   return Change{record.merge.id, {request.target_id}, record.merge};
 }

@@ -56,8 +56,8 @@ struct PreparedArticle {
 //   -> identify again -> compare -> store     Commit, in one transaction
 //
 // and the only I/O of its stages. Where curators changed what names mean after
-// an article was analysed, it is analysed again in the transaction. An article is known by outlet and URL, else
-// by outlet and content; where both match different articles, the URL wins.
+// an article was analysed, it is analysed again in the transaction. An article is known by outlet
+// and URL, else by outlet and content; where both match different articles, the URL wins.
 // Thread-safe.
 class Pipeline {
  public:

@@ -96,12 +96,11 @@ std::string DispositionName(Disposition disposition) {
 
 absl::Status CheckReplay(const store::RequestRecord& record, absl::string_view fingerprint) {
   if (record.request_fingerprint == fingerprint) return absl::OkStatus();
-  return model::MakeError(absl::StatusCode::kAlreadyExists,
-                          "this request_id was used for a different request",
-                          {model::ErrorReason::kRequestIdReused,
-                           {{"request_id", record.request_id},
-                            {"method", MethodOf(record.disposition)}},
-                           ""});
+  return model::MakeError(
+      absl::StatusCode::kAlreadyExists, "this request_id was used for a different request",
+      {model::ErrorReason::kRequestIdReused,
+       {{"request_id", record.request_id}, {"method", MethodOf(record.disposition)}},
+       ""});
 }
 
 absl::StatusOr<std::optional<IngestResult>> FindReplay(const store::CallContext& call,

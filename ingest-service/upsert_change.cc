@@ -98,8 +98,8 @@ absl::StatusOr<Change> Apply(const store::CallContext& call, store::Transaction&
   const bool known = shown.ok() && shown->merged_into.empty();
   absl::Status etag = CheckEtag(request, known ? shown->etag : "");
   if (!etag.ok()) return etag;
-  auto actor = known ? Changed(*curated, *shown, request, now)
-                     : NewActor(call, transaction, request, now);
+  auto actor =
+      known ? Changed(*curated, *shown, request, now) : NewActor(call, transaction, request, now);
   if (!actor.ok()) return actor.status();
   if (text::FoldText(actor->display_name).empty()) {
     return rpc::RequiredFieldError("actor.display_name");

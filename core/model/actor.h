@@ -44,7 +44,7 @@ struct Actor {
   // What curation adds; articles give nothing of it.
   std::string description;  // tells namesakes apart
   ActorOrigin origin = ActorOrigin::kUnspecified;
-  std::string merged_into;                      // id of the actor that remains; empty: this one
+  std::string merged_into;                     // id of the actor that remains; empty: this one
   absl::Time create_time = absl::UnixEpoch();  // by a curator; the epoch where there was none
   absl::Time update_time = absl::UnixEpoch();  // the same
 

@@ -42,7 +42,8 @@ TEST(DirectoryTest, EveryNameOfACuratedActorMeansIt) {
 }
 
 TEST(DirectoryTest, NobodyGetsANameThatTwoClaim) {
-  Curation curation{1, {Curated("a", "سمر حداد", {"الوزيرة"}), Curated("b", "هند سعد", {"الوزيرة"})}};
+  Curation curation{1,
+                    {Curated("a", "سمر حداد", {"الوزيرة"}), Curated("b", "هند سعد", {"الوزيرة"})}};
   EXPECT_EQ(Meaning(curation, IdOf("الوزيرة")), "");
   EXPECT_EQ(Meaning(curation, IdOf("هند سعد")), "b");
   // Unless the two are one.
@@ -63,8 +64,8 @@ TEST(DirectoryTest, MergesAreFollowedToTheLastWithItsName) {
 }
 
 TEST(DirectoryTest, AMergedCuratedActorTakesItsNamesAlong) {
-  const Curation curation{2, {Curated("a", "سمر حداد", {"أم نبيل"}), Curated("b", "هند سعد")},
-                          {MergeOf("b", "a")}};
+  const Curation curation{
+      2, {Curated("a", "سمر حداد", {"أم نبيل"}), Curated("b", "هند سعد")}, {MergeOf("b", "a")}};
   EXPECT_EQ(Meaning(curation, IdOf("أم نبيل")), "b");
   EXPECT_EQ(DirectoryOf(curation).Find(IdOf("أم نبيل"))->display_name, "هند سعد");
 }

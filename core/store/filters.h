@@ -56,8 +56,8 @@ struct ClaimFilter {
 
 struct ContradictionFilter {
   std::string article_id;  // of either side
-  std::string actor_id;  // holder of a side, or a participant of its claim
-  std::string outlet;    // of either side
+  std::string actor_id;    // holder of a side, or a participant of its claim
+  std::string outlet;      // of either side
   std::vector<model::ContradictionType> types;
   std::optional<model::ContradictionScope> scope;
   double min_confidence = 0;

@@ -19,8 +19,8 @@ namespace isnad::store {
 struct RequestRecord {
   std::string request_id;
   std::string request_fingerprint;  // to refuse another request under one id
-  std::string resource_id;  // of the article, actor or merge that the answer is about
-  std::string disposition;  // what became of it: CREATED, DELETED, MERGED …
+  std::string resource_id;          // of the article, actor or merge that the answer is about
+  std::string disposition;          // what became of it: CREATED, DELETED, MERGED …
   int32_t revision = 0;
   absl::Time time = absl::UnixEpoch();
 

@@ -13,9 +13,7 @@
 // are called by the name that FakeAnalysis reads in a text.
 namespace isnad::ingest {
 
-inline std::string IdOf(const std::string& name) {
-  return model::ActorId(text::FoldText(name));
-}
+inline std::string IdOf(const std::string& name) { return model::ActorId(text::FoldText(name)); }
 inline std::string ActorName(const std::string& name) {
   return rpc::FormatName(rpc::Collection::kActors, IdOf(name));
 }

@@ -68,8 +68,8 @@ void AddLine(const model::Article& article, model::TextSpan span, absl::string_v
   model::Statement statement;
   statement.article_id = article.id;
   statement.revision = article.revision;
-  statement.kind = narrated ? model::StatementKind::kNarration
-                            : model::StatementKind::kIndirectSpeech;
+  statement.kind =
+      narrated ? model::StatementKind::kNarration : model::StatementKind::kIndirectSpeech;
   statement.act = model::SpeechAct::kAssert;
   statement.endorsement = model::Endorsement::kNeutral;
   statement.text = std::string(line);

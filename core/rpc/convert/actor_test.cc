@@ -38,8 +38,8 @@ TEST(ActorTest, RoundTripsAndFillsWhatTheModelHolds) {
                 wikidata_id: "Q1"
                 description: "وزير النقل"
               )pb"));
-  EXPECT_THAT(UnsetFields(proto), ElementsAre("origin", "origin_article", "merged_into",
-                                              "create_time", "update_time"));
+  EXPECT_THAT(UnsetFields(proto),
+              ElementsAre("origin", "origin_article", "merged_into", "create_time", "update_time"));
   EXPECT_EQ(*FromProto(proto, "actor"), Sample());
 }
 

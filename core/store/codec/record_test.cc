@@ -109,18 +109,19 @@ ActorMergeRecord SomeMerge() {
 
 ContradictionRecord SomeContradiction() {
   ContradictionRecord record;
-  record.contradiction = {"id",
-                          {"c1", "s1", "a1", "o1", "h1", Span(1), absl::FromUnixMicros(1)},
-                          {"c2", "s2", "a2", "o2", "h2", Span(2), absl::FromUnixMicros(2)},
-                          {model::ContradictionType::kNumeric, model::ContradictionType::kExclusive},
-                          model::ContradictionScope::kInterOutlet,
-                          0.625,
-                          "en",
-                          "عر",
-                          "rule",
-                          "v1",
-                          absl::FromUnixMicros(3),
-                          absl::FromUnixMicros(4)};
+  record.contradiction = {
+      "id",
+      {"c1", "s1", "a1", "o1", "h1", Span(1), absl::FromUnixMicros(1)},
+      {"c2", "s2", "a2", "o2", "h2", Span(2), absl::FromUnixMicros(2)},
+      {model::ContradictionType::kNumeric, model::ContradictionType::kExclusive},
+      model::ContradictionScope::kInterOutlet,
+      0.625,
+      "en",
+      "عر",
+      "rule",
+      "v1",
+      absl::FromUnixMicros(3),
+      absl::FromUnixMicros(4)};
   record.actor_ids = {"h1", "h2"};
   return record;
 }
@@ -163,15 +164,22 @@ TEST(RecordTest, DefaultsComeBackToo) {
 // Stored bytes must stay readable: a layout that changes needs a new format.
 TEST(RecordTest, TheFormatIsPinned) {
   const model::Claim claim{"c", "ن", {.predicate = "p", .theme = {"t"}}};
-  const std::string bytes("\x02\x01"
-                          "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
-                          22);
+  const std::string bytes(
+      "\x02\x01"
+      "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
+      22);
   EXPECT_EQ(Encode(claim), bytes);
   EXPECT_EQ(*Decode<model::Claim>("\x01" + bytes.substr(1)), claim);
 }
 
 TEST(RecordTest, ActorsOfTheFirstFormatAreRead) {
-  const std::string bytes("\x01\x01" "a\x01" "b\x02\x01\x01" "c\0\x02Q1\x01" "e", 15);
+  const std::string bytes(
+      "\x01\x01"
+      "a\x01"
+      "b\x02\x01\x01"
+      "c\0\x02Q1\x01"
+      "e",
+      15);
   EXPECT_EQ(*Decode<model::Actor>(bytes),
             (model::Actor{"a", "b", model::ActorKind::kOrganization, {"c"}, {}, "Q1", "e"}));
 }

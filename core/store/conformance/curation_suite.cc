@@ -195,8 +195,7 @@ TEST_P(StoreConformanceTest, MergesAreListedLatestFirst) {
   EXPECT_THAT(desk.Merges({.actor_id = ActorIdOf("منيرة")}), ElementsAre("m2"));
   EXPECT_THAT(desk.Merges({.actor_id = ActorIdOf(kHuda)}), ElementsAre("m1"));
   EXPECT_THAT(desk.Merges({.actor_id = ActorIdOf("لبنى")}), IsEmpty());
-  EXPECT_THAT(desk.Merges({.actor_id = ActorIdOf("لبنى"), .show_undone = true}),
-              ElementsAre("m3"));
+  EXPECT_THAT(desk.Merges({.actor_id = ActorIdOf("لبنى"), .show_undone = true}), ElementsAre("m3"));
   EXPECT_EQ(reader().GetActorMerge(call_, "m3")->merge.undo_curator, "رنا");
   EXPECT_TRUE(absl::IsNotFound(reader().GetActorMerge(call_, "m9").status()));
 }

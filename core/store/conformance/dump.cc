@@ -69,9 +69,8 @@ class Dumper {
     for (const std::string& word : words_) OfWord(word);
     Claims();
     Contradictions("contradictions", {});
-    Pages<model::ActorMerge>("merges", [&](const PageRequest& page) {
-      return reader_.ListActorMerges({}, {}, page);
-    });
+    Pages<model::ActorMerge>(
+        "merges", [&](const PageRequest& page) { return reader_.ListActorMerges({}, {}, page); });
     const StoreReader::Counts counts = *reader_.Count({});
     absl::StrAppend(&text_, "counts ",
                     absl::StrJoin({counts.articles, counts.actors, counts.statements, counts.claims,
@@ -100,9 +99,8 @@ class Dumper {
     actors_ = Pages<model::Actor>("actors", [&](const PageRequest& page) {
       return reader_.ListActors({}, {.show_merged = true}, page);
     });
-    Pages<model::Actor>("unmerged", [&](const PageRequest& page) {
-      return reader_.ListActors({}, {}, page);
-    });
+    Pages<model::Actor>("unmerged",
+                        [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
     Pages<model::Actor>("curated", [&](const PageRequest& page) {
       return reader_.ListActors({}, {.curated = true}, page);
     });
@@ -144,9 +142,8 @@ class Dumper {
   }
 
   void Contradictions(absl::string_view what, const ContradictionFilter& filter) {
-    auto all = AllPages<model::Contradiction>(3, [&](const PageRequest& page) {
-      return reader_.ListContradictions({}, filter, page);
-    });
+    auto all = AllPages<model::Contradiction>(
+        3, [&](const PageRequest& page) { return reader_.ListContradictions({}, filter, page); });
     for (model::Contradiction& each : all) {
       if (!with_detect_times_) each.detect_time = absl::UnixEpoch();
     }

@@ -78,10 +78,9 @@ absl::StatusOr<Page<model::ActorMerge>> ListActorMerges(Connection& connection,
                                                         const PageRequest& page) {
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
-  Query query(connection,
-              filter.actor_id.empty() ? sql::kListActorMerges : sql::kListActorMergesOfActor,
-              after->order, after->id, LimitOf(page), filter.show_undone,
-              NullIfEmpty(filter.actor_id));
+  Query query(
+      connection, filter.actor_id.empty() ? sql::kListActorMerges : sql::kListActorMergesOfActor,
+      after->order, after->id, LimitOf(page), filter.show_undone, NullIfEmpty(filter.actor_id));
   return ReadPage<model::ActorMerge>(
       query, kListing, SizeOf(page),
       [](const Query& row) -> absl::StatusOr<model::ActorMerge> {

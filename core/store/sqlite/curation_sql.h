@@ -30,8 +30,8 @@ inline constexpr absl::string_view kClaimantsOfName =
     "SELECT actor_id, name FROM curated_actor_names WHERE name_id = ?1 ORDER BY actor_id";
 
 // ?1 id, ?2 limit, ?3 kind, ?4 whether merged ones are shown.
-#define ISNAD_ACTOR_PAGE                                                                      \
-  " AND a.actor_id > ?1 AND (?4 OR NOT EXISTS (SELECT 1 FROM merged_actors m"                 \
+#define ISNAD_ACTOR_PAGE                                                      \
+  " AND a.actor_id > ?1 AND (?4 OR NOT EXISTS (SELECT 1 FROM merged_actors m" \
   " WHERE m.actor_id = a.actor_id)) ORDER BY a.actor_id LIMIT ?2"
 inline constexpr absl::string_view kListActors =
     "SELECT a.record, a.actor_id FROM actors a WHERE ?3 IS NULL" ISNAD_ACTOR_PAGE;
