@@ -34,7 +34,8 @@ absl::StatusOr<v1::MergeActorsResponse> IngestService::MergeActors(
   const auto result = curation_.Merge(call, *read);
   if (!result.ok()) return result.status();
   v1::MergeActorsResponse response;
-  *response.mutable_actor() = rpc::ToProto(result->actors.front());
+  // Gone where the merge was undone since and no article names it any more.
+  if (!result->actors.empty()) *response.mutable_actor() = rpc::ToProto(result->actors.front());
   *response.mutable_merge() = rpc::ToProto(*result->merge);
   if (result->written) LogChange("actors_merged", *read, response.merge().name());
   return response;

@@ -181,6 +181,21 @@ TEST_F(CurationTest, ARepeatedRequestChangesNothingAndIsAnsweredAgain) {
   EXPECT_EQ(details.metadata.at("method"), "MergeActors");
 }
 
+TEST_F(CurationTest, ARepeatedMergeIsAnsweredEvenWhereItsActorsAreGone) {
+  const std::string article =
+      Ingest(kHarbour, "1", absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت"));
+  auto request = MakeMerge(kRashid, {kAbuNader});
+  request.set_request_id(kUuid);
+  const auto first = Merge(request);
+  Unmerge(MakeUnmerge(first.merge().name()));
+  v1::DeleteArticleRequest deletion;
+  deletion.set_name(article);
+  ASSERT_TRUE(service().DeleteArticle({}, deletion).ok());
+  const auto again = Merge(request);
+  EXPECT_FALSE(again.has_actor());
+  EXPECT_TRUE(MessageDifferencer::Equals(again.merge(), first.merge()));
+}
+
 TEST_F(CurationTest, ValidateOnlyShowsAndStoresNothing) {
   Ingest(kHarbour, "1", absl::StrCat(kRashid, ": السفن راسية\n", kAbuNader, ": السفن غادرت"));
   const std::string before = Dumped();

@@ -24,12 +24,11 @@ class ReanalysisTest : public testing::Test {
   }
 
   static v1::IngestArticleRequest Request(int number) {
-    return MakeRequest("بريد الموانئ", absl::StrCat("https://example.org/", number),
-                       absl::StrCat(number % 2 == 0 ? kRashid : kAbuNader, ": السفن راسية ", number));
+    return MakeRequest(
+        "بريد الموانئ", absl::StrCat("https://example.org/", number),
+        absl::StrCat(number % 2 == 0 ? kRashid : kAbuNader, ": السفن راسية ", number));
   }
-  void Ingest(int number) {
-    EXPECT_TRUE(bench_.service.IngestArticle({}, Request(number)).ok());
-  }
+  void Ingest(int number) { EXPECT_TRUE(bench_.service.IngestArticle({}, Request(number)).ok()); }
   size_t SaidBy(const std::string& name) {
     store::StatementFilter filter;
     filter.speaker_id = IdOf(name);
@@ -94,8 +93,7 @@ TEST_F(ReanalysisTest, AMergeIsUndoneWhileItIsWorkedOff) {
   store::CallContext call;
   call.cancelled = [&] { return waiting.load(); };
   (void)bench_.service.MergeActors(call, MakeMerge(kRashid, {kAbuNader}));
-  const std::string merge =
-      bench_.store->reader().ListActorMerges({}, {}, {})->items.front().id;
+  const std::string merge = bench_.store->reader().ListActorMerges({}, {}, {})->items.front().id;
   // The first batch was read as merged, and is put after the undo.
   call.cancelled = [&] { return *bench_.store->reader().CurationVersion({}) == 2; };
   (void)bench_.service.UnmergeActors(call, MakeUnmerge("actorMerges/" + merge));
