@@ -20,10 +20,9 @@ void Writer::PutText(absl::string_view text) {
   bytes_.append(text.data(), text.size());
 }
 
-Reader::Reader(absl::string_view bytes, uint8_t newest_format)
-    : rest_(bytes),
-      format_(bytes.empty() ? 0 : static_cast<uint8_t>(bytes[0])),
-      ok_(format_ >= 1 && format_ <= newest_format) {
+Reader::Reader(absl::string_view bytes, uint8_t format)
+    : rest_(bytes), format_(bytes.empty() ? 0 : static_cast<uint8_t>(bytes[0])) {
+  ok_ = format_ >= 1 && format_ <= format;
   if (ok_) rest_.remove_prefix(1);
 }
 

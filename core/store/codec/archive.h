@@ -50,11 +50,14 @@ class Writer {
  public:
   explicit Writer(uint8_t format) : bytes_(1, static_cast<char>(format)) {}
 
-  uint8_t format() const { return static_cast<uint8_t>(bytes_[0]); }
-
   template <typename... Fields>
   void operator()(const Fields&... fields) {
     (Put(fields), ...);
+  }
+  // Fields that the layout has since this format.
+  template <typename... Fields>
+  void Since(uint8_t, const Fields&... fields) {
+    (*this)(fields...);
   }
   std::string Finish() { return std::move(bytes_); }
 
@@ -92,18 +95,22 @@ class Writer {
   std::string bytes_;
 };
 
-// Reads what a Writer of this format or an earlier one wrote. Malformed bytes never read out
+// Reads what a Writer of the same format wrote. Malformed bytes never read out
 // of bounds nor reserve more memory than there are bytes; they make ok() false
 // and leave the remaining fields at zero.
 class Reader {
  public:
-  Reader(absl::string_view bytes, uint8_t newest_format);
-
-  uint8_t format() const { return format_; }
+  // Reads every format from 1 to this one.
+  Reader(absl::string_view bytes, uint8_t format);
 
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (Get(fields), ...);
+  }
+  // Fields that the layout has since this format; earlier bytes leave them be.
+  template <typename... Fields>
+  void Since(uint8_t format, Fields&... fields) {
+    if (format_ >= format) (*this)(fields...);
   }
   // True if all was well and nothing is left over.
   bool Finished() const { return ok_ && rest_.empty(); }
@@ -150,7 +157,7 @@ class Reader {
   absl::string_view GetText();
 
   absl::string_view rest_;
-  uint8_t format_;  // 0 where there are no bytes
+  uint8_t format_;
   bool ok_;
 };
 

@@ -107,7 +107,7 @@ struct Layout<model::Actor> {
     auto& [id, display_name, kind, aliases, romanized_names, wikidata_id, etag, description, origin,
            merged_into, create_time, update_time] = value;
     archive(id, display_name, kind, aliases, romanized_names, wikidata_id, etag);
-    if (archive.format() >= 2) archive(description, origin, merged_into, create_time, update_time);
+    archive.Since(2, description, origin, merged_into, create_time, update_time);
   }
 };
 
