@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "core/model/actor_directory.h"
 #include "core/model/article.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
@@ -19,7 +20,8 @@ class Analysis {
  public:
   virtual ~Analysis() = default;
 
-  virtual absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const = 0;
+  virtual absl::StatusOr<store::ArticleRecord> Analyze(
+      const model::Article& article, const model::ActorDirectory& directory) const = 0;
   virtual std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const = 0;

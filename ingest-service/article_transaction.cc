@@ -11,16 +11,6 @@
 namespace isnad::ingest {
 namespace {
 
-void Stamp(const model::Article& article, int32_t revision, absl::Time now,
-           store::ArticleRecord* record) {
-  record->article = article;
-  record->article.revision = revision;
-  record->article.ingest_time = now;
-  for (store::StatementRecord& statement : record->statements) {
-    statement.statement.revision = revision;
-  }
-}
-
 std::vector<model::Statement> StatementsIn(const store::ArticleRecord& record) {
   std::vector<model::Statement> statements;
   statements.reserve(record.statements.size());
@@ -32,6 +22,15 @@ std::vector<model::Statement> StatementsIn(const store::ArticleRecord& record) {
 }
 
 }  // namespace
+
+void Stamp(const model::Article& article, store::ArticleRecord* record) {
+  std::string rules_version = std::move(record->article.rules_version);
+  record->article = article;
+  record->article.rules_version = std::move(rules_version);
+  for (store::StatementRecord& statement : record->statements) {
+    statement.statement.revision = article.revision;
+  }
+}
 
 absl::StatusOr<IngestResult> ArticleTransaction::Run(PreparedArticle& prepared) {
   auto replay = FindReplay(call_, transaction_, prepared.request);
@@ -74,13 +73,12 @@ absl::StatusOr<IngestResult> ArticleTransaction::AnswerUnchanged(model::Article 
 absl::StatusOr<IngestResult> ArticleTransaction::PutRevision(PreparedArticle& prepared,
                                                              int32_t revision) {
   const IngestRequest& request = prepared.request;
-  if (!prepared.record) {  // it was stored when it was prepared
-    auto record = analysis_.Analyze(request.article);
-    if (!record.ok()) return record.status();
-    prepared.record = *std::move(record);
-  }
+  if (absl::Status status = BringUpToDate(prepared); !status.ok()) return status;
   store::ArticleRecord& record = *prepared.record;
-  Stamp(request.article, revision, now_, &record);
+  model::Article article = request.article;
+  article.revision = revision;
+  article.ingest_time = now_;
+  Stamp(article, &record);
   auto comparison = Compare(call_, transaction_, analysis_, record, now_);
   if (!comparison.ok()) return comparison.status();
   IngestResult result;
@@ -92,6 +90,22 @@ absl::StatusOr<IngestResult> ArticleTransaction::PutRevision(PreparedArticle& pr
   if (auto put = transaction_.PutContradictions(comparison->all); !put.ok()) return put;
   result.written = true;
   return result;
+}
+
+absl::Status ArticleTransaction::BringUpToDate(PreparedArticle& prepared) {
+  const auto version = transaction_.CurationVersion(call_);
+  if (!version.ok()) return version.status();
+  // No record: the text was stored when it was prepared.
+  if (prepared.record && prepared.curation_version == *version) return absl::OkStatus();
+  const auto curated = store::ReadDirectory(call_, transaction_);
+  if (!curated.ok()) return curated.status();
+  auto record = analysis_.Analyze(prepared.request.article, curated->directory);
+  if (!record.ok()) return record.status();
+  prepared.record = *std::move(record);
+  // This transaction, and with it the version, may never come to be: should
+  // the body run again, it looks again.
+  prepared.curation_version = -1;
+  return absl::OkStatus();
 }
 
 absl::StatusOr<absl::Time> ArticleTransaction::FirstIngestTime(const model::Article& article) {

@@ -39,17 +39,24 @@ absl::StatusOr<std::vector<model::Statement>> StatementsOf(const store::CallCont
   return statements;
 }
 
-absl::StatusOr<std::vector<model::Contradiction>> ContradictionsDetectedAt(
-    const store::CallContext& call, const store::StoreReader& reader, absl::string_view article_id,
-    absl::Time time) {
+absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(const store::CallContext& call,
+                                                                   const store::StoreReader& reader,
+                                                                   absl::string_view article_id) {
   store::ContradictionFilter filter;
   filter.article_id = std::string(article_id);
   auto found = ListAll<model::Contradiction>([&](const store::PageRequest& page) {
     return reader.ListContradictions(call, filter, page);
   });
+  if (found.ok()) SortForAnswer(&*found);
+  return found;
+}
+
+absl::StatusOr<std::vector<model::Contradiction>> ContradictionsDetectedAt(
+    const store::CallContext& call, const store::StoreReader& reader, absl::string_view article_id,
+    absl::Time time) {
+  auto found = ContradictionsOf(call, reader, article_id);
   if (!found.ok()) return found.status();
   std::erase_if(*found, [time](const auto& item) { return item.detect_time != time; });
-  SortForAnswer(&*found);
   return found;
 }
 

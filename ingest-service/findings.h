@@ -19,6 +19,11 @@ absl::StatusOr<std::vector<model::Statement>> StatementsOf(const store::CallCont
                                                            const store::StoreReader& reader,
                                                            absl::string_view article_id);
 
+// Every contradiction that has a side in the article, in the same order as below.
+absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(const store::CallContext& call,
+                                                                   const store::StoreReader& reader,
+                                                                   absl::string_view article_id);
+
 // The contradictions that this article brought to light at that time; highest
 // confidence first, then by id.
 absl::StatusOr<std::vector<model::Contradiction>> ContradictionsDetectedAt(

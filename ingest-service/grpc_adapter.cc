@@ -51,16 +51,25 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::ReanalyzeArticles(Conte
   return new RefusedServerStream(calls_.metrics(), context, "ReanalyzeArticles");
 }
 
-GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes*, Bytes*) {
-  return Refuse(context, "UpsertActor");
+GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request,
+                                             Bytes* response) {
+  return calls_.Run<v1::UpsertActorRequest>(
+      context, "UpsertActor", request, response,
+      [this](const auto& call, const auto& in) { return service_.UpsertActor(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes*, Bytes*) {
-  return Refuse(context, "MergeActors");
+GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes* request,
+                                             Bytes* response) {
+  return calls_.Run<v1::MergeActorsRequest>(
+      context, "MergeActors", request, response,
+      [this](const auto& call, const auto& in) { return service_.MergeActors(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes*, Bytes*) {
-  return Refuse(context, "UnmergeActors");
+GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* request,
+                                               Bytes* response) {
+  return calls_.Run<v1::UnmergeActorsRequest>(
+      context, "UnmergeActors", request, response,
+      [this](const auto& call, const auto& in) { return service_.UnmergeActors(call, in); });
 }
 
 GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const Bytes*, Bytes*) {

@@ -122,13 +122,6 @@ TEST_F(GrpcAdapterTest, MethodsOfLaterVersionsSaySo) {
   check(CallWithNothing<v1::ImportStatementsRequest, v1::ImportStatementsResponse>(
             stub, &Stub::ImportStatements),
         "ImportStatements");
-  check(CallWithNothing<v1::UpsertActorRequest, v1::Actor>(stub, &Stub::UpsertActor),
-        "UpsertActor");
-  check(CallWithNothing<v1::MergeActorsRequest, v1::MergeActorsResponse>(stub, &Stub::MergeActors),
-        "MergeActors");
-  check(CallWithNothing<v1::UnmergeActorsRequest, v1::UnmergeActorsResponse>(stub,
-                                                                             &Stub::UnmergeActors),
-        "UnmergeActors");
   check(CallWithNothing<v1::DismissContradictionRequest, v1::Contradiction>(
             stub, &Stub::DismissContradiction),
         "DismissContradiction");

@@ -36,6 +36,9 @@ inline constexpr int kStreamTasks = 4;
 // Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.
 inline constexpr int kMaxStreams = 32;
 
+// --- Analysing again. Articles that are replaced in one transaction.
+inline constexpr int32_t kReanalysisBatch = 16;
+
 // --- Comparing. Stored mentions read per claim key, newest first.
 inline constexpr int32_t kCandidatesPerKey = 64;
 

@@ -11,27 +11,25 @@ namespace {
 
 using TransactionBody = std::function<absl::Status(store::Transaction&)>;
 
-// The store keeps microseconds: the first answer shows what later ones will.
-absl::Time ToStoredPrecision(absl::Time time) {
-  return absl::FromUnixMicros(absl::ToUnixMicros(time));
-}
-
 }  // namespace
 
 absl::StatusOr<PreparedArticle> Pipeline::Prepare(const store::CallContext& call,
                                                   IngestRequest request) const {
   if (absl::Status status = call.Check(); !status.ok()) return status;
-  PreparedArticle prepared{std::move(request), std::nullopt};
+  PreparedArticle prepared{std::move(request)};
   model::Article& article = prepared.request.article;
   article.publish_time = ToStoredPrecision(article.publish_time);
   NameArticle(&article);
   const auto stored = store_.reader().GetArticle(call, article.id);
   if (!stored.ok() && !absl::IsNotFound(stored.status())) return stored.status();
   if (stored.ok() && stored->content_hash == article.content_hash) return prepared;
+  const auto curated = directories_.Current(call, store_.reader());
+  if (!curated.ok()) return curated.status();
   const absl::Time start = absl::Now();
-  auto record = analysis_.Analyze(article);
+  auto record = analysis_.Analyze(article, (*curated)->directory);
   if (!record.ok()) return record.status();
   metrics_.Analysed(absl::Now() - start);
+  prepared.curation_version = (*curated)->version;
   prepared.record = *std::move(record);
   return prepared;
 }

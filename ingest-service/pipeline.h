@@ -12,6 +12,7 @@
 #include "core/model/article.h"
 #include "core/model/contradiction.h"
 #include "core/model/statement.h"
+#include "core/store/actor_directories.h"
 #include "core/store/store_writer.h"
 #include "ingest-service/analysis.h"
 #include "ingest-service/ingest_metrics.h"
@@ -45,6 +46,8 @@ struct PreparedArticle {
   IngestRequest request;
   // What the analysis found; absent where the text was stored already.
   std::optional<store::ArticleRecord> record;
+  // That of the actors' curation which the analysis followed; -1: not known.
+  int64_t curation_version = 0;
 };
 
 // The story of one article, in order:
@@ -52,19 +55,25 @@ struct PreparedArticle {
 //   identify -> look up -> analyse            Prepare, in parallel
 //   -> identify again -> compare -> store     Commit, in one transaction
 //
-// and the only I/O of its stages. An article is known by outlet and URL, else
-// by outlet and content; where both match different articles, the URL wins.
+// and the only I/O of its stages. Where curators changed what names mean after
+// an article was analysed, it is analysed again in the transaction. An article is known by outlet
+// and URL, else by outlet and content; where both match different articles, the URL wins.
 // Thread-safe.
 class Pipeline {
  public:
   using Clock = std::function<absl::Time()>;
 
   // Borrows all but the clock; they outlive the pipeline.
-  Pipeline(store::StoreWriter& store, const Analysis& analysis, IngestMetrics& metrics, Clock clock)
-      : store_(store), analysis_(analysis), metrics_(metrics), clock_(std::move(clock)) {}
+  Pipeline(store::StoreWriter& store, store::ActorDirectories& directories,
+           const Analysis& analysis, IngestMetrics& metrics, Clock clock)
+      : store_(store),
+        directories_(directories),
+        analysis_(analysis),
+        metrics_(metrics),
+        clock_(std::move(clock)) {}
 
   // Reads the store and analyses; writes nothing. Costs one row and, for a
-  // text that is not stored, the analysis.
+  // text that is not stored, one more and the analysis.
   absl::StatusOr<PreparedArticle> Prepare(const store::CallContext& call,
                                           IngestRequest request) const;
 
@@ -80,6 +89,7 @@ class Pipeline {
   void Count(const PreparedArticle& prepared, const absl::StatusOr<IngestResult>& result) const;
 
   store::StoreWriter& store_;
+  store::ActorDirectories& directories_;
   const Analysis& analysis_;
   IngestMetrics& metrics_;
   const Clock clock_;

@@ -20,16 +20,25 @@ Disposition ParseDisposition(absl::string_view name) {
   return name == kRevised ? Disposition::kRevised : Disposition::kCreated;
 }
 
+// The method that leaves a request in this state.
+std::string MethodOf(absl::string_view disposition) {
+  if (disposition == kDeletedName) return "DeleteArticle";
+  if (disposition == kUpsertedName) return "UpsertActor";
+  if (disposition == kMergedName) return "MergeActors";
+  if (disposition == kUnmergedName) return "UnmergeActors";
+  return "IngestArticle";
+}
+
 // Where the article is not as it was, only itself can be shown.
 absl::StatusOr<IngestResult> AnswerWithoutFindings(const store::CallContext& call,
                                                    const store::Transaction& transaction,
                                                    const store::RequestRecord& record,
                                                    const model::Article& sent) {
   IngestResult result;
-  auto earlier = transaction.GetArticleRevision(call, record.article_id, record.revision);
+  auto earlier = transaction.GetArticleRevision(call, record.resource_id, record.revision);
   if (!earlier.ok() && !absl::IsNotFound(earlier.status())) return earlier.status();
   result.article = earlier.ok() ? *std::move(earlier) : sent;
-  result.article.id = record.article_id;
+  result.article.id = record.resource_id;
   result.article.revision = record.revision;
   if (!earlier.ok()) result.article.ingest_time = record.time;
   return result;
@@ -55,7 +64,7 @@ absl::StatusOr<IngestResult> AnswerAgain(const store::CallContext& call,
                                          const store::Transaction& transaction,
                                          const store::RequestRecord& record,
                                          const IngestRequest& request) {
-  auto current = transaction.GetArticle(call, record.article_id);
+  auto current = transaction.GetArticle(call, record.resource_id);
   if (!current.ok() && !absl::IsNotFound(current.status())) return current.status();
   const bool as_it_was = current.ok() && current->revision == record.revision;
   auto result = as_it_was ? AnswerInFull(call, transaction, record, *std::move(current))
@@ -87,13 +96,11 @@ std::string DispositionName(Disposition disposition) {
 
 absl::Status CheckReplay(const store::RequestRecord& record, absl::string_view fingerprint) {
   if (record.request_fingerprint == fingerprint) return absl::OkStatus();
-  const bool deletion = record.disposition == kDeletedName;
-  return model::MakeError(absl::StatusCode::kAlreadyExists,
-                          "this request_id was used for a different request",
-                          {model::ErrorReason::kRequestIdReused,
-                           {{"request_id", record.request_id},
-                            {"method", deletion ? "DeleteArticle" : "IngestArticle"}},
-                           ""});
+  return model::MakeError(
+      absl::StatusCode::kAlreadyExists, "this request_id was used for a different request",
+      {model::ErrorReason::kRequestIdReused,
+       {{"request_id", record.request_id}, {"method", MethodOf(record.disposition)}},
+       ""});
 }
 
 absl::StatusOr<std::optional<IngestResult>> FindReplay(const store::CallContext& call,

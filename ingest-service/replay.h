@@ -19,6 +19,9 @@ std::string FingerprintOf(const model::Article& article);
 
 // How RequestRecord.disposition spells what became of a request.
 inline constexpr char kDeletedName[] = "DELETED";
+inline constexpr char kUpsertedName[] = "UPSERTED";
+inline constexpr char kMergedName[] = "MERGED";
+inline constexpr char kUnmergedName[] = "UNMERGED";
 std::string DispositionName(Disposition disposition);
 
 // OK where the record answers a request with this fingerprint; else

@@ -12,8 +12,9 @@ class RuleAnalysis final : public Analysis {
   explicit RuleAnalysis(std::unique_ptr<const analysis::Analyzer> analyzer)
       : analyzer_(std::move(analyzer)) {}
 
-  absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const override {
-    return analyzer_->Analyze(article);
+  absl::StatusOr<store::ArticleRecord> Analyze(
+      const model::Article& article, const model::ActorDirectory& directory) const override {
+    return analyzer_->Analyze(article, directory);
   }
 
   std::vector<model::Contradiction> FindContradictions(

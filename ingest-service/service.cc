@@ -19,7 +19,10 @@ IngestService::IngestService(store::StoreWriter& store, const Analysis& analysis
     : store_(store),
       metrics_(metrics),
       clock_(clock),
-      pipeline_(store, analysis, metrics, std::move(clock)) {}
+      pipeline_(store, directories_, analysis, metrics, clock),
+      reanalysis_(store, directories_, analysis, clock),
+      worker_(reanalysis_),
+      curation_(store, worker_, std::move(clock)) {}
 
 absl::StatusOr<PreparedArticle> IngestService::Prepare(
     const store::CallContext& call, const v1::IngestArticleRequest& request) const {

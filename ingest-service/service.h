@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "core/store/actor_directories.h"
 #include "core/store/store_writer.h"
 #include "google/protobuf/empty.pb.h"
+#include "ingest-service/curation.h"
 #include "ingest-service/ingest_metrics.h"
 #include "ingest-service/pipeline.h"
 #include "isnad/v1/ingest_service.pb.h"
@@ -14,7 +16,8 @@ namespace isnad::ingest {
 
 // The methods of isnad.v1.IngestService without the wire: validate, run,
 // convert. Errors are those that the proto names. Thread-safe; blocks while
-// the store works.
+// the store works. From its construction on, a thread of its own analyses
+// again what waits for it in the store.
 class IngestService {
  public:
   // Borrows all but the clock; they outlive the service.
@@ -25,6 +28,12 @@ class IngestService {
       const store::CallContext& call, const v1::IngestArticleRequest& request) const;
   absl::StatusOr<google::protobuf::Empty> DeleteArticle(
       const store::CallContext& call, const v1::DeleteArticleRequest& request) const;
+  absl::StatusOr<v1::Actor> UpsertActor(const store::CallContext& call,
+                                        const v1::UpsertActorRequest& request) const;
+  absl::StatusOr<v1::MergeActorsResponse> MergeActors(const store::CallContext& call,
+                                                      const v1::MergeActorsRequest& request) const;
+  absl::StatusOr<v1::UnmergeActorsResponse> UnmergeActors(
+      const store::CallContext& call, const v1::UnmergeActorsRequest& request) const;
 
   // IngestArticle in two halves, for streams: many articles are prepared in
   // parallel and share a commit. Results in the order of articles.
@@ -42,7 +51,12 @@ class IngestService {
   store::StoreWriter& store_;
   IngestMetrics& metrics_;
   const Pipeline::Clock clock_;
+  // Thread-safe, so that a const service may use them.
+  mutable store::ActorDirectories directories_;
   const Pipeline pipeline_;
+  const Reanalysis reanalysis_;
+  mutable ReanalysisWorker worker_;
+  const Curation curation_;
 };
 
 v1::IngestArticleResponse ToProto(const IngestResult& result, v1::IngestView view);

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "core/rpc/convert/actor.h"
-#include "core/rpc/errors.h"
 #include "query-service/filters.h"
 #include "query-service/page_tokens.h"
 #include "query-service/query_service.h"
@@ -9,9 +10,12 @@ namespace isnad::query {
 
 using rpc::Collection;
 
-absl::Status QueryService::CheckActorExists(const Call& call, absl::string_view id) const {
-  if (id.empty()) return absl::OkStatus();
-  return Named(store_.GetActor(call, id), Collection::kActors, id).status();
+absl::Status QueryService::FollowActor(const Call& call, std::string* id) const {
+  if (id->empty()) return absl::OkStatus();
+  auto actor = Named(store_.GetActor(call, *id), Collection::kActors, *id);
+  if (!actor.ok()) return actor.status();
+  if (!actor->merged_into.empty()) *id = std::move(actor->merged_into);
+  return absl::OkStatus();
 }
 
 absl::StatusOr<v1::Actor> QueryService::GetActor(const Call& call,
@@ -38,8 +42,25 @@ absl::StatusOr<v1::ListActorsResponse> QueryService::ListActors(
 }
 
 absl::StatusOr<v1::ListActorMergesResponse> QueryService::ListActorMerges(
-    const Call&, const v1::ListActorMergesRequest&) const {
-  return rpc::NotImplementedError("ListActorMerges");
+    const Call& call, const v1::ListActorMergesRequest& request) const {
+  auto page = ReadPage(request);
+  if (!page.ok()) return page.status();
+  auto filter = ReadFilter(request);
+  if (!filter.ok()) return filter.status();
+  // As itself: who asks for a merged actor asks for the merge.
+  if (!filter->actor_id.empty()) {
+    const auto actor =
+        Named(store_.GetActor(call, filter->actor_id), Collection::kActors, filter->actor_id);
+    if (!actor.ok()) return actor.status();
+  }
+  auto merges = store_.ListActorMerges(call, *filter, *page);
+  if (!merges.ok()) return merges.status();
+  v1::ListActorMergesResponse response;
+  for (const model::ActorMerge& merge : merges->items) {
+    *response.add_actor_merges() = rpc::ToProto(merge);
+  }
+  response.set_next_page_token(PageToken(request, merges->next));
+  return response;
 }
 
 }  // namespace isnad::query

@@ -119,7 +119,9 @@ absl::StatusOr<v1::CheckTextResponse> QueryService::CheckText(
     if (!time.ok()) return time.status();
     sent.publish_time = *time;
   }
-  auto claims = analysis_.ReadClaims(sent);
+  const auto curated = directories_.Current(call, store_);
+  if (!curated.ok()) return curated.status();
+  auto claims = analysis_.ReadClaims(sent, (*curated)->directory);
   if (!claims.ok()) return claims.status();
   const int limit = request.max_evidence() == 0 ? kDefaultEvidence : request.max_evidence();
   v1::CheckTextResponse response;

@@ -23,8 +23,8 @@ absl::StatusOr<v1::ListClaimsResponse> QueryService::ListClaims(
   if (!page.ok()) return page.status();
   auto filter = ReadFilter(request);
   if (!filter.ok()) return filter.status();
-  absl::Status exist = CheckActorExists(call, filter->actor_id);
-  if (exist.ok()) exist = CheckActorExists(call, filter->holder_id);
+  absl::Status exist = FollowActor(call, &filter->actor_id);
+  if (exist.ok()) exist = FollowActor(call, &filter->holder_id);
   if (!exist.ok()) return exist;
   auto claims = store_.ListClaims(call, *filter, *page);
   if (!claims.ok()) return claims.status();

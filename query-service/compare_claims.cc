@@ -34,8 +34,8 @@ absl::Time AssumedTime() { return absl::UnixEpoch(); }
 class SideReader {
  public:
   SideReader(const store::StoreReader& store, const TextAnalysis& analysis,
-             const store::CallContext& call)
-      : store_(store), analysis_(analysis), call_(call) {}
+             const model::ActorDirectory& directory, const store::CallContext& call)
+      : store_(store), analysis_(analysis), directory_(directory), call_(call) {}
 
   // All but the claims of a text: those depend on both sides' times.
   absl::StatusOr<Side> Begin(const v1::ClaimSide& proto, const std::string& field) const {
@@ -61,7 +61,7 @@ class SideReader {
     sent.outlet = proto.outlet().empty() ? absl::AsciiStrToUpper(field) : proto.outlet();
     sent.holder = *std::move(holder);
     sent.publish_time = side->publish_time.value_or(other.publish_time.value_or(AssumedTime()));
-    auto claims = analysis_.ReadClaims(sent);
+    auto claims = analysis_.ReadClaims(sent, directory_);
     if (!claims.ok()) return claims.status();
     for (store::KeyedMention& keyed : *claims) {
       side->mentions.push_back(std::move(keyed.mention));
@@ -110,6 +110,9 @@ class SideReader {
     auto id = rpc::ParseName(Collection::kActors, holder, field);
     if (!id.ok()) return id.status();
     auto actor = Named(store_.GetActor(call_, *id), Collection::kActors, *id);
+    if (actor.ok() && !actor->merged_into.empty()) {
+      actor = store_.GetActor(call_, actor->merged_into);
+    }
     if (!actor.ok()) return actor.status();
     attribution.actor_id = actor->id;
     attribution.display_name = actor->display_name;
@@ -118,6 +121,7 @@ class SideReader {
 
   const store::StoreReader& store_;
   const TextAnalysis& analysis_;
+  const model::ActorDirectory& directory_;
   const store::CallContext& call_;
 };
 
@@ -162,7 +166,9 @@ v1::CompareClaimsResponse ToProto(const Side& a, const Side& b, const Relation& 
 
 absl::StatusOr<v1::CompareClaimsResponse> QueryService::CompareClaims(
     const Call& call, const v1::CompareClaimsRequest& request) const {
-  const SideReader reader(store_, analysis_, call);
+  const auto curated = directories_.Current(call, store_);
+  if (!curated.ok()) return curated.status();
+  const SideReader reader(store_, analysis_, (*curated)->directory, call);
   auto a = reader.Begin(request.a(), "a");
   if (!a.ok()) return a.status();
   auto b = reader.Begin(request.b(), "b");

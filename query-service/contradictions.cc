@@ -23,7 +23,7 @@ absl::StatusOr<v1::ListContradictionsResponse> QueryService::ListContradictions(
   if (!page.ok()) return page.status();
   auto filter = ReadFilter(request);
   if (!filter.ok()) return filter.status();
-  absl::Status exists = CheckActorExists(call, filter->actor_id);
+  absl::Status exists = FollowActor(call, &filter->actor_id);
   if (!exists.ok()) return exists;
   auto contradictions = store_.ListContradictions(call, *filter, *page);
   if (!contradictions.ok()) return contradictions.status();

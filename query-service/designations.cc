@@ -92,7 +92,7 @@ absl::StatusOr<v1::ListDesignationsResponse> QueryService::ListDesignations(
   if (request.has_publish_time_range()) {
     return rpc::NotImplementedError("ListDesignations", "publish_time_range");
   }
-  absl::Status status = CheckActorExists(call, *actor_id);
+  absl::Status status = FollowActor(call, &*actor_id);
   if (!status.ok()) return status;
   auto counts = store_.CountDesignations(call, *actor_id);
   if (!counts.ok()) return counts.status();
@@ -108,7 +108,7 @@ absl::StatusOr<v1::ListDesignationsResponse> QueryService::ListDesignations(
       break;
     }
     v1::Designation* designation = response.add_designations();
-    designation->set_actor(request.actor());
+    designation->set_actor(rpc::FormatName(Collection::kActors, *actor_id));
     designation->set_outlet(count.outlet);
     designation->set_title(count.title);
     designation->set_count(static_cast<int32_t>(count.count));

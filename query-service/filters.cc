@@ -93,9 +93,18 @@ absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& reque
   FilterReader reader("ListActors");
   store::ActorFilter filter;
   filter.kind = OptionalSameNumber<model::ActorKind>(request.kind());
-  reader.NotOffered(request.origin() != v1::ACTOR_ORIGIN_UNSPECIFIED, "origin");
+  filter.curated = request.origin() == v1::ACTOR_ORIGIN_CURATOR;
+  filter.show_merged = request.show_merged();
+  reader.NotOffered(!filter.curated && request.origin() != v1::ACTOR_ORIGIN_UNSPECIFIED, "origin");
   reader.NotOffered(!request.wikidata_id().empty(), "wikidata_id");
-  // show_merged: no actor is merged yet, so it makes no difference.
+  return reader.Result(filter);
+}
+
+absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequest& request) {
+  FilterReader reader("ListActorMerges");
+  store::ActorMergeFilter filter;
+  filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
+  filter.show_undone = request.show_undone();
   return reader.Result(filter);
 }
 

@@ -16,6 +16,7 @@ namespace isnad::query {
 
 absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& request);
 absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& request);
+absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequest& request);
 absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsRequest& request);
 absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& request);
 absl::StatusOr<store::ContradictionFilter> ReadFilter(const v1::ListContradictionsRequest& request);

@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/rpc/convert/resource_name.h"
+#include "core/store/actor_directories.h"
 #include "core/store/store_reader.h"
 #include "isnad/v1/query_service.pb.h"
 #include "query-service/text_analysis.h"
@@ -15,8 +16,8 @@ namespace isnad::query {
 // The query service without its transport: each method validates, fetches and
 // converts, as query_service.proto says of it. Requests have passed
 // rpc::CheckRequest. What bounds the call (deadline, cancellation) goes down
-// to the store. Thread-safe, without state of its own. Each method stands in
-// the file of its noun.
+// to the store. Thread-safe, without state of its own but for what it keeps of
+// the actors' curation. Each method stands in the file of its noun.
 class QueryService {
  public:
   // Borrows both; they outlive this.
@@ -68,12 +69,14 @@ class QueryService {
   Answer<v1::Article> ToWire(const Call& call, const model::Article& article,
                              v1::ArticleView view) const;
   // Filters name resources that must exist: *_NOT_FOUND for an id that is
-  // neither empty nor stored.
-  absl::Status CheckActorExists(const Call& call, absl::string_view id) const;
+  // neither empty nor stored. An actor that was merged means the one that
+  // remains: *id becomes that one.
+  absl::Status FollowActor(const Call& call, std::string* id) const;
   absl::Status CheckArticleExists(const Call& call, absl::string_view id) const;
 
   const store::StoreReader& store_;
   const TextAnalysis& analysis_;
+  mutable store::ActorDirectories directories_;  // thread-safe
 };
 
 // The store's answer for one id; its NOT_FOUND becomes that of the collection,

@@ -263,11 +263,5 @@ TEST_F(QueryServiceTest, CancellationStopsAnAnswerHalfWay) {
   EXPECT_GT(checks, 3);
 }
 
-TEST_F(QueryServiceTest, WhatALaterVersionBringsSaysSo) {
-  const absl::Status status = service_.ListActorMerges(call_, {}).status();
-  EXPECT_THAT(status, IsError(StatusCode::kUnimplemented, ErrorReason::kNotImplemented));
-  EXPECT_EQ(rpc::MetadataOf(status).at("method"), "ListActorMerges");
-}
-
 }  // namespace
 }  // namespace isnad::query

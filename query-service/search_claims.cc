@@ -79,7 +79,7 @@ absl::StatusOr<v1::SearchClaimsResponse> QueryService::SearchClaims(
   if (request.has_publish_time_range()) {
     return rpc::NotImplementedError("SearchClaims", "publish_time_range");
   }
-  status = CheckActorExists(call, *about);
+  status = FollowActor(call, &*about);
   if (!status.ok()) return status;
 
   auto matches = store_.SearchClaims(call, *words, kMaxRanked);

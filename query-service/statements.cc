@@ -52,8 +52,8 @@ absl::StatusOr<v1::ListStatementsResponse> QueryService::ListStatements(
   auto filter = ReadFilter(request);
   if (!filter.ok()) return filter.status();
   absl::Status exist = CheckArticleExists(call, filter->article_id);
-  if (exist.ok()) exist = CheckActorExists(call, filter->speaker_id);
-  if (exist.ok()) exist = CheckActorExists(call, filter->about_id);
+  if (exist.ok()) exist = FollowActor(call, &filter->speaker_id);
+  if (exist.ok()) exist = FollowActor(call, &filter->about_id);
   if (!exist.ok()) return exist;
   auto statements = store_.ListStatements(call, *filter, *page);
   if (!statements.ok()) return statements.status();

@@ -224,6 +224,9 @@ class TestStore {
   void Put(const store::ArticleRecord& record) {
     Transact([&](store::Transaction& t) { return t.PutArticle(record); });
   }
+  void Put(const store::ActorMergeRecord& merge) {
+    Transact([&](store::Transaction& t) { return t.PutActorMerge(merge); });
+  }
   // Many, at the cost of one commit.
   void PutAll(const std::vector<store::ArticleRecord>& records,
               const std::vector<model::Contradiction>& contradictions) {

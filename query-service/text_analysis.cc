@@ -38,7 +38,7 @@ TextAnalysis::TextAnalysis(std::unique_ptr<const analysis::Analyzer> analyzer,
     : analyzer_(std::move(analyzer)), judge_(std::move(judge)) {}
 
 absl::StatusOr<std::vector<store::KeyedMention>> TextAnalysis::ReadClaims(
-    const SentText& sent) const {
+    const SentText& sent, const model::ActorDirectory& directory) const {
   model::Article article;
   article.id = article.content_hash = model::ContentHash("", sent.text);
   article.outlet = sent.outlet;
@@ -46,7 +46,7 @@ absl::StatusOr<std::vector<store::KeyedMention>> TextAnalysis::ReadClaims(
   article.body = WithFullStop(sent.text);
   article.publish_time = sent.publish_time;
   article.revision = 1;
-  auto record = analyzer_->Analyze(article);
+  auto record = analyzer_->Analyze(article, directory);
   if (!record.ok()) return record.status();
   for (store::KeyedMention& keyed : record->mentions) {
     model::ClaimMention& mention = keyed.mention;

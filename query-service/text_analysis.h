@@ -33,7 +33,9 @@ class TextAnalysis {
   // The claims of a text, in its order. Spans count in the text, as in a body.
   // Ids depend on the text alone, not on who says it or on which side of a
   // comparison it stands.
-  absl::StatusOr<std::vector<store::KeyedMention>> ReadClaims(const SentText& sent) const;
+  // Names mean the actors that the directory says.
+  absl::StatusOr<std::vector<store::KeyedMention>> ReadClaims(
+      const SentText& sent, const model::ActorDirectory& directory = {}) const;
 
   const analysis::Analyzer& analyzer() const { return *analyzer_; }
   const analysis::ContradictionJudge& judge() const { return judge_; }

@@ -6,9 +6,11 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "core/analysis/actor_record.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
+#include "core/analysis/entities/curated_actors.h"
 #include "core/analysis/entities/entities.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/analysis/statements/statements.h"
@@ -18,17 +20,6 @@
 namespace isnad::analysis {
 namespace {
 
-store::ActorRecord RecordOf(const model::Actor& actor) {
-  store::ActorRecord record{.actor = actor};
-  const auto add = [&record](const std::string& name) {
-    record.names.push_back({name, text::FoldText(name)});
-  };
-  add(actor.display_name);
-  for (const std::string& alias : actor.aliases) add(alias);
-  for (const std::string& romanized : actor.romanized_names) add(romanized);
-  return record;
-}
-
 void AddMissing(const std::vector<std::string>& names, std::vector<std::string>& known) {
   known.insert(known.end(), names.begin(), names.end());
   std::sort(known.begin(), known.end());
@@ -36,7 +27,7 @@ void AddMissing(const std::vector<std::string>& names, std::vector<std::string>&
 }
 
 // One record an actor: entities that the gazetteer knows under different names
-// (a state and its capital as its voice) are one actor.
+// (a state and its capital as its voice), or that curators merged, are one actor.
 std::vector<store::ActorRecord> RecordsOf(const std::vector<Entity>& entities) {
   std::vector<model::Actor> actors;
   absl::flat_hash_map<std::string, size_t> index;
@@ -120,12 +111,15 @@ absl::StatusOr<std::unique_ptr<const Analyzer>> Analyzer::Create() {
   return std::unique_ptr<const Analyzer>(new Analyzer(std::move(parts)));
 }
 
-absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(const model::Article& article) const {
+absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
+    const model::Article& article, const model::ActorDirectory& directory) const {
   absl::StatusOr<Document> document = ReadDocument(article);
   if (!document.ok()) return document.status();
-  const EntitySet entities = parts_->entities.Read(*document);
+  EntitySet entities = parts_->entities.Read(*document);
+  const auto curated = IdentifyActors(directory, &entities);
   std::vector<FoundStatement> statements = parts_->statements.Read(*document, entities);
   SetIds(article, statements);
+  NameActors(curated, &entities, &statements);
   store::ArticleRecord record;
   record.article = article;
   record.article.rules_version = std::string(RulesVersion());

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "core/model/actor_directory.h"
 #include "core/model/article.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
@@ -23,10 +24,13 @@ class Analyzer {
   static absl::StatusOr<std::unique_ptr<const Analyzer>> Create();
   ~Analyzer();
 
-  // Statements, actors, claims and designations of one article. The record
-  // holds the article with its rules_version set. INVALID_ARGUMENT for malformed UTF-8.
-  // Linear in the article's length.
-  absl::StatusOr<store::ArticleRecord> Analyze(const model::Article& article) const;
+  // Statements, actors, claims and designations of one article, whose names
+  // mean the actors that the directory says. The record holds the article with
+  // its rules_version set. INVALID_ARGUMENT for malformed UTF-8. Linear in the
+  // article's length.
+  absl::StatusOr<store::ArticleRecord> Analyze(
+      const model::Article& article,
+      const model::ActorDirectory& directory = model::ActorDirectory()) const;
 
   // The contradictions between mentions of one article and stored candidates
   // (or among the article's own mentions: pass them as candidates too). Pairs

@@ -71,6 +71,61 @@ TEST(AnalyzerTest, MentionsReferToStatementsAndStatementsToClaims) {
   }
 }
 
+// Who speaks in the record's first statement that somebody speaks.
+model::Attribution SpeakerIn(const store::ArticleRecord& record) {
+  for (const store::StatementRecord& each : record.statements) {
+    if (!each.statement.speaker.actor_id.empty()) return each.statement.speaker;
+  }
+  return {};
+}
+
+TEST(AnalyzerTest, NamesMeanTheActorsThatCuratorsSay) {
+  const model::Article article =
+      Article("صحيفة الساحل", "",
+              "قال كمال الرياحي إن شركة النسيج أغلقت مصنع المنستير. ونفى هشام الغربي ذلك.", 3);
+  const store::ArticleRecord plain = *TheAnalyzer().Analyze(article);
+  const model::Attribution kamal = SpeakerIn(plain);
+  ASSERT_FALSE(kamal.actor_id.empty());
+  model::ActorDirectory directory;
+  directory.Put(kamal.actor_id, {"other", "كمال بن سالم الرياحي", model::ActorKind::kPerson, "Q7"});
+  const store::ArticleRecord curated = *TheAnalyzer().Analyze(article, directory);
+  EXPECT_EQ(SpeakerIn(curated).actor_id, "other");
+  EXPECT_EQ(SpeakerIn(curated).display_name, "كمال بن سالم الرياحي");
+  EXPECT_EQ(SpeakerIn(curated).mention, kamal.mention) << "the words of the text stay";
+  // Statements are what the text says, whoever is meant.
+  ASSERT_EQ(curated.statements.size(), plain.statements.size());
+  for (size_t i = 0; i < plain.statements.size(); ++i) {
+    EXPECT_EQ(curated.statements[i].statement.id, plain.statements[i].statement.id);
+  }
+  const auto known = std::find_if(curated.actors.begin(), curated.actors.end(),
+                                  [](const auto& each) { return each.actor.id == "other"; });
+  ASSERT_NE(known, curated.actors.end());
+  EXPECT_EQ(known->actor.wikidata_id, "Q7");
+  EXPECT_THAT(known->actor.aliases, ::testing::Contains("كمال الرياحي"));
+}
+
+TEST(AnalyzerTest, TwoNamesOfOneActorAreOneActor) {
+  const model::Article article =
+      Article("صحيفة الساحل", "",
+              "قال كمال الرياحي إن المصنع أغلق. وأكد هشام الغربي أن العمال تظاهروا.", 3);
+  std::set<std::string> speakers;
+  model::ActorDirectory directory;
+  const store::ArticleRecord plain = *TheAnalyzer().Analyze(article);
+  for (const store::ActorRecord& each : plain.actors) {
+    if (each.actor.kind != model::ActorKind::kPerson) continue;
+    speakers.insert(each.actor.id);
+    directory.Put(each.actor.id, {"one", "كمال الرياحي", model::ActorKind::kPerson, ""});
+  }
+  ASSERT_EQ(speakers.size(), 2u);
+  const store::ArticleRecord record = *TheAnalyzer().Analyze(article, directory);
+  std::set<std::string> ids;
+  for (const store::ActorRecord& each : record.actors) {
+    EXPECT_TRUE(ids.insert(each.actor.id).second) << "an actor twice";
+  }
+  EXPECT_TRUE(ids.contains("one"));
+  for (const std::string& id : speakers) EXPECT_FALSE(ids.contains(id));
+}
+
 TEST(AnalyzerTest, ReportAndDenialContradict) {
   const store::ArticleRecord report = Report();
   const store::ArticleRecord denial = Denial();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "core/model/text_span.h"
 
 namespace isnad::model {
@@ -21,6 +22,14 @@ enum class ActorKind : uint8_t {
   kPopulation = 8,  // a people or group: الأكراد
 };
 
+// Where the record of an actor came from. Numbers equal isnad.v1.ActorOrigin.
+enum class ActorOrigin : uint8_t {
+  kUnspecified = 0,
+  kGazetteer = 1,
+  kText = 2,
+  kCurator = 3,
+};
+
 // Somebody who speaks or is spoken about. The id is a pure function of the
 // canonical name (core/model/id.h), so that the order in which articles arrive
 // never decides who an actor is.
@@ -31,7 +40,13 @@ struct Actor {
   std::vector<std::string> aliases;          // as seen or curated, sorted, unique
   std::vector<std::string> romanized_names;  // Latin spellings, sorted, unique
   std::string wikidata_id;                   // "Q…" or empty
-  std::string etag;                          // fingerprint of the fields above
+  std::string etag;                          // fingerprint of all fields but the times
+  // What curation adds; articles give nothing of it.
+  std::string description;  // tells namesakes apart
+  ActorOrigin origin = ActorOrigin::kUnspecified;
+  std::string merged_into;                     // id of the actor that remains; empty: this one
+  absl::Time create_time = absl::UnixEpoch();  // by a curator; the epoch where there was none
+  absl::Time update_time = absl::UnixEpoch();  // the same
 
   friend bool operator==(const Actor&, const Actor&) = default;
 };

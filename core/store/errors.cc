@@ -21,6 +21,7 @@ ErrorReason NotFoundReason(absl::string_view noun) {
   if (noun == "article") return ErrorReason::kArticleNotFound;
   if (noun == "actor") return ErrorReason::kActorNotFound;
   if (noun == "statement") return ErrorReason::kStatementNotFound;
+  if (noun == "actorMerge") return ErrorReason::kActorMergeNotFound;
   if (noun == "claim") return ErrorReason::kClaimNotFound;
   return ErrorReason::kContradictionNotFound;
 }

@@ -28,6 +28,13 @@ struct ArticleFilter {
 
 struct ActorFilter {
   std::optional<model::ActorKind> kind;
+  bool curated = false;      // only actors that a curator set
+  bool show_merged = false;  // also actors that were merged into another one
+};
+
+struct ActorMergeFilter {
+  std::string actor_id;  // as target or as source
+  bool show_undone = false;
 };
 
 struct StatementFilter {
@@ -49,8 +56,8 @@ struct ClaimFilter {
 
 struct ContradictionFilter {
   std::string article_id;  // of either side
-  std::string actor_id;  // holder of a side, or a participant of its claim
-  std::string outlet;    // of either side
+  std::string actor_id;    // holder of a side, or a participant of its claim
+  std::string outlet;      // of either side
   std::vector<model::ContradictionType> types;
   std::optional<model::ContradictionScope> scope;
   double min_confidence = 0;

@@ -13,6 +13,7 @@
 #include "core/model/contradiction.h"
 #include "core/model/statement.h"
 #include "core/store/call_context.h"
+#include "core/store/curation.h"
 #include "core/store/filters.h"
 #include "core/store/page.h"
 
@@ -40,7 +41,9 @@ class StoreReader {
  public:
   virtual ~StoreReader() = default;
 
-  // One row.
+  // One row. GetActor: one more for each merge of a chain. An actor that was
+  // merged, or whose name a curated actor took, has merged_into set, to the
+  // actor that stands for itself at the end.
   virtual absl::StatusOr<model::Article> GetArticle(const CallContext& call,
                                                     absl::string_view id) const = 0;
   virtual absl::StatusOr<model::Actor> GetActor(const CallContext& call,
@@ -61,7 +64,7 @@ class StoreReader {
   virtual absl::StatusOr<Page<model::Article>> ListArticles(const CallContext& call,
                                                             const ArticleFilter& filter,
                                                             const PageRequest& page) const = 0;
-  // By id.
+  // By id. Actors that were merged only if the filter shows them.
   virtual absl::StatusOr<Page<model::Actor>> ListActors(const CallContext& call,
                                                         const ActorFilter& filter,
                                                         const PageRequest& page) const = 0;
@@ -92,7 +95,8 @@ class StoreReader {
       int32_t limit) const = 0;
 
   // Actors one of whose names contains every folded term as a whole word;
-  // most often named first; at most `limit`.
+  // most often named first; at most `limit`. An actor answers to the names of
+  // those merged into it; merged ones are not returned.
   virtual absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
       const CallContext& call, const std::vector<std::string>& folded_terms,
       int32_t limit) const = 0;
@@ -112,6 +116,21 @@ class StoreReader {
   };
   virtual absl::StatusOr<std::vector<DesignationCount>> CountDesignations(
       const CallContext& call, absl::string_view actor_id) const = 0;
+
+  // --- What people decided about actors (core/store/curation.h).
+
+  // One row.
+  virtual absl::StatusOr<int64_t> CurationVersion(const CallContext& call) const = 0;
+  // All of it, as of one time; a row for each actor and merge.
+  virtual absl::StatusOr<Curation> ReadCuration(const CallContext& call) const = 0;
+  virtual absl::StatusOr<ActorMergeRecord> GetActorMerge(const CallContext& call,
+                                                         absl::string_view id) const = 0;
+  // Latest merge time first, then by id.
+  virtual absl::StatusOr<Page<model::ActorMerge>> ListActorMerges(
+      const CallContext& call, const ActorMergeFilter& filter, const PageRequest& page) const = 0;
+  // Some of the articles that wait to be analysed again, the first by id.
+  virtual absl::StatusOr<std::vector<std::string>> QueuedArticles(const CallContext& call,
+                                                                  int32_t limit) const = 0;
 
   // Rows of each noun, for operators and tests. Counts every row.
   struct Counts {

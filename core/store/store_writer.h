@@ -19,8 +19,8 @@ namespace isnad::store {
 struct RequestRecord {
   std::string request_id;
   std::string request_fingerprint;  // to refuse another request under one id
-  std::string article_id;
-  std::string disposition;  // CREATED, UNCHANGED, REVISED
+  std::string resource_id;          // of the article, actor or merge that the answer is about
+  std::string disposition;          // what became of it: CREATED, DELETED, MERGED …
   int32_t revision = 0;
   absl::Time time = absl::UnixEpoch();
 
@@ -40,6 +40,13 @@ class Transaction : public StoreReader {
   virtual absl::StatusOr<std::optional<model::Article>> FindArticleByContent(
       absl::string_view outlet, absl::string_view content_hash) const = 0;
 
+  // An actor as curators set it; nullopt where none did.
+  virtual absl::StatusOr<std::optional<ActorRecord>> FindCuratedActor(
+      absl::string_view actor_id) const = 0;
+  // The standing merge that merged this actor into another; nullopt for none.
+  virtual absl::StatusOr<std::optional<std::string>> FindMergeOf(
+      absl::string_view actor_id) const = 0;
+
   virtual absl::Status PutRequest(const RequestRecord& request) = 0;
   // Stores the article as its current revision in place of what it put before:
   // the earlier text is kept as a revision; its statements, mentions and
@@ -54,6 +61,20 @@ class Transaction : public StoreReader {
   // Removes the article with every revision and all that stood on it alone.
   // NOT_FOUND where there is none.
   virtual absl::Status DeleteArticle(absl::string_view id) = 0;
+
+  // Sets what curators say of an actor, in place of what they said before. It
+  // is shown from now on, whether an article names the actor or not; articles
+  // are not touched.
+  virtual absl::Status PutCuratedActor(const ActorRecord& curated) = 0;
+  // Records a merge, or the same with its undo. From now on its sources are
+  // shown as merged (or for themselves again), and the target has their names;
+  // articles are not touched. INTERNAL where a member of a new merge is merged
+  // already.
+  virtual absl::Status PutActorMerge(const ActorMergeRecord& record) = 0;
+  // Marks every article that mentions one of these actors as waiting to be
+  // analysed again; an article that is deleted waits no longer. A row each.
+  virtual absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) = 0;
+  virtual absl::Status UnqueueArticle(absl::string_view article_id) = 0;
 };
 
 // Writes a store. Thread-safe: calls are serialised, and several calls that

@@ -9,19 +9,46 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "core/model/id.h"
+#include "core/text/fold.h"
 
 namespace isnad::ingest {
 namespace {
 
 constexpr absl::string_view kNegation = "لن ";
 
-store::ActorRecord OutletActor(const model::Article& article) {
-  store::ActorRecord record;
-  record.actor.id = model::ActorId(article.outlet);
-  record.actor.display_name = article.outlet;
-  record.actor.kind = model::ActorKind::kMedia;
-  record.names = {{article.outlet, article.outlet}};
-  return record;
+constexpr absl::string_view kSays = ": ";
+
+// The actor that the article calls by this name.
+model::Actor ActorOf(const std::string& name, model::ActorKind kind,
+                     const model::ActorDirectory& directory) {
+  model::Actor actor;
+  actor.id = model::ActorId(text::FoldText(name));
+  actor.display_name = name;
+  actor.kind = kind;
+  actor.aliases = {name};
+  if (const auto* entry = directory.Find(actor.id)) {
+    actor.id = entry->id;
+    if (!entry->display_name.empty()) actor.display_name = entry->display_name;
+    if (entry->kind != model::ActorKind::kUnspecified) actor.kind = entry->kind;
+    actor.wikidata_id = entry->wikidata_id;
+  }
+  return actor;
+}
+
+void AddActor(const model::Actor& actor, store::ArticleRecord* record) {
+  const auto known = std::find_if(record->actors.begin(), record->actors.end(),
+                                  [&](const auto& each) { return each.actor.id == actor.id; });
+  const bool is_new = known == record->actors.end();
+  store::ActorRecord& kept = is_new ? record->actors.emplace_back() : *known;
+  if (is_new) {
+    kept.actor = actor;
+    kept.names = {{actor.display_name, text::FoldText(actor.display_name)}};
+  }
+  for (const std::string& alias : actor.aliases) {
+    kept.names.push_back({alias, text::FoldText(alias)});
+    if (!is_new) kept.actor.aliases.push_back(alias);
+  }
+  std::sort(kept.actor.aliases.begin(), kept.actor.aliases.end());
 }
 
 model::Frame FrameOf(absl::string_view line) {
@@ -33,26 +60,31 @@ model::Frame FrameOf(absl::string_view line) {
   return frame;
 }
 
+// `named` is how the text calls the speaker: a part of the statement's name.
 void AddLine(const model::Article& article, model::TextSpan span, absl::string_view line,
-             store::ArticleRecord* record) {
+             const model::Actor& speaker, const std::string& named, store::ArticleRecord* record) {
   const std::vector<std::string> terms = absl::StrSplit(line, ' ', absl::SkipEmpty());
+  const bool narrated = named == article.outlet;
   model::Statement statement;
   statement.article_id = article.id;
   statement.revision = article.revision;
-  statement.kind = model::StatementKind::kNarration;
+  statement.kind =
+      narrated ? model::StatementKind::kNarration : model::StatementKind::kIndirectSpeech;
   statement.act = model::SpeechAct::kAssert;
   statement.endorsement = model::Endorsement::kNeutral;
   statement.text = std::string(line);
   statement.span = span;
-  statement.speaker.actor_id = model::ActorId(article.outlet);
-  statement.speaker.display_name = article.outlet;
+  statement.speaker.actor_id = speaker.id;
+  statement.speaker.display_name = named;
   statement.publish_time = article.publish_time;
   statement.rule = "fake";
   statement.rules_version = "1";
   statement.id = model::StatementId(statement);
+  statement.speaker.display_name = speaker.display_name;
 
   store::KeyedMention mention;
   mention.mention.frame = FrameOf(line);
+  if (!narrated) mention.mention.frame.agent = {speaker.id, speaker.display_name};
   mention.mention.claim_id = model::ClaimId(mention.mention.frame);
   mention.mention.statement_id = statement.id;
   mention.mention.article_id = article.id;
@@ -84,7 +116,8 @@ model::Contradiction Conflict(const model::ClaimMention& x, const model::ClaimMe
   found.id = model::ContradictionId(found.a.statement_id, found.b.statement_id, found.a.claim_id,
                                     found.b.claim_id);
   found.types = {model::ContradictionType::kNegation};
-  found.scope = model::ContradictionScope::kInterOutlet;
+  found.scope = x.holder.actor_id == y.holder.actor_id ? model::ContradictionScope::kSelf
+                                                       : model::ContradictionScope::kInterOutlet;
   found.confidence = x.article_id == y.article_id ? 0.9 : 0.8;
   found.explanation_en = "One side negates the other.";
   found.explanation_ar = "أحد الطرفين ينفي ما يقوله الآخر.";
@@ -96,16 +129,29 @@ model::Contradiction Conflict(const model::ClaimMention& x, const model::ClaimMe
 
 }  // namespace
 
-absl::StatusOr<store::ArticleRecord> FakeAnalysis::Analyze(const model::Article& article) const {
+absl::StatusOr<store::ArticleRecord> FakeAnalysis::Analyze(
+    const model::Article& article, const model::ActorDirectory& directory) const {
   if (on_analyze) on_analyze(article);
   ++analyses_;
   store::ArticleRecord record;
   record.article = article;
-  record.actors = {OutletActor(article)};
+  const model::Actor outlet = ActorOf(article.outlet, model::ActorKind::kMedia, directory);
+  AddActor(outlet, &record);
   uint32_t begin = 0;
-  for (const absl::string_view line : absl::StrSplit(article.body, '\n')) {
+  for (absl::string_view line : absl::StrSplit(article.body, '\n')) {
     const auto end = static_cast<uint32_t>(begin + line.size());
-    if (!line.empty()) AddLine(article, {model::TextField::kBody, begin, end}, line, &record);
+    const size_t says = line.find(kSays);
+    if (says != absl::string_view::npos) {
+      const std::string name(line.substr(0, says));
+      const model::Actor speaker = ActorOf(name, model::ActorKind::kPerson, directory);
+      AddActor(speaker, &record);
+      begin += static_cast<uint32_t>(says + kSays.size());
+      line.remove_prefix(says + kSays.size());
+      AddLine(article, {model::TextField::kBody, begin, end}, line, speaker, name, &record);
+    } else if (!line.empty()) {
+      AddLine(article, {model::TextField::kBody, begin, end}, line, outlet, article.outlet,
+              &record);
+    }
     begin = end + 1;
   }
   // Out of the order of the text, which the answer has to restore.
@@ -121,6 +167,7 @@ std::vector<model::Contradiction> FakeAnalysis::FindContradictions(
     const model::ClaimMention& own = keyed.mention;
     for (const model::ClaimMention& other : candidates) {
       const bool opposed = own.frame.predicate == other.frame.predicate &&
+                           own.frame.agent.actor_id == other.frame.agent.actor_id &&
                            own.frame.polarity != other.frame.polarity;
       if (opposed && own.statement_id != other.statement_id) found.push_back(Conflict(own, other));
     }

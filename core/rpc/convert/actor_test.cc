@@ -20,6 +20,7 @@ model::Actor Sample() {
   actor.romanized_names = {"Kadhimi", "Salim al-Kazimi"};
   actor.wikidata_id = "Q1";
   actor.etag = "e7";
+  actor.description = "وزير النقل";
   return actor;
 }
 
@@ -35,10 +36,43 @@ TEST(ActorTest, RoundTripsAndFillsWhatTheModelHolds) {
                 romanized_names: "Salim al-Kazimi"
                 etag: "e7"
                 wikidata_id: "Q1"
+                description: "وزير النقل"
               )pb"));
-  EXPECT_THAT(UnsetFields(proto), ElementsAre("description", "origin", "origin_article",
-                                              "merged_into", "create_time", "update_time"));
+  EXPECT_THAT(UnsetFields(proto),
+              ElementsAre("origin", "origin_article", "merged_into", "create_time", "update_time"));
   EXPECT_EQ(*FromProto(proto, "actor"), Sample());
+}
+
+TEST(ActorTest, WhatCuratorsDoNotSetIsShownAndNotTaken) {
+  model::Actor actor = Sample();
+  actor.origin = model::ActorOrigin::kCurator;
+  actor.merged_into = "b2";
+  actor.create_time = absl::FromUnixSeconds(7);
+  actor.update_time = absl::FromUnixSeconds(9);
+  const v1::Actor proto = ToProto(actor);
+  EXPECT_EQ(proto.origin(), v1::ACTOR_ORIGIN_CURATOR);
+  EXPECT_EQ(proto.merged_into(), "actors/b2");
+  EXPECT_EQ(proto.create_time().seconds(), 7);
+  EXPECT_EQ(proto.update_time().seconds(), 9);
+  EXPECT_EQ(*FromProto(proto, "actor"), Sample());
+}
+
+TEST(ActorTest, AMergeSaysWhoWhenAndWhy) {
+  model::ActorMerge merge{"m1", "b1", {"b2", "b3"}, "نادية", "شخص واحد", absl::FromUnixSeconds(7)};
+  const v1::ActorMerge standing = ToProto(merge);
+  EXPECT_THAT(standing, EqualsProto(R"pb(
+                name: "actorMerges/m1"
+                target: "actors/b1"
+                sources: "actors/b2"
+                sources: "actors/b3"
+                curator: "نادية"
+                reason: "شخص واحد"
+                merge_time { seconds: 7 }
+              )pb"));
+  merge.undo_curator = "سعد";
+  merge.undo_reason = "اثنان";
+  merge.undo_time = absl::FromUnixSeconds(9);
+  EXPECT_THAT(UnsetFields(ToProto(merge)), ElementsAre());
 }
 
 TEST(ActorTest, SortsNamesAndDropsRepeats) {
@@ -48,12 +82,8 @@ TEST(ActorTest, SortsNamesAndDropsRepeats) {
   EXPECT_THAT(FromProto(proto, "actor")->romanized_names, ElementsAre("Kadhimi", "Salim"));
 }
 
-TEST(ActorTest, RefusesAnActorWithoutDisplayNameOrWithAForeignName) {
+TEST(ActorTest, RefusesAForeignName) {
   v1::Actor proto = ToProto(Sample());
-  proto.clear_display_name();
-  EXPECT_THAT(FromProto(proto, "actor").status(),
-              IsInvalidField("actor.display_name", ErrorReason::kFieldRequired));
-  proto = ToProto(Sample());
   proto.set_name("articles/b1");
   EXPECT_THAT(FromProto(proto, "actor").status(),
               IsInvalidField("actor.name", ErrorReason::kInvalidResourceName));

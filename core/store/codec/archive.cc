@@ -21,7 +21,8 @@ void Writer::PutText(absl::string_view text) {
 }
 
 Reader::Reader(absl::string_view bytes, uint8_t format)
-    : rest_(bytes), ok_(!bytes.empty() && static_cast<uint8_t>(bytes[0]) == format) {
+    : rest_(bytes), format_(bytes.empty() ? 0 : static_cast<uint8_t>(bytes[0])) {
+  ok_ = format_ >= 1 && format_ <= format;
   if (ok_) rest_.remove_prefix(1);
 }
 

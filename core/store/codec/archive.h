@@ -54,6 +54,11 @@ class Writer {
   void operator()(const Fields&... fields) {
     (Put(fields), ...);
   }
+  // Fields that the layout has since this format.
+  template <typename... Fields>
+  void Since(uint8_t, const Fields&... fields) {
+    (*this)(fields...);
+  }
   std::string Finish() { return std::move(bytes_); }
 
  private:
@@ -95,11 +100,17 @@ class Writer {
 // and leave the remaining fields at zero.
 class Reader {
  public:
+  // Reads every format from 1 to this one.
   Reader(absl::string_view bytes, uint8_t format);
 
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (Get(fields), ...);
+  }
+  // Fields that the layout has since this format; earlier bytes leave them be.
+  template <typename... Fields>
+  void Since(uint8_t format, Fields&... fields) {
+    if (format_ >= format) (*this)(fields...);
   }
   // True if all was well and nothing is left over.
   bool Finished() const { return ok_ && rest_.empty(); }
@@ -146,6 +157,7 @@ class Reader {
   absl::string_view GetText();
 
   absl::string_view rest_;
+  uint8_t format_;
   bool ok_;
 };
 

@@ -104,8 +104,10 @@ struct Layout<KeyedMention> {
 template <>
 struct Layout<model::Actor> {
   static void Visit(auto& archive, auto& value) {
-    auto& [id, display_name, kind, aliases, romanized_names, wikidata_id, etag] = value;
+    auto& [id, display_name, kind, aliases, romanized_names, wikidata_id, etag, description, origin,
+           merged_into, create_time, update_time] = value;
     archive(id, display_name, kind, aliases, romanized_names, wikidata_id, etag);
+    archive.Since(2, description, origin, merged_into, create_time, update_time);
   }
 };
 
@@ -122,6 +124,24 @@ struct Layout<ActorRecord> {
   static void Visit(auto& archive, auto& value) {
     auto& [actor, names] = value;
     archive(actor, names);
+  }
+};
+
+template <>
+struct Layout<model::ActorMerge> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [id, target_id, source_ids, curator, reason, merge_time, undo_curator, undo_reason,
+           undo_time] = value;
+    archive(id, target_id, source_ids, curator, reason, merge_time, undo_curator, undo_reason,
+            undo_time);
+  }
+};
+
+template <>
+struct Layout<ActorMergeRecord> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [merge, target, sources] = value;
+    archive(merge, target, sources);
   }
 };
 
@@ -165,6 +185,7 @@ std::string EncodeRecord(const T& value) {
 std::string Encode(const StatementRecord& record) { return EncodeRecord(record); }
 std::string Encode(const KeyedMention& record) { return EncodeRecord(record); }
 std::string Encode(const ActorRecord& record) { return EncodeRecord(record); }
+std::string Encode(const ActorMergeRecord& record) { return EncodeRecord(record); }
 std::string Encode(const model::Actor& actor) { return EncodeRecord(actor); }
 std::string Encode(const model::Claim& claim) { return EncodeRecord(claim); }
 std::string Encode(const ContradictionRecord& record) { return EncodeRecord(record); }
@@ -181,6 +202,7 @@ absl::StatusOr<T> Decode(absl::string_view bytes) {
 template absl::StatusOr<StatementRecord> Decode(absl::string_view);
 template absl::StatusOr<KeyedMention> Decode(absl::string_view);
 template absl::StatusOr<ActorRecord> Decode(absl::string_view);
+template absl::StatusOr<ActorMergeRecord> Decode(absl::string_view);
 template absl::StatusOr<model::Actor> Decode(absl::string_view);
 template absl::StatusOr<model::Claim> Decode(absl::string_view);
 template absl::StatusOr<ContradictionRecord> Decode(absl::string_view);

@@ -8,13 +8,15 @@
 #include "absl/strings/string_view.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
+#include "core/store/curation.h"
 #include "core/store/store_writer.h"
 
 // The records that a store keeps whole, as bytes (core/store/codec/archive.h).
 namespace isnad::store::codec {
 
 // Raised when a layout changes; reading then takes the earlier ones too.
-inline constexpr uint8_t kRecordFormat = 1;
+// 2: actors with what curation adds.
+inline constexpr uint8_t kRecordFormat = 2;
 
 // A contradiction with every actor that its listing can be narrowed to.
 struct ContradictionRecord {
@@ -27,6 +29,7 @@ struct ContradictionRecord {
 std::string Encode(const StatementRecord& record);
 std::string Encode(const KeyedMention& record);
 std::string Encode(const ActorRecord& record);
+std::string Encode(const ActorMergeRecord& record);
 std::string Encode(const model::Actor& actor);
 std::string Encode(const model::Claim& claim);
 std::string Encode(const ContradictionRecord& record);

@@ -78,24 +78,50 @@ KeyedMention SomeMention() {
 }
 
 ActorRecord SomeActor() {
-  return {{"id", "اسم", model::ActorKind::kMedia, {"كنية"}, {"Name"}, "Q1", "etag"},
+  return {{"id",
+           "اسم",
+           model::ActorKind::kMedia,
+           {"كنية"},
+           {"Name"},
+           "Q1",
+           "etag",
+           "وصف",
+           model::ActorOrigin::kCurator,
+           "other",
+           absl::FromUnixMicros(5),
+           absl::FromUnixMicros(6)},
           {{"اسم", "اسم"}, {"Name", "name"}}};
+}
+
+ActorMergeRecord SomeMerge() {
+  return {{"id",
+           "target",
+           {"s1", "s2"},
+           "who",
+           "why",
+           absl::FromUnixMicros(7),
+           "who else",
+           "why not",
+           absl::FromUnixMicros(8)},
+          SomeActor(),
+          {SomeActor(), {}}};
 }
 
 ContradictionRecord SomeContradiction() {
   ContradictionRecord record;
-  record.contradiction = {"id",
-                          {"c1", "s1", "a1", "o1", "h1", Span(1), absl::FromUnixMicros(1)},
-                          {"c2", "s2", "a2", "o2", "h2", Span(2), absl::FromUnixMicros(2)},
-                          {model::ContradictionType::kNumeric, model::ContradictionType::kExclusive},
-                          model::ContradictionScope::kInterOutlet,
-                          0.625,
-                          "en",
-                          "عر",
-                          "rule",
-                          "v1",
-                          absl::FromUnixMicros(3),
-                          absl::FromUnixMicros(4)};
+  record.contradiction = {
+      "id",
+      {"c1", "s1", "a1", "o1", "h1", Span(1), absl::FromUnixMicros(1)},
+      {"c2", "s2", "a2", "o2", "h2", Span(2), absl::FromUnixMicros(2)},
+      {model::ContradictionType::kNumeric, model::ContradictionType::kExclusive},
+      model::ContradictionScope::kInterOutlet,
+      0.625,
+      "en",
+      "عر",
+      "rule",
+      "v1",
+      absl::FromUnixMicros(3),
+      absl::FromUnixMicros(4)};
   record.actor_ids = {"h1", "h2"};
   return record;
 }
@@ -125,6 +151,7 @@ TEST(RecordTest, EveryFieldOfEveryRecordComesBack) {
   ExpectRoundTrip(SomeMention());
   ExpectRoundTrip(SomeActor());
   ExpectRoundTrip(SomeActor().actor);
+  ExpectRoundTrip(SomeMerge());
   ExpectRoundTrip(model::Claim{"id", "نص", SomeFrame()});
   ExpectRoundTrip(SomeContradiction());
 }
@@ -137,9 +164,24 @@ TEST(RecordTest, DefaultsComeBackToo) {
 // Stored bytes must stay readable: a layout that changes needs a new format.
 TEST(RecordTest, TheFormatIsPinned) {
   const model::Claim claim{"c", "ن", {.predicate = "p", .theme = {"t"}}};
-  EXPECT_EQ(Encode(claim), std::string("\x01\x01"
-                                       "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
-                                       22));
+  const std::string bytes(
+      "\x02\x01"
+      "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
+      22);
+  EXPECT_EQ(Encode(claim), bytes);
+  EXPECT_EQ(*Decode<model::Claim>("\x01" + bytes.substr(1)), claim);
+}
+
+TEST(RecordTest, ActorsOfTheFirstFormatAreRead) {
+  const std::string bytes(
+      "\x01\x01"
+      "a\x01"
+      "b\x02\x01\x01"
+      "c\0\x02Q1\x01"
+      "e",
+      15);
+  EXPECT_EQ(*Decode<model::Actor>(bytes),
+            (model::Actor{"a", "b", model::ActorKind::kOrganization, {"c"}, {}, "Q1", "e"}));
 }
 
 TEST(RecordTest, TimesAreKeptToTheMicrosecond) {

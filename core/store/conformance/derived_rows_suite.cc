@@ -23,11 +23,11 @@ void ExpectSameLines(const std::string& actual, const std::string& expected) {
 // Whatever was put, revised and deleted on the way, a store answers as one
 // that was loaded with the survivors only.
 TEST_P(StoreConformanceTest, HistoryLeavesNoTrace) {
-  for (const uint32_t seed : {1u, 2u, 3u}) {
+  for (const uint32_t seed : {1u, 2u, 3u, 4u, 5u, 6u}) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
     const auto worn = GetParam().make();
     const auto worn_writer = *worn->OpenWriter();
-    RandomNewsroom newsroom(seed);
+    RandomNewsroom newsroom(seed, /*with_curators=*/seed > 2);
     for (int step = 1; step <= 60; ++step) {
       ASSERT_TRUE(newsroom.Step(*worn_writer).ok());
       if (step % 20 != 0) continue;

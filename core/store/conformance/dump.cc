@@ -31,6 +31,9 @@ std::string Line(const model::ClaimMention& mention) {
 std::string Line(const model::Contradiction& contradiction) {
   return absl::CEscape(codec::Encode(codec::ContradictionRecord{contradiction, {}}));
 }
+std::string Line(const model::ActorMerge& merge) {
+  return absl::CEscape(codec::Encode(ActorMergeRecord{merge, {}, {}}));
+}
 std::string Line(const model::ClaimSummary& summary) {
   std::string line =
       absl::StrCat(absl::CEscape(codec::Encode(summary.claim)), " outlets ", summary.outlet_count,
@@ -55,7 +58,8 @@ std::string Line(const StoreReader::DesignationCount& count) {
 
 class Dumper {
  public:
-  explicit Dumper(const StoreReader& reader) : reader_(reader) {}
+  Dumper(const StoreReader& reader, bool with_detect_times)
+      : reader_(reader), with_detect_times_(with_detect_times) {}
 
   std::string Run() {
     Articles();
@@ -64,9 +68,9 @@ class Dumper {
     Lines("named", *reader_.FindActorsByName({}, {kEpithet}, 100));
     for (const std::string& word : words_) OfWord(word);
     Claims();
-    Pages<model::Contradiction>("contradictions", [&](const PageRequest& page) {
-      return reader_.ListContradictions({}, {}, page);
-    });
+    Contradictions("contradictions", {});
+    Pages<model::ActorMerge>(
+        "merges", [&](const PageRequest& page) { return reader_.ListActorMerges({}, {}, page); });
     const StoreReader::Counts counts = *reader_.Count({});
     absl::StrAppend(&text_, "counts ",
                     absl::StrJoin({counts.articles, counts.actors, counts.statements, counts.claims,
@@ -92,8 +96,14 @@ class Dumper {
   void Articles() {
     const auto articles = Pages<model::Article>(
         "articles", [&](const PageRequest& page) { return reader_.ListArticles({}, {}, page); });
-    actors_ = Pages<model::Actor>(
-        "actors", [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
+    actors_ = Pages<model::Actor>("actors", [&](const PageRequest& page) {
+      return reader_.ListActors({}, {.show_merged = true}, page);
+    });
+    Pages<model::Actor>("unmerged",
+                        [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
+    Pages<model::Actor>("curated", [&](const PageRequest& page) {
+      return reader_.ListActors({}, {.curated = true}, page);
+    });
     for (const model::Article& article : articles) {
       const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
         return reader_.ListStatements({}, {.article_id = article.id}, page);
@@ -121,13 +131,23 @@ class Dumper {
     Pages<model::ClaimSummary>("claims held", [&](const PageRequest& page) {
       return reader_.ListClaims({}, {.holder_id = id}, page);
     });
-    Pages<model::Contradiction>("contradictions of", [&](const PageRequest& page) {
-      return reader_.ListContradictions({}, {.actor_id = id}, page);
+    Contradictions("contradictions of", {.actor_id = id});
+    Pages<model::ActorMerge>("merges of", [&](const PageRequest& page) {
+      return reader_.ListActorMerges({}, {.actor_id = id}, page);
     });
     Lines("designations", *reader_.CountDesignations({}, id));
     for (absl::string_view word : absl::StrSplit(actor.display_name, ' ')) {
       Lines("named", *reader_.FindActorsByName({}, {std::string(word)}, 100));
     }
+  }
+
+  void Contradictions(absl::string_view what, const ContradictionFilter& filter) {
+    auto all = AllPages<model::Contradiction>(
+        3, [&](const PageRequest& page) { return reader_.ListContradictions({}, filter, page); });
+    for (model::Contradiction& each : all) {
+      if (!with_detect_times_) each.detect_time = absl::UnixEpoch();
+    }
+    Lines(what, all);
   }
 
   void OfWord(const std::string& word) {
@@ -152,6 +172,7 @@ class Dumper {
   }
 
   const StoreReader& reader_;
+  const bool with_detect_times_;
   std::vector<model::Actor> actors_;
   std::set<std::string> words_;
   std::string text_;
@@ -159,6 +180,8 @@ class Dumper {
 
 }  // namespace
 
-std::string Dump(const StoreReader& reader) { return Dumper(reader).Run(); }
+std::string Dump(const StoreReader& reader, bool with_detect_times) {
+  return Dumper(reader, with_detect_times).Run();
+}
 
 }  // namespace isnad::store

@@ -67,7 +67,81 @@ ArticleRecord RandomNewsroom::Write(size_t slot, int32_t revision) {
   return record;
 }
 
+bool RandomNewsroom::IsMerged(const std::string& actor_id) const {
+  return std::any_of(merges_.begin(), merges_.end(), [&](const ActorMergeRecord& record) {
+    return record.merge.source_ids.front() == actor_id;
+  });
+}
+
+// The name of an actor that stands for itself; there is always one.
+std::string RandomNewsroom::PickUnmerged() {
+  for (;;) {
+    const char* const name = kNames[Pick(kNames.size())];
+    if (!IsMerged(ActorIdOf(name))) return name;
+  }
+}
+
+absl::Status RandomNewsroom::SetActor(StoreWriter& writer) {
+  const std::string name = PickUnmerged();
+  const std::string nickname = absl::StrCat("أبو ", kNames[Pick(kNames.size())]);
+  ActorRecord record{.actor = {.id = ActorIdOf(name),
+                               .display_name = absl::StrCat(name, " ", kEpithet),
+                               .kind = static_cast<model::ActorKind>(Pick(3)),
+                               .aliases = {nickname}}};
+  record.actor.origin = model::ActorOrigin::kCurator;
+  record.actor.description = Pick(2) == 0 ? "" : nickname;
+  record.actor.create_time = record.actor.update_time = Day(1);
+  record.names = {{record.actor.display_name, record.actor.display_name}, {nickname, nickname}};
+  curated_[record.actor.id] = record;
+  return writer.Transact({}, [&](Transaction& t) { return t.PutCuratedActor(record); });
+}
+
+absl::Status RandomNewsroom::Merge(StoreWriter& writer) {
+  const std::string target = PickUnmerged();
+  const std::string source = PickUnmerged();
+  if (source == target) return absl::OkStatus();
+  const auto snapshot = [](const std::string& name) {
+    const std::string alias = absl::StrCat("المدعو ", name);
+    return ActorRecord{{.id = ActorIdOf(name), .display_name = name, .aliases = {alias}},
+                       {{name, name}, {alias, alias}}};
+  };
+  ActorMergeRecord record{{.id = absl::StrCat("merge", ++merges_made_),
+                           .target_id = ActorIdOf(target),
+                           .source_ids = {ActorIdOf(source)},
+                           .curator = "هدى",
+                           .reason = "شخص واحد",
+                           .merge_time = Day(2) + absl::Hours(merges_made_)},
+                          snapshot(target),
+                          {snapshot(source)}};
+  merges_.push_back(record);
+  return writer.Transact({}, [&](Transaction& t) { return t.PutActorMerge(record); });
+}
+
+absl::Status RandomNewsroom::Separate(StoreWriter& writer) {
+  if (merges_.empty()) return absl::OkStatus();
+  const auto at = merges_.begin() + static_cast<std::ptrdiff_t>(Pick(merges_.size()));
+  if (IsMerged(at->merge.target_id)) return absl::OkStatus();
+  ActorMergeRecord record = *at;
+  merges_.erase(at);
+  record.merge.undo_curator = "هدى";
+  record.merge.undo_reason = "اثنان";
+  record.merge.undo_time = Day(9);
+  return writer.Transact({}, [&](Transaction& t) { return t.PutActorMerge(record); });
+}
+
+absl::Status RandomNewsroom::Curate(StoreWriter& writer) {
+  switch (Pick(3)) {
+    case 0:
+      return SetActor(writer);
+    case 1:
+      return Merge(writer);
+    default:
+      return Separate(writer);
+  }
+}
+
 absl::Status RandomNewsroom::Step(StoreWriter& writer) {
+  if (with_curators_ && Pick(3) == 0) return Curate(writer);
   const size_t slot = Pick(kSlots);
   ArticleRecord record = Write(slot, 1);
   const std::string id = record.article.id;
@@ -85,9 +159,17 @@ absl::Status RandomNewsroom::LoadSurvivors(StoreWriter& writer) {
   std::vector<const ArticleRecord*> order;
   for (const auto& [id, record] : articles_) order.push_back(&record);
   std::shuffle(order.begin(), order.end(), random_);
-  for (const ArticleRecord* record : order) {
-    const absl::Status status =
-        writer.Transact({}, [&](Transaction& t) { return Ingest(t, *record); });
+  const size_t curators_turn = Pick(order.size() + 1);
+  for (size_t i = 0; i <= order.size(); ++i) {
+    const absl::Status status = writer.Transact({}, [&](Transaction& t) {
+      absl::Status put;
+      if (i == curators_turn) {
+        for (const ActorMergeRecord& merge : merges_) put.Update(t.PutActorMerge(merge));
+        for (const auto& [id, curated] : curated_) put.Update(t.PutCuratedActor(curated));
+      }
+      if (i < order.size()) put.Update(Ingest(t, *order[i]));
+      return put;
+    });
     if (!status.ok()) return status;
   }
   return absl::OkStatus();

@@ -8,6 +8,7 @@
 #include "absl/strings/str_split.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
@@ -84,24 +85,66 @@ absl::Status FindExample(Connection& connection, absl::string_view actor_id,
   return absl::OkStatus();
 }
 
+// The end of the chain of merges that begins with this actor.
+absl::StatusOr<std::string> LastOf(Connection& connection, std::string id) {
+  for (;;) {
+    Query merge(connection, sql::kMergeOfActor, id);
+    if (!merge.Next()) {
+      if (!merge.status().ok()) return merge.status();
+      return id;
+    }
+    id = merge.Text(0);
+  }
+}
+
+absl::StatusOr<model::Actor> ReadActor(Connection& connection, const Query& row) {
+  auto actor = codec::Decode<model::Actor>(row.View(0));
+  if (!actor.ok() || actor->merged_into.empty()) return actor;
+  auto last = LastOf(connection, std::move(actor->merged_into));
+  if (!last.ok()) return last.status();
+  actor->merged_into = *std::move(last);
+  return actor;
+}
+
+// The actor of a name that a curated actor took for itself.
+absl::StatusOr<model::Actor> GetClaimedName(Connection& connection, absl::string_view id) {
+  model::Actor actor{.id = std::string(id)};
+  Query claim(connection, sql::kClaimantsOfName, id);
+  while (claim.Next()) {
+    const auto last = LastOf(connection, claim.Text(0));
+    if (!last.ok()) return last.status();
+    if (!actor.merged_into.empty() && actor.merged_into != *last) return NotFound("actor", id);
+    actor.merged_into = *last;
+    actor.display_name = claim.Text(1);
+  }
+  if (!claim.status().ok()) return claim.status();
+  if (actor.merged_into.empty()) return NotFound("actor", id);
+  return actor;
+}
+
+absl::string_view ListingFor(const ActorFilter& filter) {
+  if (filter.curated) return sql::kListCuratedActors;
+  return filter.kind ? sql::kListActorsOfKind : sql::kListActors;
+}
+
 }  // namespace
 
 absl::StatusOr<model::Actor> GetActor(Connection& connection, absl::string_view id) {
   Query query(connection, sql::kGetActor, id);
-  if (query.Next()) return codec::Decode<model::Actor>(query.View(0));
+  if (query.Next()) return ReadActor(connection, query);
   if (!query.status().ok()) return query.status();
-  return NotFound("actor", id);
+  return GetClaimedName(connection, id);
 }
 
 absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const ActorFilter& filter,
                                               const PageRequest& page) {
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
-  Query query(connection, filter.kind ? sql::kListActorsOfKind : sql::kListActors, after->id,
-              LimitOf(page), filter.kind);
+  Query query(connection, ListingFor(filter), after->id, LimitOf(page), filter.kind,
+              filter.show_merged);
   return ReadPage<model::Actor>(
       query, kListing, SizeOf(page),
-      [](const Query& row) { return codec::Decode<model::Actor>(row.View(0)); },
+      [&connection](const Query& row) { return ReadActor(connection, row); },
       [](const Query& row) {
         return PagePosition{0, row.Text(1), -1};
       });
@@ -119,6 +162,8 @@ absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
   for (const auto& [actor_id, name] : *names) {
     auto match = ReadMatch(connection, actor_id, name.second);
     if (!match.ok()) return match.status();
+    // It has lent its names; those that are left go as its articles are read again.
+    if (!match->actor.merged_into.empty()) continue;
     matches.push_back(*std::move(match));
   }
   // Stable: actors named equally often stay in the order of their ids.

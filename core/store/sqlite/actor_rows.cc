@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -9,6 +10,7 @@
 #include "core/model/id.h"
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/curation_rows.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/sql.h"
 
@@ -107,6 +109,15 @@ struct Favourite {
   }
 };
 
+// Names of both were added up among the facts.
+void SetOver(const model::Actor& curated, model::Actor& actor) {
+  if (!curated.display_name.empty()) actor.display_name = curated.display_name;
+  if (curated.kind != model::ActorKind::kUnspecified) actor.kind = curated.kind;
+  if (!curated.wikidata_id.empty()) actor.wikidata_id = curated.wikidata_id;
+  actor.description = curated.description;
+  actor.origin = curated.origin;
+}
+
 absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view actor_id) {
   model::Actor actor{.id = std::string(actor_id)};
   Favourite display_name, kind, wikidata_id;
@@ -137,11 +148,30 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
   }
   actor.display_name = display_name.value;
   actor.wikidata_id = wikidata_id.value;
-  actor.etag = model::Fingerprint("actor.etag", {codec::Encode(actor)});
+  return actor;
+}
+
+// What articles say, with what curators set over it.
+absl::StatusOr<model::Actor> Shown(Connection& connection, absl::string_view actor_id,
+                                   const ActorCuration& curation) {
+  if (curation.merged) return *curation.merged;
+  auto actor = FoldFacts(connection, actor_id);
+  if (!actor.ok()) return actor;
+  if (curation.known) SetOver(*curation.known, *actor);
+  actor->etag = model::Fingerprint("actor.etag", {codec::Encode(*actor)});
+  if (curation.known) {  // times are no part of the etag
+    actor->create_time = curation.known->create_time;
+    actor->update_time = curation.known->update_time;
+  }
   return actor;
 }
 
 }  // namespace
+
+void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change) {
+  ChangeFacts(writes, record.actor, change);
+  ChangeNames(writes, record, change);
+}
 
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   const std::map<std::string, int64_t> mentions = CountMentions(record);
@@ -154,29 +184,35 @@ void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
       writes.Run(sql::kPutArticleActor, record.article.id, each.actor.id,
                  Blob{codec::Encode(each)});
     }
-    ChangeFacts(writes, each.actor, change);
-    ChangeNames(writes, each, change);
+    ChangeActorNames(writes, each, change);
   }
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
 }
 
 void RefoldActor(Writes& writes, absl::string_view actor_id) {
   if (!writes.ok()) return;
-  std::string before;
+  std::optional<std::string> before;
+  bool named = false;  // by an article
   {
     Query row(writes.connection(), sql::kGetActorRow, actor_id);
-    const bool stands = row.Next() && row.Int(0) > 0;
-    writes.Update(row.status());
-    if (!stands) {
-      writes.Run(sql::kDeleteActor, actor_id);
-      return;
+    if (row.Next()) {
+      named = row.Int(0) > 0;
+      before = row.Text(1);
     }
-    before = row.Text(1);
+    writes.Update(row.status());
   }
-  const auto actor = FoldFacts(writes.connection(), actor_id);
+  const auto curation = CurationOf(writes.connection(), actor_id);
+  writes.Update(curation.status());
+  if (!writes.ok()) return;
+  if (!named && !curation->stands()) {
+    writes.Run(sql::kDeleteActor, actor_id);
+    return;
+  }
+  const auto actor = Shown(writes.connection(), actor_id, *curation);
   writes.Update(actor.status());
   if (!writes.ok()) return;
   const std::string after = codec::Encode(*actor);
+  if (!before) writes.Run(sql::kAddToActor, actor_id, 0, 0);
   if (after != before) writes.Run(sql::kUpdateActor, actor_id, actor->kind, Blob{after});
 }
 

@@ -10,6 +10,7 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/contradiction_rows.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
@@ -149,7 +150,7 @@ absl::Status DeleteArticle(Connection& connection, absl::string_view id) {
   Writes writes(connection);
   const auto before = Withdraw(connection, writes, id);
   if (!before.ok()) return before.status();
-  writes.Run(sql::kDeleteArticle, id).Run(sql::kDeleteRevisions, id);
+  writes.Run(sql::kDeleteArticle, id).Run(sql::kDeleteRevisions, id).Run(sql::kUnqueueArticle, id);
   Refold(writes, {&*before});
   return writes.status();
 }

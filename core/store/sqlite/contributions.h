@@ -30,9 +30,12 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change);
 // Makes a claim what its mentions say, or nothing where none is left.
 void RefoldClaim(Writes& writes, absl::string_view claim_id);
 
+// The facts and names that one record gives its actor, whoever gives them.
+void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);
 // Facts, names and counts of actors. RefoldActor must follow for each.
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change);
-// Makes an actor what the articles say of it, or nothing where none is left.
+// Makes an actor what the articles and curators say of it, or nothing where
+// nobody says anything any more.
 void RefoldActor(Writes& writes, absl::string_view actor_id);
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);

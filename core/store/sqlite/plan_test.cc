@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
+#include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/test_store.h"
@@ -55,6 +56,16 @@ constexpr absl::string_view kReads[] = {
     sql::kListContradictionsOfOutlet,
     sql::kContradictionsOf,
     sql::kFindRequest,
+    sql::kCurationVersion,
+    sql::kGetCuratedActor,
+    sql::kClaimantsOfName,
+    sql::kListCuratedActors,
+    sql::kGetActorMerge,
+    sql::kMergeOfActor,
+    sql::kMergesIntoActor,
+    sql::kListActorMerges,
+    sql::kListActorMergesOfActor,
+    sql::kQueuedArticles,
 };
 
 // And those that write by a key.
@@ -65,7 +76,8 @@ constexpr absl::string_view kWrites[] = {
     sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
     sql::kDropActorFact,         sql::kDeleteUnusedActorFact,  sql::kDropActorName,
     sql::kDeleteUnusedActorName, sql::kDeleteNameWord,         sql::kDeleteDesignations,
-    sql::kDropDesignation,       sql::kPruneRequests,
+    sql::kDropDesignation,       sql::kPruneRequests,          sql::kDeleteCuratedName,
+    sql::kDeleteMergedActor,     sql::kQueueArticlesOfActor,   sql::kUnqueueArticle,
 };
 
 class PlanTest : public testing::Test {

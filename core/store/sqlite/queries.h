@@ -56,6 +56,18 @@ absl::StatusOr<Page<model::Contradiction>> ListContradictions(Connection& connec
                                                               const ContradictionFilter& filter,
                                                               const PageRequest& page);
 
+absl::StatusOr<int64_t> CurationVersion(Connection& connection);
+absl::StatusOr<Curation> ReadCuration(Connection& connection);
+absl::StatusOr<std::optional<ActorRecord>> FindCuratedActor(Connection& connection,
+                                                            absl::string_view actor_id);
+absl::StatusOr<ActorMergeRecord> GetActorMerge(Connection& connection, absl::string_view id);
+absl::StatusOr<std::optional<std::string>> FindMergeOf(Connection& connection,
+                                                       absl::string_view actor_id);
+absl::StatusOr<Page<model::ActorMerge>> ListActorMerges(Connection& connection,
+                                                        const ActorMergeFilter& filter,
+                                                        const PageRequest& page);
+absl::StatusOr<std::vector<std::string>> QueuedArticles(Connection& connection, int32_t limit);
+
 absl::StatusOr<std::optional<RequestRecord>> FindRequest(Connection& connection,
                                                          absl::string_view request_id);
 absl::StatusOr<StoreReader::Counts> Count(Connection& connection);

@@ -85,6 +85,24 @@ class ReaderMethods : public Interface {
                                                                        Id actor_id) const override {
     return Lend(call, [&](Connection& c) { return sqlite::CountDesignations(c, actor_id); });
   }
+  Result<int64_t> CurationVersion(const CallContext& call) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::CurationVersion(c); });
+  }
+  Result<Curation> ReadCuration(const CallContext& call) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ReadCuration(c); });
+  }
+  Result<ActorMergeRecord> GetActorMerge(const CallContext& call, Id id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetActorMerge(c, id); });
+  }
+  Result<Page<model::ActorMerge>> ListActorMerges(const CallContext& call,
+                                                  const ActorMergeFilter& filter,
+                                                  const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ListActorMerges(c, filter, page); });
+  }
+  Result<std::vector<std::string>> QueuedArticles(const CallContext& call,
+                                                  int32_t limit) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::QueuedArticles(c, limit); });
+  }
   Result<StoreReader::Counts> Count(const CallContext& call) const override {
     return Lend(call, [&](Connection& c) { return sqlite::Count(c); });
   }

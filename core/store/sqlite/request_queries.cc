@@ -12,7 +12,7 @@ absl::StatusOr<std::optional<RequestRecord>> FindRequest(Connection& connection,
   if (query.Next()) {
     return RequestRecord{.request_id = query.Text(0),
                          .request_fingerprint = query.Text(1),
-                         .article_id = query.Text(2),
+                         .resource_id = query.Text(2),
                          .disposition = query.Text(3),
                          .revision = static_cast<int32_t>(query.Int(4)),
                          .time = query.Time(5)};

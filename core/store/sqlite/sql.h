@@ -217,13 +217,6 @@ inline constexpr absl::string_view kDeleteClaimPosting =
 
 inline constexpr absl::string_view kGetActor =
     "SELECT record, mention_count FROM actors WHERE actor_id = ?1";
-// ?1 id, ?2 limit, ?3 kind.
-inline constexpr absl::string_view kListActors =
-    "SELECT record, actor_id FROM actors WHERE ?3 IS NULL AND actor_id > ?1 ORDER BY actor_id "
-    "LIMIT ?2";
-inline constexpr absl::string_view kListActorsOfKind =
-    "SELECT record, actor_id FROM actors WHERE kind = ?3 AND actor_id > ?1 ORDER BY actor_id LIMIT "
-    "?2";
 inline constexpr absl::string_view kCountNamesWithWord =
     "SELECT count(*) FROM (SELECT 1 FROM actor_name_words WHERE word = ?1 LIMIT ?2)";
 inline constexpr absl::string_view kFindNames =
@@ -371,12 +364,12 @@ inline constexpr absl::string_view kDeleteContradictionArticle =
 // ---- Requests, counts, transactions
 
 inline constexpr absl::string_view kFindRequest =
-    "SELECT request_id, request_fingerprint, article_id, disposition, revision, request_time"
+    "SELECT request_id, request_fingerprint, resource_id, disposition, revision, request_time"
     " FROM requests WHERE request_id = ?1";
 inline constexpr absl::string_view kPutRequest =
-    "INSERT INTO requests (request_id, request_fingerprint, article_id, disposition, revision,"
+    "INSERT INTO requests (request_id, request_fingerprint, resource_id, disposition, revision,"
     " request_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (request_id) DO UPDATE SET"
-    " request_fingerprint = excluded.request_fingerprint, article_id = excluded.article_id,"
+    " request_fingerprint = excluded.request_fingerprint, resource_id = excluded.resource_id,"
     " disposition = excluded.disposition, revision = excluded.revision,"
     " request_time = excluded.request_time";
 // A few at a time: more than one put adds, so that the table shrinks.

@@ -8,6 +8,7 @@
 #include "core/model/error.h"
 #include "core/store/conformance/sample.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/sqlite_writer.h"
 #include "core/store/sqlite/test_store.h"
 #include "gmock/gmock.h"
@@ -99,6 +100,30 @@ TEST(SchemaTest, AReaderRefusesAnOlderSchema) {
   ASSERT_TRUE(store.OpenWriter().ok());
   RunRawSql(store.path(), "PRAGMA user_version = -1");
   EXPECT_EQ(ReasonOf(store.OpenReader().status()), ErrorReason::kStoreSchemaMissing);
+}
+
+TEST(SchemaTest, AStoreOfTheFirstSchemaIsBroughtUpToDate) {
+  SqliteStoreUnderTest store;
+  RunRawSql(store.path(), Migrations().front().sql);
+  RunRawSql(store.path(),
+            "PRAGMA application_id = 1230196292; PRAGMA user_version = 1;"
+            // An actor as the first record format has it, and an answered request.
+            "INSERT INTO actors VALUES ('a', 1, 2, 1, x'01016101620100000000');"
+            "INSERT INTO requests VALUES ('r', 'f', 'article', 'CREATED', 1, 0);");
+  const auto writer = store.OpenWriter();
+  ASSERT_TRUE(writer.ok()) << writer.status();
+  const auto actor = (*writer)->reader().GetActor({}, "a");
+  ASSERT_TRUE(actor.ok()) << actor.status();
+  EXPECT_EQ(actor->display_name, "b");
+  EXPECT_EQ(*(*writer)->reader().CurationVersion({}), 0);
+  std::optional<RequestRecord> request;
+  const absl::Status read = (*writer)->Transact({}, [&](Transaction& t) {
+    request = *t.FindRequest("r");
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(read.ok()) << read;
+  ASSERT_TRUE(request.has_value());
+  EXPECT_EQ(request->resource_id, "article");
 }
 
 TEST(SchemaTest, ADatabaseOfAnotherProgramIsLeftAlone) {

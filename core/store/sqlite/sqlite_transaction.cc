@@ -3,6 +3,8 @@
 
 #include "core/store/sqlite/article_rows.h"
 #include "core/store/sqlite/contradiction_rows.h"
+#include "core/store/sqlite/curation_rows.h"
+#include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 
@@ -18,10 +20,20 @@ absl::StatusOr<std::optional<model::Article>> SqliteTransaction::FindArticleByCo
   return sqlite::FindArticleByContent(connection_, outlet, content_hash);
 }
 
+absl::StatusOr<std::optional<ActorRecord>> SqliteTransaction::FindCuratedActor(
+    absl::string_view actor_id) const {
+  return sqlite::FindCuratedActor(connection_, actor_id);
+}
+
+absl::StatusOr<std::optional<std::string>> SqliteTransaction::FindMergeOf(
+    absl::string_view actor_id) const {
+  return sqlite::FindMergeOf(connection_, actor_id);
+}
+
 absl::Status SqliteTransaction::PutRequest(const RequestRecord& request) {
   return Remember(Writes(connection_)
                       .Run(sql::kPutRequest, request.request_id, request.request_fingerprint,
-                           request.article_id, request.disposition, request.revision, request.time)
+                           request.resource_id, request.disposition, request.revision, request.time)
                       .Run(sql::kPruneRequests, request.time - kRequestRetention)
                       .status());
 }
@@ -38,6 +50,22 @@ absl::Status SqliteTransaction::DeleteArticle(absl::string_view id) {
   const absl::Status status = sqlite::DeleteArticle(connection_, id);
   // What does not exist has left nothing behind.
   return absl::IsNotFound(status) ? status : Remember(status);
+}
+
+absl::Status SqliteTransaction::PutCuratedActor(const ActorRecord& curated) {
+  return Remember(sqlite::PutCuratedActor(connection_, curated));
+}
+
+absl::Status SqliteTransaction::PutActorMerge(const ActorMergeRecord& record) {
+  return Remember(sqlite::PutActorMerge(connection_, record));
+}
+
+absl::Status SqliteTransaction::QueueArticlesOfActors(const std::vector<std::string>& actor_ids) {
+  return Remember(sqlite::QueueArticlesOfActors(connection_, actor_ids));
+}
+
+absl::Status SqliteTransaction::UnqueueArticle(absl::string_view article_id) {
+  return Remember(Writes(connection_).Run(sql::kUnqueueArticle, article_id).status());
 }
 
 }  // namespace isnad::store::sqlite

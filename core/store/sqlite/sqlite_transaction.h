@@ -19,10 +19,17 @@ class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransact
       absl::string_view request_id) const override;
   absl::StatusOr<std::optional<model::Article>> FindArticleByContent(
       absl::string_view outlet, absl::string_view content_hash) const override;
+  absl::StatusOr<std::optional<ActorRecord>> FindCuratedActor(
+      absl::string_view actor_id) const override;
+  absl::StatusOr<std::optional<std::string>> FindMergeOf(absl::string_view actor_id) const override;
   absl::Status PutRequest(const RequestRecord& request) override;
   absl::Status PutArticle(const ArticleRecord& record) override;
   absl::Status PutContradictions(const std::vector<model::Contradiction>& found) override;
   absl::Status DeleteArticle(absl::string_view id) override;
+  absl::Status PutCuratedActor(const ActorRecord& curated) override;
+  absl::Status PutActorMerge(const ActorMergeRecord& record) override;
+  absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) override;
+  absl::Status UnqueueArticle(absl::string_view article_id) override;
 
   // The first error of a write that may have left a part behind.
   const absl::Status& write_error() const { return write_error_; }

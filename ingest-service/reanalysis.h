@@ -1,0 +1,44 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "core/store/actor_directories.h"
+#include "core/store/store_writer.h"
+#include "ingest-service/analysis.h"
+#include "ingest-service/pipeline.h"
+
+namespace isnad::ingest {
+
+// When contradictions between two statements were first found: known from one
+// batch to the next, since a contradiction between two waiting articles may be
+// gone while one of them is read under the new names and the other is not.
+using DetectTimes = std::map<std::pair<std::string, std::string>, absl::Time>;
+
+// Analyses stored articles again: those that wait for it, because curators
+// changed an actor that they mention. An article keeps its revision and times;
+// a contradiction between two statements that stood before keeps its
+// detect_time, whatever their claims are called now. Thread-safe.
+class Reanalysis {
+ public:
+  // Borrows all but the clock; they outlive this.
+  Reanalysis(store::StoreWriter& store, store::ActorDirectories& directories,
+             const Analysis& analysis, Pipeline::Clock clock)
+      : store_(store), directories_(directories), analysis_(analysis), clock_(std::move(clock)) {}
+
+  // Replaces a few of the waiting articles in one transaction. False where
+  // none waited. An article whose analysis fails stays as it is, and waits no
+  // longer; the log says so. Adds to *known, which is for one row of batches.
+  absl::StatusOr<bool> RunBatch(const store::CallContext& call, DetectTimes* known) const;
+
+ private:
+  store::StoreWriter& store_;
+  store::ActorDirectories& directories_;
+  const Analysis& analysis_;
+  const Pipeline::Clock clock_;
+};
+
+}  // namespace isnad::ingest

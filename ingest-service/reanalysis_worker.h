@@ -1,0 +1,50 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <thread>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/synchronization/mutex.h"
+#include "core/store/call_context.h"
+#include "ingest-service/reanalysis.h"
+
+namespace isnad::ingest {
+
+// The thread that works off the articles which wait to be analysed again. What
+// waits stands in the store: it begins with what an earlier process left, and
+// leaves to a later one what it has no time for. Thread-safe.
+class ReanalysisWorker {
+ public:
+  // Borrows reanalysis; it outlives this.
+  explicit ReanalysisWorker(const Reanalysis& reanalysis);
+  // Stops after the batch at hand.
+  ~ReanalysisWorker();
+  ReanalysisWorker(const ReanalysisWorker&) = delete;
+  ReanalysisWorker& operator=(const ReanalysisWorker&) = delete;
+
+  // Blocks until all that waits now has been analysed. The error of the work,
+  // which is tried again later; DEADLINE_EXCEEDED or CANCELLED for the call,
+  // and the work goes on; UNAVAILABLE (SHUTTING_DOWN).
+  absl::Status Finish(const store::CallContext& call);
+
+ private:
+  void Run();
+  bool stopping() const;
+
+  const Reanalysis& reanalysis_;
+  mutable absl::Mutex mutex_;
+  absl::CondVar work_;
+  absl::CondVar finished_;
+  // Rounds: in each, all that waits is worked off. The first one is for what
+  // waited before.
+  int64_t wanted_ ABSL_GUARDED_BY(mutex_) = 1;
+  int64_t done_ ABSL_GUARDED_BY(mutex_) = 0;
+  int64_t failed_ ABSL_GUARDED_BY(mutex_) = 0;  // the last round that failed, and why
+  absl::Status failure_ ABSL_GUARDED_BY(mutex_);
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::thread thread_;
+};
+
+}  // namespace isnad::ingest
