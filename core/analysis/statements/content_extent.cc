@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
+
 namespace isnad::analysis {
 namespace {
 
@@ -20,6 +24,26 @@ ContentExtent::ContentExtent(const FieldWords& words, const QuoteIndex& quotes,
   for (const Frame& frame : frames) {
     if (frame.coordinated) reporting_clause_at_[frame.begin] = true;
   }
+  // مؤكدا، متهمة: even where no content of theirs was found.
+  for (const CueMatch& match : words.cues()) {
+    const absl::string_view surface = words.token(match.token).surface;
+    const bool adverbial = match.reading.clitics == 0 &&
+                           (absl::EndsWith(surface, "ا") || absl::EndsWith(surface, "ة") ||
+                            absl::EndsWith(surface, "ين"));
+    if (match.participle() && adverbial && match.token > 0 && words.IsComma(match.token - 1)) {
+      reporting_clause_at_[match.token] = true;
+    }
+  }
+}
+
+// «…»، وهاجم: behind a quotation goes on what the reporter tells.
+bool ContentExtent::TellsOn(uint32_t comma) const {
+  if (comma == 0 || !words_.IsQuoteMark(comma - 1) || !words_.IsWord(comma + 1)) return false;
+  absl::string_view word = words_.folded(comma + 1);
+  if (!absl::ConsumePrefix(&word, "و")) return false;
+  if (words_.info(comma + 1).Is(kReportingVerb)) return true;
+  const DictionarySense sense = LookUpWord(word);
+  return sense.verb && !sense.noun;
 }
 
 uint32_t ContentExtent::Trim(uint32_t begin, uint32_t end) const {
@@ -37,7 +61,7 @@ bool ContentExtent::EndsHere(uint32_t t, uint32_t limit, uint32_t own_cue) const
   if (clauses_.own_words.Match(words_, t, limit) > t) return true;
   if (words_.IsComma(t)) {
     const uint32_t next = t + 1;
-    if (next < limit && reporting_clause_at_[next]) return true;
+    if (next < limit && (reporting_clause_at_[next] || TellsOn(t))) return true;
     return clauses_.ends_after_comma.Match(words_, next, limit) > next ||
            clauses_.own_words.Match(words_, next, limit) > next ||
            clauses_.source_phrases.Match(words_, next, limit) > next;
