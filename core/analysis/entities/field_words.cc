@@ -29,6 +29,13 @@ FieldWords::FieldWords(const DocumentField& field, const Vocabulary& vocabulary,
     const bool foreign = info.definite() && (info.clitics & (kBa | kKaf | kFa)) != 0 &&
                          !LookUpWord(info.bare) && !LooksRelational(info.bare);
     if (info.classes == 0 && (folded_hamza || foreign)) info = {token.folded, 0, 0};
+    // مدربه is folded like مدربة, but is his.
+    if (info.Is(kTitleWord) && !info.definite() && absl::EndsWith(token.surface, "ه") &&
+        absl::EndsWith(info.bare, "ه")) {
+      info.bare.remove_suffix(2);
+      info.clitics |= kArticle | kPronoun;
+      info.gender = Gender::kMasculine;
+    }
   }
   // Names of the gazetteer that are no listed words still show their clitics.
   for (uint32_t t = 0; t < words_.size(); ++t) {

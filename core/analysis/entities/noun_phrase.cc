@@ -87,6 +87,13 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
   uint32_t end = begin + 1;
   while (end < limit) {
     const uint32_t t = SkipHash(end, limit);
+    // مصادر «سكاي نيوز عربية».
+    if (uint32_t entry_end = 0; t + 1 < limit && words_.IsQuoteMark(t) && end == begin + 1 &&
+                                EntryAt(t + 1, limit, &entry_end) >= 0 &&
+                                words_.IsQuoteMark(entry_end)) {
+      end = entry_end + 1;
+      break;
+    }
     if (t >= limit || !words_.IsWord(t)) break;
     const WordInfo& info = words_.info(t);
     const absl::string_view word = words_.folded(t);

@@ -74,7 +74,8 @@ bool NounPhraseReader::TakeNameWord(Name* name) const {
   const int32_t entry = EntryAt(t, name->limit, &entry_end);
   const bool person =
       entry >= 0 && words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson;
-  if (entry >= 0 && !person) return false;
+  // اتهمت نيومان ترامب: without a forename, one whom everybody knows is somebody else.
+  if (entry >= 0 && (!person || (name->words > 0 && !name->forename))) return false;
   if (name->words > 0 && (info.clitics & ~kArticle) != 0) return false;
   const uint32_t next = SkipHash(t + 1, name->limit);
   if (info.Is(kNameConnector) && !info.definite() && next < name->limit && !Ends(next)) {

@@ -47,6 +47,14 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   frame->subject = next;
   *after = SkipCoordinated(next.end, limit);
   if (next.named()) *after = SkipApposition(*after, limit);
+  if (*after == next.end && next.kind == PhraseKind::kPerson) {
+    // قال فلان المتحدث باسم الوزارة.
+    const NounPhrase office = phrases_.Read(*after, limit);
+    const bool apposed = office.kind == PhraseKind::kOffice &&
+                         words_.info(office.begin).clitics == kArticle &&
+                         (!match.cue->takes_any_object() || OpensClause(office.end, *frame));
+    if (apposed) *after = office.end;
+  }
   if (*after == next.end) *after = SkipParenthesis(*after, limit, *frame);
   return true;
 }

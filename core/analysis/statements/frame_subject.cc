@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/statements/frame_reader.h"
 
 namespace isnad::analysis {
@@ -219,7 +220,8 @@ bool FrameReader::MayBeObject(const Frame& frame, const NounPhrase& phrase, uint
   // A word that nothing else tells to be a name may well be the object.
   if (cue.takes_any_object() && phrase.kind == PhraseKind::kPerson && phrase.entry < 0 &&
       phrase.title_end == phrase.title_begin && words_.info(phrase.name_begin).classes == 0 &&
-      phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2) {
+      phrase.end == phrase.name_end && words_.Occurrences(phrase.name_begin) < 2 &&
+      LookUpWord(words_.info(phrase.name_begin).bare)) {
     return true;
   }
   // An accusative plural is an object: حض المفتشين.
