@@ -80,6 +80,7 @@ class NounPhraseReader {
   void ExtendByComplement(uint32_t t, uint32_t limit, Office* office) const;
   void ExtendByWord(uint32_t t, uint32_t limit, Office* office) const;
   uint32_t OfficeEnd(uint32_t head, uint32_t limit) const;
+  bool StartsAnother(uint32_t before, uint32_t t) const;
   uint32_t OrganizationEnd(uint32_t head, uint32_t limit) const;
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;
   uint32_t QuotedEnd(uint32_t mark, uint32_t limit) const;

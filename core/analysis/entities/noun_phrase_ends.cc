@@ -3,6 +3,7 @@
 // NounPhraseReader: where offices, organisations and what belongs to them end.
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/entities/noun_phrase.h"
 
@@ -171,6 +172,15 @@ bool NounPhraseReader::IsForeign(uint32_t t) const {
          !HasPronoun(t) && !Ends(t);
 }
 
+// وزارة الدفاع الروسية المعارضة السورية: behind the adjective of a state, what
+// names a body begins another phrase; so does a plural of people.
+bool NounPhraseReader::StartsAnother(uint32_t before, uint32_t t) const {
+  const absl::string_view bare = words_.info(t).bare;
+  if (absl::EndsWith(bare, "ين") || absl::EndsWith(bare, "ون")) return true;
+  return words_.info(t).Is(kOrganizationWord) &&
+         words_.vocabulary().FindNisba(words_.info(before).bare) >= 0;
+}
+
 uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const {
   limit = std::min(limit, head + kLongestPhrase);
   bool closed = words_.info(head).definite();
@@ -200,6 +210,7 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
       continue;
     }
     if (Modifies(t)) {
+      if (closed && StartsAnother(end - 1, t)) break;
       end = t + 1;
       closed = true;
       continue;
