@@ -37,6 +37,8 @@ bool FrameReader::ContentOpens(uint32_t t, uint32_t limit, const Frame& frame) c
 // Past "، طلب عدم كشف هويته،" up to the comma before what is said.
 uint32_t FrameReader::SkipParenthesis(uint32_t t, uint32_t limit, const Frame& frame) const {
   if (t >= limit || !words_.IsComma(t) || !frame.match.cue->clause) return t;
+  if (clauses_.source_phrases.Match(words_, t + 1, limit) > t + 1)
+    return t;  // نقلا عن: who carries
   const uint32_t comma = NextComma(t + 1, limit);
   if (comma == t + 1 || !ContentOpens(comma + 1, limit, frame)) return t;
   for (uint32_t at = t + 1; at < comma; ++at) {

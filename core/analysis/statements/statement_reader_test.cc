@@ -74,6 +74,14 @@ TEST(StatementReaderTest, CarriersStandInTheChain) {
   EXPECT_EQ(statement.text, "الطريق مغلق منذ الفجر");
 }
 
+TEST(StatementReaderTest, WhoeverIsCitedSpeaksThroughTheAgency) {
+  const ReadArticle read =
+      ReadForTest("", "وذكرت وكالة رويترز، نقلا عن مصدر أمني، أن الطريق مغلق منذ الفجر.");
+  ASSERT_THAT(Said(read), ElementsAre("مصدر أمني: الطريق مغلق منذ الفجر"));
+  ASSERT_THAT(read.Attributed()[0].statement.chain, SizeIs(1));
+  EXPECT_EQ(read.Attributed()[0].statement.chain[0].display_name, "وكالة رويترز");
+}
+
 TEST(StatementReaderTest, NestedSpeechPointsToItsOuterStatement) {
   const ReadArticle read =
       ReadForTest("", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
