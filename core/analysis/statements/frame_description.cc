@@ -4,6 +4,7 @@
 // commas after a subject.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "core/analysis/statements/frame_reader.h"
 
@@ -120,6 +121,7 @@ bool FrameReader::MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) c
   if (word == "ل" || word == "ب" || (absl::StartsWith(word, "ل") && absl::EndsWith(surface, "ه"))) {
     return false;
   }
+  if (word.size() > 2 && absl::StartsWith(word, "ل") && absl::ascii_isalpha(word[2])) return false;
   return !feminine || frame.match.reading.gender != Gender::kMasculine;
 }
 
