@@ -110,25 +110,31 @@ uint32_t ContentExtent::ClauseEnd(uint32_t begin) const {
   return Trim(begin, Scan(begin, quotes_.Around(begin), begin));
 }
 
+// Content that is a noun phrase ends where a clause or a date begins behind it.
+uint32_t ContentExtent::PhraseEnd(const Frame& frame, uint32_t end) const {
+  if (frame.pattern != ContentPattern::kObject && frame.pattern != ContentPattern::kPreposition &&
+      frame.pattern != ContentPattern::kTarget) {
+    return end;
+  }
+  for (uint32_t t = frame.content; t + 1 < end; ++t) {
+    const bool comma = words_.IsComma(t);
+    if (comma && words_.info(t + 1).Is(kTimeWord) && t > frame.content + 2) end = t;
+    // مصدر، طلب عدم كشف هويته، أن …: here goes on what another verb began.
+    if (comma && words_.IsComplementizer(t + 1) && t > frame.content) end = t;
+    if (t > frame.content && clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
+        (comma || words_.folded(t).size() > 4)) {
+      end = t;
+    }
+  }
+  return end;
+}
+
 uint32_t ContentExtent::End(const Frame& frame) const {
   const int32_t around =
       frame.quotation >= 0 ? quotes_[frame.quotation].parent : quotes_.Around(frame.match.token);
   if (frame.quotation < 0) {
     uint32_t end = Scan(frame.content, around, frame.match.token);
-    if (frame.pattern == ContentPattern::kObject || frame.pattern == ContentPattern::kPreposition ||
-        frame.pattern == ContentPattern::kTarget) {
-      for (uint32_t t = frame.content; t + 1 < end; ++t) {
-        const bool comma = words_.IsComma(t);
-        if (comma && words_.info(t + 1).Is(kTimeWord) && t > frame.content + 2) end = t;
-        // مصدر، طلب عدم كشف هويته، أن …: here goes on what another verb began.
-        if (comma && words_.IsComplementizer(t + 1) && t > frame.content) end = t;
-        if (t > frame.content &&
-            clauses_.ends_of_phrase.Match(words_, t + comma, end) > t + comma &&
-            (comma || words_.folded(t).size() > 4)) {
-          end = t;
-        }
-      }
-    }
+    end = PhraseEnd(frame, end);
     if (frame.antecedent || frame.relative) {
       // A relative clause closes with the comma.
       for (uint32_t t = frame.content; t < end; ++t) {

@@ -33,6 +33,7 @@ class ContentExtent {
  private:
   uint32_t Scan(uint32_t t, int32_t inside, uint32_t own_cue) const;
   bool TellsOn(uint32_t comma) const;
+  uint32_t PhraseEnd(const Frame& frame, uint32_t end) const;
   bool EndsHere(uint32_t t, uint32_t limit, uint32_t own_cue) const;
 
   const FieldWords& words_;

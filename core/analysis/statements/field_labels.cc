@@ -4,6 +4,7 @@
 // lines of live reports and lists.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "core/analysis/statements/field_reader.h"
 
@@ -83,6 +84,11 @@ bool FieldReader::IsPlace(const NounPhrase& subject) const {
 std::optional<FieldReader::Label> FieldReader::LabelBefore(uint32_t begin, uint32_t colon,
                                                            bool spoken) const {
   Label label;
+  // مسؤول لـCNN: to a foreign name.
+  for (uint32_t t = begin + 1; t < colon; ++t) {
+    const absl::string_view word = words_.folded(t);
+    if (word.size() > 2 && absl::StartsWith(word, "ل") && absl::ascii_isalpha(word[2])) colon = t;
+  }
   label.subject = phrases_.ReadSubject(begin, colon);
   NounPhrase& subject = label.subject;
   // بيان للجيش: whose it is.

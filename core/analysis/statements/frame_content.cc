@@ -147,7 +147,16 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {
     const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
     const NounPhrase carrier = phrases_.Read(at, search->limit);
-    if (carrier.named()) frame->carriers.push_back(carrier);
+    // قالت الوكالة نقلا عن مصدر أمني إن: the agency carries what he says.
+    const bool relays = word == "نقلا" && frame->subject && !frame->antecedent &&
+                        (carrier.named() || carrier.kind == PhraseKind::kOffice ||
+                         carrier.kind == PhraseKind::kSource);
+    if (relays) {
+      frame->carriers.push_back(frame->subject);
+      frame->subject = carrier;
+    } else if (carrier.named()) {
+      frame->carriers.push_back(carrier);
+    }
     search->at = carrier ? carrier.end : at;
     return Step::kOn;
   }

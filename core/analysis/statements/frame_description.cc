@@ -4,6 +4,7 @@
 // commas after a subject.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "core/analysis/statements/frame_reader.h"
 
@@ -37,6 +38,8 @@ bool FrameReader::ContentOpens(uint32_t t, uint32_t limit, const Frame& frame) c
 // Past "، طلب عدم كشف هويته،" up to the comma before what is said.
 uint32_t FrameReader::SkipParenthesis(uint32_t t, uint32_t limit, const Frame& frame) const {
   if (t >= limit || !words_.IsComma(t) || !frame.match.cue->clause) return t;
+  if (clauses_.source_phrases.Match(words_, t + 1, limit) > t + 1)
+    return t;  // نقلا عن: who carries
   const uint32_t comma = NextComma(t + 1, limit);
   if (comma == t + 1 || !ContentOpens(comma + 1, limit, frame)) return t;
   for (uint32_t at = t + 1; at < comma; ++at) {
@@ -118,6 +121,7 @@ bool FrameReader::MayBeUnnamed(uint32_t t, uint32_t limit, const Frame& frame) c
   if (word == "ل" || word == "ب" || (absl::StartsWith(word, "ل") && absl::EndsWith(surface, "ه"))) {
     return false;
   }
+  if (word.size() > 2 && absl::StartsWith(word, "ل") && absl::ascii_isalpha(word[2])) return false;
   return !feminine || frame.match.reading.gender != Gender::kMasculine;
 }
 

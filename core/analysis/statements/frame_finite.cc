@@ -8,6 +8,16 @@
 
 namespace isnad::analysis {
 
+// The first of the auxiliaries before the verb: كان قد قال; else the verb.
+uint32_t FrameReader::FirstAuxiliary(uint32_t verb) const {
+  const uint32_t sentence = SentenceBegin(verb);
+  while (verb > sentence && words_.IsWord(verb - 1) &&
+         clauses_.auxiliaries.contains(words_.folded(verb - 1))) {
+    --verb;
+  }
+  return verb;
+}
+
 bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   const CueMatch& match = frame->match;
   const uint32_t verb = match.token;
@@ -21,11 +31,7 @@ bool FrameReader::ReadFinite(Frame* frame, uint32_t* after) const {
   }
   bool plausible = false;
   const NounPhrase next = SubjectBehind(*after, limit, *frame, &plausible);
-  uint32_t before = verb;
-  while (before > SentenceBegin(verb) && words_.IsWord(before - 1) &&
-         clauses_.auxiliaries.contains(words_.folded(before - 1))) {
-    --before;
-  }
+  const uint32_t before = FirstAuxiliary(verb);
   if (before > SentenceBegin(verb) && words_.IsWord(before - 1)) {
     const absl::string_view word = words_.folded(before - 1);
     if (word == "ما" || word == "مما") return plausible && ReadFact(next, limit, frame, after);

@@ -30,6 +30,7 @@ class FrameReader {
   bool IsNoVerb(const CueMatch& match) const;
   bool ReadClause(Frame* frame, uint32_t* after) const;
   bool Reports(const Frame& frame, uint32_t after) const;
+  uint32_t FirstAuxiliary(uint32_t verb) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
   NounPhrase SubjectBehind(uint32_t t, uint32_t limit, const Frame& frame, bool* plausible) const;
   bool ReadInside(Frame* frame, uint32_t* after) const;

@@ -39,6 +39,11 @@ TEST(LabelsTest, APaperBeforeTheColonCarries) {
   ASSERT_EQ(read.Attributed()[0].statement.chain.size(), 1u);
 }
 
+TEST(LabelsTest, AForeignNameBehindLamIsNotTheSpeakers) {
+  EXPECT_THAT(SaidIn("مصادر لـCNN: لن تبدأ المحادثات غدا", ""),
+              ElementsAre("مصادر: لن تبدأ المحادثات غدا"));
+}
+
 TEST(LabelsTest, LinesOfALiveReportStartWithTheirSpeaker) {
   EXPECT_THAT(SaidIn("",
                      "أبرز التطورات:\n\n• 19:05 — هيئة الانتخابات: بدء الفرز في كل المراكز.\n"

@@ -74,6 +74,14 @@ TEST(StatementReaderTest, CarriersStandInTheChain) {
   EXPECT_EQ(statement.text, "الطريق مغلق منذ الفجر");
 }
 
+TEST(StatementReaderTest, WhoeverIsCitedSpeaksThroughTheAgency) {
+  const ReadArticle read =
+      ReadForTest("", "وذكرت وكالة رويترز، نقلا عن مصدر أمني، أن الطريق مغلق منذ الفجر.");
+  ASSERT_THAT(Said(read), ElementsAre("مصدر أمني: الطريق مغلق منذ الفجر"));
+  ASSERT_THAT(read.Attributed()[0].statement.chain, SizeIs(1));
+  EXPECT_EQ(read.Attributed()[0].statement.chain[0].display_name, "وكالة رويترز");
+}
+
 TEST(StatementReaderTest, NestedSpeechPointsToItsOuterStatement) {
   const ReadArticle read =
       ReadForTest("", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
@@ -138,15 +146,15 @@ TEST(StatementReaderTest, UnnamedSpeakersKeepTheirDescription) {
   EXPECT_THAT(Said("وقالت موظفة في البنك، طلبت عدم ذكر اسمها، إن الخزائن فارغة."),
               Contains("موظفة في البنك: الخزائن فارغة"));
   EXPECT_THAT(Said("وانتقد مراجعون القرار الأخير."), ElementsAre("مراجعون: القرار الأخير"));
-  EXPECT_THAT(Said("وقال الوزير سامي الخطيب ساخرا: «لعلها في جيبه»."),
-              ElementsAre("سامي الخطيب: لعلها في جيبه"));
+  EXPECT_THAT(Said("وقال الوزير كريم سعيد ساخرا: «لعلها في جيبه»."),
+              ElementsAre("كريم سعيد: لعلها في جيبه"));
 }
 
 TEST(StatementReaderTest, StatesMayBeginWithAPreposition) {
   EXPECT_THAT(Said("واتهمت روسيا بريطانيا بتسليح المعارضة."),
               ElementsAre("روسيا: بريطانيا بتسليح المعارضة"));
-  EXPECT_THAT(Said("وطالب الوزير سامي الخطيب لبنان بتسديد الديون."),
-              ElementsAre("سامي الخطيب: لبنان بتسديد الديون"));
+  EXPECT_THAT(Said("وطالب الوزير كريم سعيد لبنان بتسديد الديون."),
+              ElementsAre("كريم سعيد: لبنان بتسديد الديون"));
 }
 
 TEST(StatementReaderTest, TaMarbutaIsNoPronoun) {
@@ -160,8 +168,8 @@ TEST(StatementReaderTest, PronounsAreSubjects) {
 }
 
 TEST(StatementReaderTest, TargetsMayBeWrittenToTheirVerb) {
-  EXPECT_THAT(Said("وانتقد سامي الخطيب بطء التحقيق، ووصفه بأنه فضيحة."),
-              ElementsAre("سامي الخطيب: بطء التحقيق", "سامي الخطيب: فضيحة"));
+  EXPECT_THAT(Said("وانتقد الوزير كريم سعيد التحقيق البطيء، ووصفه بأنه فضيحة."),
+              ElementsAre("كريم سعيد: التحقيق البطيء", "كريم سعيد: فضيحة"));
 }
 
 TEST(StatementReaderTest, TheClauseBehindACommaWinsOverAnObjectBeforeIt) {
