@@ -12,6 +12,7 @@
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_rows.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -69,6 +70,8 @@ void ChangeNameWords(Writes& writes, const std::string& actor_id, const ActorNam
   for (absl::string_view word : absl::StrSplit(name.folded, ' ', absl::SkipEmpty())) {
     writes.Run(Pick(change, sql::kPutNameWord, sql::kDeleteNameWord), word, actor_id, name.name,
                name.folded);
+    if (change == Change::kAdd) AddWordSounds(writes, word);
+    if (change == Change::kRemove) RemoveUnusedWordSounds(writes, word);
   }
 }
 
