@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(Arabic, OtherNameTest,
                                          Pair{"محمد", "محمود"}, Pair{"كامل", "كمال"},
                                          Pair{"صالح", "صلاح"}, Pair{"رشيد", "راشد"},
                                          Pair{"علي", "علاء"}, Pair{"سمير", "سامر"},
-                                         Pair{"قاسم", "جاسم"}));
+                                         Pair{"قاسم", "جاسم"}, Pair{"سلمان", "سليمان"}));
 
 TEST(NameSpellingsTest, EveryLetterHasAnExampleThatMeetsAndOneThatDoesNot) {
   for (const ArabicLetterSpelling& row : ArabicLetterSpellings()) {

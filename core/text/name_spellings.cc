@@ -23,15 +23,16 @@ constexpr double kFinalLatinVowel = 0.85;  // a final vowel is written in Arabic
 constexpr double kFinalE = 0.1;            // but not the French one: Tebboune
 constexpr double kFinalAlefAsYa = 0.65;    // Layla; folding joins ى and ي
 constexpr double kSilentLatin = 0.25;      // h in Johnson
-constexpr double kUnheardArabic = 0.05;    // ع, ء, the alef under an initial vowel, final ه
+constexpr double kUnheardArabic = 0.05;    // ع, ء, the alef under an initial vowel
 constexpr double kLongArabicVowel = 0.9;   // ا, و, ي without a vowel
+constexpr double kFinalArabicVowel = 1.2;  // Salam is neither سلامي nor سلامة
 constexpr double kWeakArabicLetter = 0.5;  // between Arabic spellings: نتنياهو، نتانياهو
 constexpr double kSameClass = 0.85;        // between Arabic spellings: سيرغي، سيرجي
-constexpr double kOtherShortWord = 1.1;  // محمد، محمود
+constexpr double kOtherShortWord = 1.3;  // محمد، محمود; سلمان، سليمان
 constexpr double kVowelForVowel = 0.15;  // between Latin spellings: Haftar, Hifter
 constexpr double kNever = std::numeric_limits<double>::infinity();
 // Short Arabic words that differ in one weak letter are two names: حسن، حسين.
-constexpr size_t kLongWord = 6;
+constexpr size_t kLongWord = 7;
 
 using LetterMap = absl::flat_hash_map<absl::string_view, ArabicLetter>;
 
@@ -76,7 +77,7 @@ double SkippedArabic(const std::vector<const ArabicLetter*>& word, size_t at) {
   const ArabicLetter& letter = *word[at];
   if (IsUnheard(letter)) return kUnheardArabic;
   if (at == 0 && letter.letter == "ا" && word.size() > 1) return kUnheardArabic;
-  if (at + 1 == word.size() && letter.letter == "ه") return kUnheardArabic;
+  if (at > 0 && at + 1 == word.size()) return kFinalArabicVowel;
   return IsWeak(letter) ? kLongArabicVowel : 1;
 }
 
