@@ -3,8 +3,10 @@
 #include <map>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "core/rpc/convert/actor.h"
+#include "core/rpc/convert/resource_name.h"
 #include "core/rpc/validation.h"
 #include "core/text/name_sounds.h"
 #include "query-service/actor_ranking.h"
@@ -20,6 +22,9 @@ constexpr int kMaxCandidates = 100;
 constexpr int32_t kMaxConsidered = 500;
 // A name with its titles is shorter; a pasted paragraph is no name.
 constexpr size_t kMaxNameWords = 12;
+
+// A linked actor's share of the score of the one that stands for it.
+constexpr double kLinkShare = 0.5;
 
 // Highest score first, then by name of the actor.
 bool Before(const v1::ActorCandidate& a, const v1::ActorCandidate& b) {
@@ -39,7 +44,7 @@ class Resolution {
         arabic_(std::any_of(words_.begin(), words_.end(), IsArabic)) {}
 
   size_t words() const { return words_.size(); }
-  bool found() const { return !by_name_.empty(); }
+  bool found() const { return !by_name_.empty() || !links_.empty(); }
 
   // Looks for actors that have the last `used` words in one name. A Latin name
   // is looked for by its sounds besides, since few actors have Latin names; an
@@ -50,6 +55,18 @@ class Resolution {
     return status;
   }
 
+  // Adds the states that the capitals and seats found stand for: "موسكو" may
+  // mean "روسيا" too.
+  absl::Status FollowLinks() {
+    for (const auto& [state_id, link] : links_) {
+      const auto state = store_.GetActor(call_, state_id);
+      if (absl::IsNotFound(state.status())) continue;
+      if (!state.ok()) return state.status();
+      AddLinked(*state, link);
+    }
+    return absl::OkStatus();
+  }
+
   std::vector<v1::ActorCandidate> Ranked() && {
     std::vector<v1::ActorCandidate> ranked;
     for (auto& [name, candidate] : by_name_) ranked.push_back(std::move(candidate));
@@ -58,6 +75,12 @@ class Resolution {
   }
 
  private:
+  struct Link {  // the best candidate that stands for a state
+    double score = 0;
+    std::string from;
+    std::string display_name;
+  };
+
   static bool IsArabic(const std::string& word) {
     return static_cast<uint8_t>(word[0]) >= 0xD8 && static_cast<uint8_t>(word[0]) <= 0xDB;
   }
@@ -89,8 +112,27 @@ class Resolution {
     return absl::OkStatus();
   }
 
+  void AddLinked(const model::Actor& state, const Link& link) {
+    v1::ActorCandidate candidate;
+    *candidate.mutable_actor() = rpc::ToProto(state);
+    if (kind_ != v1::ACTOR_KIND_UNSPECIFIED && candidate.actor().kind() != kind_) return;
+    candidate.set_score(link.score * kLinkShare);
+    candidate.set_linked_from(link.from);
+    candidate.mutable_explanation()->set_english(absl::StrCat(
+        "The news says \"", link.display_name, "\" for \"", state.display_name, "\"."));
+    candidate.mutable_explanation()->set_arabic(
+        absl::StrCat("تقول الأخبار «", link.display_name, "» وتعني «", state.display_name, "»."));
+    by_name_.try_emplace(candidate.actor().name(), std::move(candidate));
+  }
+
   void Add(const model::Actor& actor, const NameFit& fit) {
     if (fit.score == 0) return;
+    if (!actor.stands_for.empty()) {
+      Link& link = links_[actor.stands_for];
+      if (fit.score > link.score) {
+        link = {fit.score, rpc::FormatName(rpc::Collection::kActors, actor.id), actor.display_name};
+      }
+    }
     v1::ActorCandidate candidate;
     *candidate.mutable_actor() = rpc::ToProto(actor);
     if (kind_ != v1::ACTOR_KIND_UNSPECIFIED && candidate.actor().kind() != kind_) return;
@@ -108,6 +150,7 @@ class Resolution {
   const std::vector<text::NamePart> parts_;
   const bool arabic_;
   std::map<std::string, v1::ActorCandidate> by_name_;
+  std::map<std::string, Link> links_;  // by id of the state
 };
 
 }  // namespace
@@ -128,6 +171,7 @@ absl::StatusOr<v1::ResolveActorsResponse> QueryService::ResolveActors(
   for (size_t used = resolution.words(); used > 0 && !resolution.found(); --used) {
     if (status = resolution.Find(used); !status.ok()) return status;
   }
+  if (status = resolution.FollowLinks(); !status.ok()) return status;
   for (v1::ActorCandidate& candidate : std::move(resolution).Ranked()) {
     if (response.candidates_size() == limit) break;
     *response.add_candidates() = std::move(candidate);

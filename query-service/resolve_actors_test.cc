@@ -105,6 +105,45 @@ TEST_F(ResolveActorsTest, BoundsAreChecked) {
   }
 }
 
+TEST(StandsForTest, ACapitalComesFirstAndItsStateAfterItWithTheReason) {
+  model::Actor russia = Person("روسيا", {}, {"Russia"});
+  russia.kind = model::ActorKind::kState;
+  model::Actor moscow = Person("موسكو", {}, {"Moscow"});
+  moscow.kind = model::ActorKind::kPlace;
+  moscow.stands_for = russia.id;
+  ArticleBuilder article("صدى", "1", Day(1));
+  article.Knows(russia).Knows(moscow).Says(moscow, "السفير سيعود", "عاد");
+  TestStore store;
+  store.Put(article.Build());
+  const QueryService service(store.reader(), Analysis());
+  v1::ResolveActorsRequest request;
+  for (const char* text : {"موسكو", "Moscow", "Moskou"}) {
+    request.set_text(text);
+    const auto response = *service.ResolveActors({}, request);
+    ASSERT_EQ(response.candidates_size(), 2) << text;
+    const v1::ActorCandidate &first = response.candidates(0), &second = response.candidates(1);
+    EXPECT_EQ(first.actor().display_name(), "موسكو");
+    EXPECT_EQ(first.actor().stands_for(), second.actor().name());
+    EXPECT_FALSE(first.has_explanation());
+    EXPECT_EQ(second.actor().display_name(), "روسيا");
+    EXPECT_EQ(second.linked_from(), first.actor().name());
+    EXPECT_EQ(second.score(), first.score() / 2);
+    EXPECT_EQ(second.matched_alias(), "");
+    EXPECT_EQ(second.explanation().arabic(), "تقول الأخبار «موسكو» وتعني «روسيا».");
+  }
+  request.set_kind(v1::ACTOR_KIND_STATE);
+  EXPECT_EQ(service.ResolveActors({}, request)->candidates(0).actor().display_name(), "روسيا");
+  // The state is not asked for its capital, and what one says is not the other's.
+  request.Clear();
+  request.set_text("روسيا");
+  EXPECT_EQ(service.ResolveActors({}, request)->candidates_size(), 1);
+  v1::ListStatementsRequest said;
+  said.set_speaker("actors/" + russia.id);
+  EXPECT_EQ(service.ListStatements({}, said)->statements_size(), 0);
+  said.set_speaker("actors/" + moscow.id);
+  EXPECT_EQ(service.ListStatements({}, said)->statements_size(), 1);
+}
+
 // A newsroom of Arabic names alone, with others that sound nearly like them.
 struct Asked {
   std::string text;
@@ -173,9 +212,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Asked{"Ali", {"علي لاريجاني"}}, Asked{"Hani", {"هاني سلامة"}},
                     Asked{"Hussein", {"حسين سلامي"}}, Asked{"Layla", {"ليلى الطرابلسي"}},
                     Asked{"Salim Issa", {"سليم العيسى", "سالم العيسى"}},
-                    Asked{"Saleem Issa", {"سليم العيسى"}}, Asked{"Salama", {"هاني سلامة", "حسين سلامي"}},
-                    Asked{"Olu", {}}, Asked{"Mo", {}}, Asked{"X", {}}, Asked{"42", {}},
-                    Asked{"Kim", {}}, Asked{"Smith", {}}, Asked{"Merkel", {}}));
+                    Asked{"Saleem Issa", {"سليم العيسى"}},
+                    Asked{"Salama", {"هاني سلامة", "حسين سلامي"}}, Asked{"Olu", {}},
+                    Asked{"Mo", {}}, Asked{"X", {}}, Asked{"42", {}}, Asked{"Kim", {}},
+                    Asked{"Smith", {}}, Asked{"Merkel", {}}));
 INSTANTIATE_TEST_SUITE_P(
     Arabic, SpellingTest,
     testing::Values(Asked{"فائز السراج", {"فايز السراج"}}, Asked{"نتانياهو", {"بنيامين نتنياهو"}},

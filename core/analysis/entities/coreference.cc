@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "core/analysis/entities/name_variants.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
 
@@ -157,7 +158,30 @@ int32_t Coreference::FindFuller(const Draft& draft) const {
   return found;
 }
 
+// By the words without their articles, or as displayed.
+int32_t Coreference::EntryNamed(const Draft& draft) const {
+  const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
+  if (entry >= 0) return entry;
+  return vocabulary_.FindEntry(
+      text::FoldText(Display(*draft.words, draft.phrase.name_begin, draft.phrase.name_end)));
+}
+
+// Another spelling of a person's name that was met.
+int32_t Coreference::FindVariant(const Draft& draft) const {
+  if (draft.phrase.kind != PhraseKind::kPerson) return -1;
+  const auto alike = people_by_sound_.find(SoundOfName(draft.name));
+  if (alike == people_by_sound_.end()) return -1;
+  for (const size_t index : alike->second) {
+    if (AreSpellingVariants(draft.name, drafts_[index].name)) return drafts_[index].entity;
+  }
+  return -1;
+}
+
 void Coreference::AddFuller(size_t index) {
+  if (drafts_[index].phrase.kind == PhraseKind::kPerson) {
+    std::vector<size_t>& alike = people_by_sound_[SoundOfName(drafts_[index].name)];
+    if (alike.size() < kMostBearers) alike.push_back(index);
+  }
   for (const std::string& word : drafts_[index].name) {
     std::vector<size_t>& bearers = fuller_by_word_[word];
     if (bearers.size() < kMostBearers) bearers.push_back(index);
@@ -190,8 +214,9 @@ void Coreference::JoinNames() {
     if (fresh) {
       known->second = FindFuller(draft);
       if (known->second < 0) {
-        const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
-        known->second = entry >= 0 ? EntityOfEntry(entry) : NewEntity(draft);
+        const int32_t entry = EntryNamed(draft);
+        known->second = entry >= 0 ? EntityOfEntry(entry) : FindVariant(draft);
+        if (known->second < 0) known->second = NewEntity(draft);
         draft.entity = known->second;
         AddFuller(index);
       }
@@ -380,6 +405,8 @@ EntitySet Coreference::Finish() && {
   for (size_t i = 0; i < entities_.size(); ++i) {
     model::Actor& actor = entities_[i].actor;
     actor.id = model::ActorId(canonical_[i]);
+    const int32_t state = entities_[i].stands_for;
+    if (state >= 0) actor.stands_for = model::ActorId(canonical_[state]);
     actor.etag = model::Fingerprint(
         "actor", {actor.display_name, absl::StrJoin(actor.aliases, "\n"),
                   absl::StrJoin(actor.romanized_names, "\n"), actor.wikidata_id});

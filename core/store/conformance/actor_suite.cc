@@ -40,7 +40,8 @@ TEST_P(StoreConformanceTest, AnActorIsFoldedOverItsArticles) {
                                           .display_name = "فؤاد سعيد النجار",
                                           .kind = ActorKind::kPerson,
                                           .aliases = {"النجار"},
-                                          .wikidata_id = "Q42"});
+                                          .wikidata_id = "Q42",
+                                          .stands_for = "state"});
   Put(one);
   const std::string etag = reader().GetActor(call_, "a")->etag;
   EXPECT_FALSE(etag.empty());
@@ -55,6 +56,7 @@ TEST_P(StoreConformanceTest, AnActorIsFoldedOverItsArticles) {
   EXPECT_THAT(actor.aliases, ElementsAre("النجار", "فؤاد"));
   EXPECT_THAT(actor.romanized_names, ElementsAre("Fuad al-Najjar"));
   EXPECT_EQ(actor.wikidata_id, "Q42");
+  EXPECT_EQ(actor.stands_for, "state");
   EXPECT_NE(actor.etag, etag);
   Delete(two.article.id);
   Delete(three.article.id);
