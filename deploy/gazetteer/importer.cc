@@ -24,10 +24,6 @@ std::string WithoutParentheses(absl::string_view name) {
   return std::string(name.substr(0, std::min(name.find(" ("), name.size())));
 }
 
-bool StartsWithWord(absl::string_view name, absl::string_view word) {
-  return absl::StartsWith(name, word) && name.size() > word.size() && name[word.size()] == ' ';
-}
-
 void AddOnce(std::string name, google::protobuf::RepeatedPtrField<std::string>* names) {
   if (!name.empty() && std::find(names->begin(), names->end(), name) == names->end()) {
     *names->Add() = std::move(name);

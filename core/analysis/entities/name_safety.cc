@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "core/analysis/rules/gazetteer.pb.h"
 #include "core/text/fold.h"
 #include "core/text/normalized_text.h"
 
@@ -43,7 +44,10 @@ bool NameSafety::IsArabic(absl::string_view name) {
 }
 
 bool NameSafety::IsOrdinary(absl::string_view folded_word) const {
-  if (vocabulary_->Look(folded_word).Is(kNoNames)) return true;
+  const WordInfo info = vocabulary_->Look(folded_word);
+  // كوبا is no «ك» with وبا, and الرياض no forename.
+  const uint32_t classes = info.definite() ? kNoNames & ~kGivenName : kNoNames;
+  if ((info.clitics & ~kArticle) == 0 && info.Is(classes)) return true;
   auto text = text::NormalizedText::Create(std::string(folded_word));
   return !text.ok() || !cues_->Find(text::TokenizedText(*std::move(text))).empty();
 }
