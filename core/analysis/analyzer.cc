@@ -13,6 +13,7 @@
 #include "core/analysis/entities/curated_actors.h"
 #include "core/analysis/entities/entities.h"
 #include "core/analysis/entities/vocabulary.h"
+#include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/statements/statements.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"

@@ -6,7 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "core/analysis/rules/gazetteer.h"
+#include "core/analysis/rules/gazetteer_file.h"
 #include "core/model/actor_directory.h"
 #include "core/model/article.h"
 #include "core/model/claim.h"

@@ -10,6 +10,7 @@
 #include "core/text/latin_ascii.h"
 #include "core/text/name_spellings.h"
 #include "core/text/name_spellings_data.h"
+#include "core/text/utf8.h"
 
 namespace isnad::text {
 namespace {
@@ -133,8 +134,16 @@ bool IsLongRest(absl::string_view rest) {
   return rest.size() >= (IsArabic(rest) ? 3 * kArabicLetter : 3);
 }
 
+// No name is longer; the bound keeps the work linear whatever is asked.
+absl::string_view CutWord(absl::string_view word) {
+  size_t end = std::min(word.size(), kMaxLetters * kArabicLetter);
+  while (end < word.size() && end > 0 && IsContinuationByte(word[end])) --end;
+  return word.substr(0, end);
+}
+
 // Numbers and other scripts have spellings, but no sounds.
 void AppendWord(absl::string_view word, std::vector<NamePart>* parts) {
+  word = CutWord(word);
   if (!IsArabic(word) && !IsLatin(word)) {
     parts->push_back({{std::string(word)}, {}, false});
     return;
@@ -173,7 +182,9 @@ bool IsArticle(absl::string_view word, absl::string_view next) {
          (Contains(LatinSunArticles(), word) && absl::StartsWith(next, word.substr(1)));
 }
 
-std::vector<NamePart> FoldedParts(absl::string_view folded) {
+}  // namespace
+
+std::vector<NamePart> FoldedNameParts(absl::string_view folded) {
   const std::vector<std::string> words = PlainWords(folded);
   std::vector<NamePart> parts;
   for (size_t i = 0; i < words.size(); ++i) {
@@ -183,13 +194,11 @@ std::vector<NamePart> FoldedParts(absl::string_view folded) {
   return parts;
 }
 
-}  // namespace
-
-std::vector<NamePart> NameParts(absl::string_view name) { return FoldedParts(FoldText(name)); }
+std::vector<NamePart> NameParts(absl::string_view name) { return FoldedNameParts(FoldText(name)); }
 
 std::vector<std::string> WordSounds(absl::string_view folded_word) {
   std::vector<std::string> sounds;
-  for (const NamePart& part : FoldedParts(folded_word)) {
+  for (const NamePart& part : FoldedNameParts(folded_word)) {
     sounds.insert(sounds.end(), part.sounds.begin(), part.sounds.end());
   }
   std::sort(sounds.begin(), sounds.end());

@@ -26,6 +26,8 @@ struct NamePart {
 // Articles that stand alone are dropped. Linear in the name. Malformed UTF-8
 // has no parts.
 std::vector<NamePart> NameParts(absl::string_view name);
+// The same of words that are folded already, joined by spaces (FoldText).
+std::vector<NamePart> FoldedNameParts(absl::string_view folded);
 
 // The sounds of every part of one folded word, sorted and unique: what an
 // index of names files the word under.
@@ -38,7 +40,7 @@ double Likeness(const NamePart& a, const NamePart& b);
 
 // Raised whenever a word's sounds change, so that stores file their names anew.
 inline constexpr int kNameSoundsVersion = 1;
-inline constexpr int kMaxSounds = 12;
-inline constexpr int kMaxLetters = 40;
+inline constexpr size_t kMaxSounds = 12;
+inline constexpr size_t kMaxLetters = 40;
 
 }  // namespace isnad::text

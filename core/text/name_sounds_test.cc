@@ -109,6 +109,31 @@ TEST(NameSpellingsTest, EveryLetterHasAnExampleThatMeetsAndOneThatDoesNot) {
   }
 }
 
+TEST(LikenessTest, OtherScriptsAreLikeThemselvesAlone) {
+  const auto like = [](absl::string_view a, absl::string_view b) {
+    return Likeness(NameParts(a)[0], NameParts(b)[0]);
+  };
+  EXPECT_EQ(like("Путин", "Москва"), 0);
+  EXPECT_EQ(like("путин", "Путин"), 1);
+  EXPECT_EQ(like("Путин", "Putin"), 0);
+  EXPECT_EQ(like("737", "737"), 1);
+  EXPECT_LT(like("737", "787"), kAlike);
+}
+
+TEST(NamePartsTest, EndlessWordsAreCut) {
+  std::string latin, arabic, mixed = "ح";
+  for (int i = 0; i < 100000; ++i) {
+    absl::StrAppend(&latin, "abdth");
+    absl::StrAppend(&arabic, "عبدث");
+    absl::StrAppend(&mixed, "x€");
+  }
+  for (const std::string& word : {latin, arabic, mixed}) {
+    const auto parts = NameParts(word);
+    EXPECT_LE(parts.size(), static_cast<size_t>(kMaxLetters)) << word.substr(0, 20);
+    EXPECT_EQ(Likeness(parts[0], NameParts("9")[0]), 0);
+  }
+}
+
 TEST(NamePartsTest, ArticlesGoAndJoinedPartsComeApart) {
   const auto first = [](absl::string_view name) {
     std::vector<std::string> spellings;

@@ -212,6 +212,7 @@ double SpellingLikeness(absl::string_view a, absl::string_view b) {
     return PerLetter(AlignLatin(x, y), std::max(x.size(), y.size()));
   }
   const auto letters = ArabicLetters(a);
+  if (letters.empty()) return 0;  // of another script
   if (!IsArabic(b)) {
     return PerLetter(AlignArabicWithLatin(letters, b.substr(0, kMaxLetters)), letters.size());
   }

@@ -8,14 +8,9 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/analysis/rules/gazetteer.pb.h"
+#include "core/analysis/rules/gazetteer_file.h"
 
 namespace isnad::analysis {
-
-// A gazetteer file of an operator, as read; `name` is for the errors.
-struct GazetteerFile {
-  std::string name;
-  std::string text;  // rules/gazetteer.proto in text format
-};
 
 // The names known before reading: the built-in list, and those of operators
 // joined to it. Immutable; about as large as the files.

@@ -12,6 +12,7 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
 

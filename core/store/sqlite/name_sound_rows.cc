@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/sql.h"
 #include "core/text/name_sounds.h"
 

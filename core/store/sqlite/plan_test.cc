@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/test_store.h"

@@ -5,6 +5,8 @@
 -- by actor: whoever bears a name stands in actor_name_words alone. Filled by the
 -- program when it opens the store, and anew whenever index_versions says that
 -- another version of the sounds filled it.
+--
+-- Besides, actor_facts holds fact 6: the state that a capital or seat stands for.
 CREATE TABLE name_word_sounds (
   sound TEXT NOT NULL,
   word TEXT NOT NULL,
