@@ -24,7 +24,7 @@ constexpr int32_t kMaxConsidered = 500;
 constexpr size_t kMaxNameWords = 12;
 
 // A linked actor's share of the score of the one that stands for it.
-constexpr double kLinkShare = 0.5;
+constexpr double kLinkShare = 0.8;
 
 // Highest score first, then by name of the actor.
 bool Before(const v1::ActorCandidate& a, const v1::ActorCandidate& b) {

@@ -109,7 +109,8 @@ std::vector<std::string> WithAndWithoutArticle(absl::string_view word) {
     return forms;
   }
   if (word.size() < 5 || (word[0] != 'a' && word[0] != 'e')) return forms;
-  const bool doubled = word[1] == word[2] && !IsLatinVowel(word[1]);
+  // Sun letters: the l of the article is said as they are.
+  const bool doubled = word[1] == word[2] && absl::StrContains("tdrzsnl", word[1]);
   if (doubled || word[1] == 'l') forms.emplace_back(word.substr(2));
   return forms;
 }

@@ -15,7 +15,7 @@ namespace isnad::text {
 namespace {
 
 // Costs of an alignment's steps; 1 is a letter that is simply another.
-constexpr double kRareSpelling = 0.2;
+constexpr double kRareSpelling = 0.3;
 constexpr double kDoubling = 0.03;
 constexpr double kShortVowel = 0.06;       // Latin, between consonants: Haftar
 constexpr double kLongLatinVowel = 0.8;    // ou, ee without a letter
@@ -28,8 +28,12 @@ constexpr double kLongArabicVowel = 0.9;   // ا, و, ي without a vowel
 constexpr double kFinalArabicVowel = 1.2;  // Salam is neither سلامي nor سلامة
 constexpr double kWeakArabicLetter = 0.5;  // between Arabic spellings: نتنياهو، نتانياهو
 constexpr double kSameClass = 0.85;        // between Arabic spellings: سيرغي، سيرجي
-constexpr double kOtherShortWord = 1.3;  // محمد، محمود; سلمان، سليمان
-constexpr double kVowelForVowel = 0.15;  // between Latin spellings: Haftar, Hifter
+constexpr double kOtherShortWord = 1.3;    // محمد، محمود; سلمان، سليمان
+constexpr double kVowelForVowel = 0.5;     // between Latin spellings: Haftar, Hifter
+constexpr double kOtherShortLatin = 1.05;  // Bashir, Bashar; Rami, Rome
+constexpr size_t kLongLatinWord = 6;       // sounds
+constexpr double kUnwrittenAyn = 0.7;      // at the end: Kim is not قمع
+constexpr double kNoVowelBetween = 1.1;    // Moussa is not موسسه
 constexpr double kNever = std::numeric_limits<double>::infinity();
 // Short Arabic words that differ in one weak letter are two names: حسن، حسين.
 constexpr size_t kLongWord = 7;
@@ -75,6 +79,7 @@ class Grid {
 
 double SkippedArabic(const std::vector<const ArabicLetter*>& word, size_t at) {
   const ArabicLetter& letter = *word[at];
+  if (letter.letter == "ع" && at + 1 == word.size()) return kUnwrittenAyn;
   if (IsUnheard(letter)) return kUnheardArabic;
   if (at == 0 && letter.letter == "ا" && word.size() > 1) return kUnheardArabic;
   if (at > 0 && at + 1 == word.size()) return kFinalArabicVowel;
@@ -97,6 +102,14 @@ double LastLetter(const ArabicLetter& letter, absl::string_view rest) {
   return letter.letter == "ي" && is_a ? kFinalAlefAsYa : kNever;
 }
 
+// A consonant that Arabic writes twice has a vowel between.
+double LetterTwice(const std::vector<const ArabicLetter*>& arabic, size_t i,
+                   absl::string_view latin, size_t j) {
+  const bool twice =
+      i > 0 && j > 0 && j < latin.size() && arabic[i] == arabic[i - 1] && latin[j] == latin[j - 1];
+  return twice && !IsWeak(*arabic[i]) ? kNoVowelBetween : 0;
+}
+
 double AlignArabicWithLatin(const std::vector<const ArabicLetter*>& arabic,
                             absl::string_view latin) {
   Grid grid(arabic.size(), latin.size());
@@ -108,12 +121,13 @@ double AlignArabicWithLatin(const std::vector<const ArabicLetter*>& arabic,
       if (i == arabic.size()) continue;
       grid.Reach(i + 1, j, here + SkippedArabic(arabic, i));
       const absl::string_view rest = latin.substr(j);
+      const double cost = here + LetterTwice(arabic, i, latin, j);
       for (absl::string_view spelling : arabic[i]->usual) {
-        if (absl::StartsWith(rest, spelling)) grid.Reach(i + 1, j + spelling.size(), here);
+        if (absl::StartsWith(rest, spelling)) grid.Reach(i + 1, j + spelling.size(), cost);
       }
       for (absl::string_view spelling : arabic[i]->rare) {
         if (!absl::StartsWith(rest, spelling)) continue;
-        grid.Reach(i + 1, j + spelling.size(), here + kRareSpelling);
+        grid.Reach(i + 1, j + spelling.size(), cost + kRareSpelling);
       }
       if (i + 1 == arabic.size())
         grid.Reach(i + 1, latin.size(), here + LastLetter(*arabic[i], rest));
@@ -158,15 +172,17 @@ std::vector<std::string> LatinUnits(absl::string_view word) {
 
 double AlignLatin(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const auto is_vowel = [](const std::string& unit) { return IsVowel(unit[0]); };
+  const double other_vowel =
+      std::max(a.size(), b.size()) < kLongLatinWord ? kOtherShortLatin : kVowelForVowel;
   Grid grid(a.size(), b.size());
   for (size_t i = 0; i <= a.size(); ++i) {
     for (size_t j = 0; j <= b.size(); ++j) {
       const double here = grid.at(i, j);
-      if (i < a.size()) grid.Reach(i + 1, j, here + (is_vowel(a[i]) ? kLongLatinVowel : 1));
-      if (j < b.size()) grid.Reach(i, j + 1, here + (is_vowel(b[j]) ? kLongLatinVowel : 1));
+      if (i < a.size()) grid.Reach(i + 1, j, here + (is_vowel(a[i]) ? kFinalLatinVowel : 1));
+      if (j < b.size()) grid.Reach(i, j + 1, here + (is_vowel(b[j]) ? kFinalLatinVowel : 1));
       if (i == a.size() || j == b.size()) continue;
       double cost = a[i] == b[j] ? 0 : 1;
-      if (cost > 0 && is_vowel(a[i]) && is_vowel(b[j])) cost = kVowelForVowel;
+      if (cost > 0 && is_vowel(a[i]) && is_vowel(b[j])) cost = other_vowel;
       if (cost > 0 && a[i].find(b[j]) != std::string::npos) cost = kRareSpelling;
       if (cost > 0 && b[j].find(a[i]) != std::string::npos) cost = kRareSpelling;
       grid.Reach(i + 1, j + 1, here + cost);

@@ -18,7 +18,7 @@ constexpr ArabicLetterSpelling kArabic[] = {
     {"ج", "k", "j g dj", "c zh dg", "جواد", "Javad", "Sawad"},
     {"چ", "x", "ch tch", "j", "چافيز", "Chavez", "Tafez"},
     {"ح", "h", "h", "kh", "حفتر", "Haftar", "Saftar"},
-    {"خ", "h", "kh", "h ch", "خليفة", "Khalifa", "Jalifa"},
+    {"خ", "h", "kh", "h", "خليفة", "Khalifa", "Jalifa"},
     {"د", "d", "d", "t dh", "داود", "Dawud", "Mawud"},
     {"ذ", "d", "dh d", "z th", "القذافي", "Gaddafi", "Garafi"},
     {"ر", "r", "r", "", "رياض", "Riad", "Liad"},
@@ -35,7 +35,7 @@ constexpr ArabicLetterSpelling kArabic[] = {
     {"ف", "f", "f v ph", "p", "لافروف", "Lavrov", "Lagrog"},
     {"ڤ", "f", "v", "f w", "ڤلاديمير", "Vladimir", "Gladimir"},
     {"ق", "k", "q k g", "gh c ck", "قاسم", "Kassem", "Hassem"},
-    {"ك", "k", "k c q ck", "g ch", "كمال", "Kamal", "Hamal"},
+    {"ك", "k", "k c q ck", "g", "كمال", "Kamal", "Hamal"},
     {"ل", "l", "l", "", "ليلى", "Layla", "Rayya"},
     {"م", "m", "m", "", "محمود", "Mahmoud", "Nahoud"},
     {"ن", "n", "n", "", "نتنياهو", "Netanyahu", "Metalyahu"},
@@ -46,7 +46,7 @@ constexpr ArabicLetterSpelling kArabic[] = {
 };
 
 constexpr LatinSpelling kLatin[] = {
-    {"tsch", "x"}, {"sch", "x"}, {"tch", "x"}, {"sh", "x"}, {"ch", "x|k|h"}, {"kh", "h"},
+    {"tsch", "x"}, {"sch", "x"}, {"tch", "x"}, {"sh", "x"}, {"ch", "x"},     {"kh", "h"},
     {"gh", "k"},   {"dh", "d"},  {"dj", "k"},  {"zh", "k"}, {"th", "t|d|s"}, {"ph", "f"},
     {"ck", "k"},   {"b", "b"},   {"p", "b"},   {"t", "t"},  {"d", "d"},      {"z", "d"},
     {"s", "s"},    {"c", "k|s"}, {"k", "k"},   {"q", "k"},  {"g", "k"},      {"j", "k"},
