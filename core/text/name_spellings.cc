@@ -77,12 +77,19 @@ class Grid {
   std::vector<double> cells_;
 };
 
+// A consonant that Arabic writes twice has a vowel between; الله has none.
+bool IsWrittenTwice(const std::vector<const ArabicLetter*>& word, size_t at) {
+  return at > 0 && at < word.size() && word[at] == word[at - 1] && !IsWeak(*word[at]) &&
+         word[at]->letter != "ل";
+}
+
 double SkippedArabic(const std::vector<const ArabicLetter*>& word, size_t at) {
   const ArabicLetter& letter = *word[at];
   if (letter.letter == "ع" && at + 1 == word.size()) return kUnwrittenAyn;
   if (IsUnheard(letter)) return kUnheardArabic;
   if (at == 0 && letter.letter == "ا" && word.size() > 1) return kUnheardArabic;
   if (at > 0 && at + 1 == word.size()) return kFinalArabicVowel;
+  if (IsWrittenTwice(word, at) || IsWrittenTwice(word, at + 1)) return kNoVowelBetween;
   return IsWeak(letter) ? kLongArabicVowel : 1;
 }
 
@@ -102,12 +109,10 @@ double LastLetter(const ArabicLetter& letter, absl::string_view rest) {
   return letter.letter == "ي" && is_a ? kFinalAlefAsYa : kNever;
 }
 
-// A consonant that Arabic writes twice has a vowel between.
 double LetterTwice(const std::vector<const ArabicLetter*>& arabic, size_t i,
                    absl::string_view latin, size_t j) {
-  const bool twice =
-      i > 0 && j > 0 && j < latin.size() && arabic[i] == arabic[i - 1] && latin[j] == latin[j - 1];
-  return twice && !IsWeak(*arabic[i]) ? kNoVowelBetween : 0;
+  const bool once = j > 0 && j < latin.size() && latin[j] == latin[j - 1];
+  return once && i < arabic.size() && IsWrittenTwice(arabic, i) ? kNoVowelBetween : 0;
 }
 
 double AlignArabicWithLatin(const std::vector<const ArabicLetter*>& arabic,
