@@ -6,6 +6,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/rules/gazetteer.h"
 #include "core/text/fold.h"
 #include "google/protobuf/text_format.h"
@@ -16,12 +18,17 @@ namespace {
 constexpr absl::string_view kAl = "ال";
 // A namesake keeps the name if it has so many times the sitelinks of the next.
 constexpr int kClearlyMore = 3;
-// A city of one word with the article may be a plain noun, unless so well known.
+// A city that is a word of the dictionary is no safe name, unless so well known.
 constexpr int kKnownCity = 60;
 
 // «الوطن (صحيفة)»: what tells namesakes apart is no part of the name.
 std::string WithoutParentheses(absl::string_view name) {
   return std::string(name.substr(0, std::min(name.find(" ("), name.size())));
+}
+
+bool IsInDictionary(absl::string_view word) {
+  const std::string folded = text::FoldText(word);
+  return static_cast<bool>(analysis::LookUpWord(absl::StripPrefix(folded, kAl)));
 }
 
 void AddOnce(std::string name, google::protobuf::RepeatedPtrField<std::string>* names) {
@@ -50,12 +57,11 @@ std::string Importer::SafeName(const WikidataItem& item, absl::string_view name)
   const WikidataKind& kind = *item.kind;
   std::string plain = WithoutParentheses(name);
   const bool one_word = text::FoldedWords(plain).size() == 1;
-  const bool with_article = absl::StartsWith(plain, kAl);
   if (one_word && kind.kind == rules::PERSON) return "";
   if (one_word && !kind.head.empty()) {
     return analysis::NameSafety::IsArabic(plain) ? absl::StrCat(kind.head, " ", plain) : "";
   }
-  if (one_word && with_article && kind.kind != rules::STATE &&
+  if (one_word && kind.kind != rules::STATE && IsInDictionary(plain) &&
       !(kind.kind == rules::PLACE && item.sitelinks >= kKnownCity)) {
     return "";
   }

@@ -31,7 +31,7 @@ struct ImportCounts {
 // Makes a gazetteer of the lines of a Wikidata dump: items with an Arabic
 // label, of a class of wikidata_kinds.h; people only with an office or a public
 // occupation. Names that could be something else in a text are left out
-// (NameSafety; one-word names of people; one word with the article where the
+// (NameSafety; one-word names of people; one word of the dictionary where the
 // class has no head noun to put before it). Of several items with one name the
 // one that has clearly more sitelinks keeps it, else none. One line in memory
 // at a time, and at most twice max_entries entries.

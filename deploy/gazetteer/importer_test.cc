@@ -112,9 +112,11 @@ TEST_F(ImporterTest, OrdinaryWordsAndCuesAreNoNames) {
       Names(Import({Line("Q9000010", "Q43229", "أعلن", 90),
                     Line("Q9000011", "Q43229", "الوزير", 90), Line("Q9000012", "Q515", "في", 90),
                     Line("Q9000013", "Q5", "زرياب", 90).Has("P39", "Q83307"),
-                    Line("Q9000014", "Q43229", "NGO 21", 90)})),
+                    Line("Q9000014", "Q43229", "NGO 21", 90),
+                    Line("Q9000015", "Q515", "السلام", 30)})),
       IsEmpty());
-  EXPECT_EQ(counts_.unsafe_names, 5);
+  EXPECT_EQ(counts_.unsafe_names, 6);
+  EXPECT_EQ(Import({Line("Q9000016", "Q515", "كراسنودار", 30)}).entry_size(), 1);
 }
 
 TEST_F(ImporterTest, APaperOfOneWordGetsItsNoun) {

@@ -158,25 +158,6 @@ int32_t Coreference::FindFuller(const Draft& draft) const {
   return found;
 }
 
-// By the words without their articles, or as displayed.
-int32_t Coreference::EntryNamed(const Draft& draft) const {
-  const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
-  if (entry >= 0) return entry;
-  return vocabulary_.FindEntry(
-      text::FoldText(Display(*draft.words, draft.phrase.name_begin, draft.phrase.name_end)));
-}
-
-// Another spelling of a person's name that was met.
-int32_t Coreference::FindVariant(const Draft& draft) const {
-  if (draft.phrase.kind != PhraseKind::kPerson) return -1;
-  const auto alike = people_by_sound_.find(SoundOfName(draft.name));
-  if (alike == people_by_sound_.end()) return -1;
-  for (const size_t index : alike->second) {
-    if (AreSpellingVariants(draft.name, drafts_[index].name)) return drafts_[index].entity;
-  }
-  return -1;
-}
-
 void Coreference::AddFuller(size_t index) {
   if (drafts_[index].phrase.kind == PhraseKind::kPerson) {
     std::vector<size_t>& alike = people_by_sound_[SoundOfName(drafts_[index].name)];

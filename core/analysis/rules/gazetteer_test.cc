@@ -4,6 +4,7 @@
 #include "core/analysis/analyzer.h"
 #include "core/analysis/entities/vocabulary.h"
 #include "core/analysis/rules/rule_files.h"
+#include "core/model/id.h"
 #include "core/text/fold.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -102,7 +103,8 @@ TEST(GazetteerTest, TheAnalysisKnowsTheNamesOfOperators) {
   EXPECT_NE((*plain)->rules_version(), (*extended)->rules_version());
   ASSERT_FALSE(record.statements.empty());
   EXPECT_EQ(record.statements[0].statement.rules_version, (*extended)->rules_version());
-  EXPECT_EQ(record.statements[0].statement.speaker.display_name, "شركة نسيم للملاحة");
+  EXPECT_EQ(record.statements[0].statement.speaker.actor_id,
+            model::ActorId(text::FoldText("شركة نسيم للملاحة")));
   bool known = false;
   for (const store::ActorRecord& each : record.actors) known |= each.actor.wikidata_id == "Q424242";
   EXPECT_TRUE(known);
