@@ -59,7 +59,10 @@ class Resolution {
   // mean "روسيا" too.
   absl::Status FollowLinks() {
     for (const auto& [state_id, link] : links_) {
-      const auto state = store_.GetActor(call_, state_id);
+      auto state = store_.GetActor(call_, state_id);
+      if (state.ok() && !state->merged_into.empty()) {
+        state = store_.GetActor(call_, state->merged_into);
+      }
       if (absl::IsNotFound(state.status())) continue;
       if (!state.ok()) return state.status();
       AddLinked(*state, link);

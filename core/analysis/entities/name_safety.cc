@@ -18,7 +18,8 @@ constexpr size_t kLetter = 2;  // bytes
 constexpr absl::string_view kAl = "ال";
 constexpr uint32_t kNoNames = kTitleWord | kOrganizationWord | kSourceWord | kDocumentWord |
                               kParticle | kTimeWord | kNameConnector | kGivenName | kCommonWord |
-                              kReportingVerb | kAdjective | kPreposition | kAudience;
+                              kReportingVerb | kAdjective | kPreposition | kAudience |
+                              kAmbiguousName;
 
 bool IsArabicWord(const std::string& word) {
   return word.size() % kLetter == 0 && std::all_of(word.begin(), word.end(), [](char c) {
