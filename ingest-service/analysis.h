@@ -10,6 +10,7 @@
 #include "core/model/article.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
+#include "core/rpc/text_files.h"
 #include "core/store/store_writer.h"
 
 namespace isnad::ingest {
@@ -27,7 +28,9 @@ class Analysis {
       const std::vector<model::ClaimMention>& candidates) const = 0;
 };
 
-// The rules built into the program. An error is a fault in a rule file.
-absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis();
+// The rules built into the program with operators' gazetteers
+// (core/analysis/rules/gazetteer.h). An error is a fault in one of them.
+absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis(
+    const std::vector<rpc::TextFile>& gazetteers = {});
 
 }  // namespace isnad::ingest

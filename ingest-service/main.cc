@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "absl/flags/flag.h"
 #include "absl/status/status.h"
@@ -19,6 +20,9 @@ ABSL_FLAG(std::string, listen, "0.0.0.0:50051",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9051",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(std::vector<std::string>, gazetteer, {},
+          "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
+          "README.md); an entry that is wrong stops the start. Give both services the same");
 ABSL_FLAG(int32_t, workers, 4, "threads that analyse and store");
 ABSL_FLAG(int32_t, queue_limit, 256, "calls that may wait for a worker; more are refused");
 ABSL_FLAG(int32_t, drain_seconds, 25,
@@ -54,7 +58,9 @@ absl::Status CheckFlags() {
 
 absl::Status Run(rpc::Termination& termination) {
   if (absl::Status status = CheckFlags(); !status.ok()) return status;
-  const auto analysis = CreateRuleAnalysis();
+  const auto gazetteers = rpc::ReadTextFiles(absl::GetFlag(FLAGS_gazetteer));
+  if (!gazetteers.ok()) return gazetteers.status();
+  const auto analysis = CreateRuleAnalysis(*gazetteers);
   if (!analysis.ok()) return analysis.status();
   return RunProgram(OptionsFromFlags(), **analysis, termination);
 }

@@ -29,8 +29,11 @@ class RuleAnalysis final : public Analysis {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis() {
-  auto analyzer = analysis::Analyzer::Create();
+absl::StatusOr<std::unique_ptr<const Analysis>> CreateRuleAnalysis(
+    const std::vector<rpc::TextFile>& gazetteers) {
+  std::vector<analysis::GazetteerFile> files;
+  for (const rpc::TextFile& file : gazetteers) files.push_back({file.path, file.text});
+  auto analyzer = analysis::Analyzer::Create(files);
   if (!analyzer.ok()) return analyzer.status();
   return std::make_unique<const RuleAnalysis>(*std::move(analyzer));
 }

@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "core/model/actor.h"
+#include "core/text/name_sounds.h"
 
 namespace isnad::query {
 
@@ -26,5 +27,15 @@ struct NameFit {
 // tenth for an actor that is seldom mentioned. Linear in the names.
 NameFit FitName(const std::vector<std::string>& asked, size_t used, const model::Actor& actor,
                 int64_t mention_count);
+
+// The same by how names sound, for spellings in the other script or in another
+// manner: every part that counts must be like one of the name's, at least
+// kLeastLikeness (text::Likeness). The score is further multiplied by the mean
+// likeness and by kSoundShare: a name spelled as asked comes before it.
+NameFit FitSound(const std::vector<text::NamePart>& asked, size_t used, const model::Actor& actor,
+                 int64_t mention_count);
+
+inline constexpr double kLeastLikeness = 0.8;
+inline constexpr double kSoundShare = 0.95;
 
 }  // namespace isnad::query

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/flags/flag.h"
 #include "absl/time/time.h"
@@ -10,6 +11,7 @@
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "core/rpc/termination.h"
+#include "core/rpc/text_files.h"
 #include "core/store/open_store.h"
 #include "nlohmann/json.hpp"
 #include "query-service/grpc_adapter.h"
@@ -22,6 +24,9 @@ ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(std::vector<std::string>, gazetteer, {},
+          "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
+          "README.md); an entry that is wrong stops the start. Give both services the same");
 ABSL_FLAG(int32_t, workers, 4, "threads that answer calls");
 ABSL_FLAG(int32_t, queue_limit, 256, "calls that may wait for a worker; more are refused");
 ABSL_FLAG(int32_t, drain_seconds, 25,
@@ -104,7 +109,9 @@ int Main() {
   }
   status = CheckFlags();
   if (!status.ok()) return Fail(status);
-  const auto analysis = TextAnalysis::Create();
+  const auto gazetteers = rpc::ReadTextFiles(absl::GetFlag(FLAGS_gazetteer));
+  if (!gazetteers.ok()) return Fail(gazetteers.status());
+  const auto analysis = TextAnalysis::Create(*gazetteers);
   if (!analysis.ok()) return Fail(analysis.status());
   const rpc::ServerOptions options = OptionsFromFlags();
   const rpc::ServerParts parts =

@@ -80,7 +80,8 @@ TEST_F(ResolveActorsTest, TitlesBeforeTheNameAreDropped) {
 }
 
 TEST_F(ResolveActorsTest, LatinSpellingsMatchWhateverTheCase) {
-  EXPECT_THAT(Resolve("kadhimi"), ElementsAre("سليم الكاظمي/Kadhimi"));
+  EXPECT_THAT(Resolve("kadhimi"), ElementsAre("سليم الكاظمي/Kadhimi", "نادر الكاظمي/الكاظمي",
+                                              "مجلس الكاظمي البلدي/مجلس الكاظمي البلدي"));
   EXPECT_THAT(Resolve("SALIM AL-KADHIMI"), ElementsAre("سليم الكاظمي/Salim al-Kadhimi"));
 }
 
@@ -102,6 +103,144 @@ TEST_F(ResolveActorsTest, BoundsAreChecked) {
     EXPECT_THAT(service_.ResolveActors({}, request).status(),
                 IsInvalidField("max_candidates", ErrorReason::kNumberOutOfRange));
   }
+}
+
+TEST(StandsForTest, ACapitalComesFirstAndItsStateAfterItWithTheReason) {
+  model::Actor russia = Person("روسيا", {}, {"Russia"});
+  russia.kind = model::ActorKind::kState;
+  model::Actor moscow = Person("موسكو", {}, {"Moscow"});
+  moscow.kind = model::ActorKind::kPlace;
+  moscow.stands_for = russia.id;
+  ArticleBuilder article("صدى", "1", Day(1));
+  article.Knows(russia).Knows(moscow).Says(moscow, "السفير سيعود", "عاد");
+  TestStore store;
+  store.Put(article.Build());
+  const QueryService service(store.reader(), Analysis());
+  v1::ResolveActorsRequest request;
+  for (const char* text : {"موسكو", "Moscow", "Moskou"}) {
+    request.set_text(text);
+    const auto response = *service.ResolveActors({}, request);
+    ASSERT_EQ(response.candidates_size(), 2) << text;
+    const v1::ActorCandidate &first = response.candidates(0), &second = response.candidates(1);
+    EXPECT_EQ(first.actor().display_name(), "موسكو");
+    EXPECT_EQ(first.actor().stands_for(), second.actor().name());
+    EXPECT_FALSE(first.has_explanation());
+    EXPECT_EQ(second.actor().display_name(), "روسيا");
+    EXPECT_EQ(second.linked_from(), first.actor().name());
+    EXPECT_DOUBLE_EQ(second.score(), first.score() * 0.8);
+    EXPECT_EQ(second.matched_alias(), "");
+    EXPECT_EQ(second.explanation().arabic(), "تقول الأخبار «موسكو» وتعني «روسيا».");
+  }
+  request.set_kind(v1::ACTOR_KIND_STATE);
+  EXPECT_EQ(service.ResolveActors({}, request)->candidates(0).actor().display_name(), "روسيا");
+  // The state is not asked for its capital, and what one says is not the other's.
+  request.Clear();
+  request.set_text("روسيا");
+  EXPECT_EQ(service.ResolveActors({}, request)->candidates_size(), 1);
+  v1::ListStatementsRequest said;
+  said.set_speaker("actors/" + russia.id);
+  EXPECT_EQ(service.ListStatements({}, said)->statements_size(), 0);
+  said.set_speaker("actors/" + moscow.id);
+  EXPECT_EQ(service.ListStatements({}, said)->statements_size(), 1);
+}
+
+// A newsroom of Arabic names alone, with others that sound nearly like them.
+struct Asked {
+  std::string text;
+  std::vector<std::string> expected;  // all candidates, best first
+
+  friend void PrintTo(const Asked& asked, std::ostream* out) { *out << asked.text; }
+};
+
+class SpellingTest : public testing::TestWithParam<Asked> {
+ protected:
+  static const QueryService& Service() {
+    static const auto& store = *[] {
+      auto* made = new TestStore();
+      ArticleBuilder article("صدى", "names", Day(1));
+      for (const char* name :
+           {"خليفة حفتر",     "صدام حفتر",       "فايز السراج",       "بنيامين نتنياهو",
+            "معمر القذافي",   "محمد جواد ظريف",  "رجب طيب أردوغان",   "سيرغي لافروف",
+            "فلاديمير بوتين", "إيمانويل ماكرون", "عبد الفتاح السيسي", "حسن نصر الله",
+            "محمد بن سلمان",  "محمد البرادعي",   "علي لاريجاني",      "علاء مبارك",
+            "ليلى الطرابلسي", "هاني سلامة",      "هناء عبدالله",      "حسين سلامي",
+            "حسن روحاني",     "سالم العيسى",     "سليم العيسى",       "أحمد الطيب",
+            "طيب البكوش",     "نوري المالكي",    "مجلس النواب",       "القوات المسلحة",
+            "جون باس",        "مؤسسة المواصلات", "عمليات قمع",        "بشار الجعفري",
+            "جيمس باكر"}) {
+        article.Knows(Person(name));
+      }
+      made->Put(article.Build());
+      return made;
+    }();
+    static const auto& service = *new QueryService(store.reader(), Analysis());
+    return service;
+  }
+};
+
+TEST_P(SpellingTest, FindsWhoIsMeantAndNobodyElse) {
+  v1::ResolveActorsRequest request;
+  request.set_text(GetParam().text);
+  const auto response = Service().ResolveActors({}, request);
+  ASSERT_TRUE(response.ok()) << response.status();
+  std::vector<std::string> names;
+  for (const v1::ActorCandidate& candidate : response->candidates()) {
+    names.push_back(candidate.actor().display_name());
+    EXPECT_GT(candidate.score(), 0.3);
+    EXPECT_LE(candidate.score(), 1);
+  }
+  EXPECT_EQ(names, GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Latin, SpellingTest,
+    testing::Values(
+        Asked{"Khalifa Haftar", {"خليفة حفتر"}}, Asked{"Khalifa Hifter", {"خليفة حفتر"}},
+        Asked{"Marshal Khalifa Haftar", {"خليفة حفتر"}}, Asked{"al-Sarraj", {"فايز السراج"}},
+        Asked{"Fayez al-Sarraj", {"فايز السراج"}}, Asked{"Faiez Serraj", {"فايز السراج"}},
+        Asked{"Netanyahu", {"بنيامين نتنياهو"}}, Asked{"Netanyahou", {"بنيامين نتنياهو"}},
+        Asked{"Benjamin Netanyahu", {"بنيامين نتنياهو"}}, Asked{"Gaddafi", {"معمر القذافي"}},
+        Asked{"Qadhafi", {"معمر القذافي"}}, Asked{"Kadhafi", {"معمر القذافي"}},
+        Asked{"Zarif", {"محمد جواد ظريف"}}, Asked{"Mohammad Javad Zarif", {"محمد جواد ظريف"}},
+        Asked{"Erdogan", {"رجب طيب أردوغان"}}, Asked{"Erdoğan", {"رجب طيب أردوغان"}},
+        Asked{"Lavrov", {"سيرغي لافروف"}}, Asked{"Sergey Lavrov", {"سيرغي لافروف"}},
+        Asked{"Putin", {"فلاديمير بوتين"}}, Asked{"Poutine", {"فلاديمير بوتين"}},
+        Asked{"Macron", {"إيمانويل ماكرون"}}, Asked{"el-Sisi", {"عبد الفتاح السيسي"}},
+        Asked{"Abdelfattah Sissi", {"عبد الفتاح السيسي"}}, Asked{"Nasrallah", {"حسن نصر الله"}},
+        Asked{"Mohammed bin Salman", {"محمد بن سلمان"}}, Asked{"ElBaradei", {"محمد البرادعي"}},
+        Asked{"Maliki", {"نوري المالكي"}}));
+INSTANTIATE_TEST_SUITE_P(
+    ShortSounds, SpellingTest,
+    testing::Values(Asked{"Ali", {"علي لاريجاني"}}, Asked{"Hani", {"هاني سلامة"}},
+                    Asked{"Hussein", {"حسين سلامي"}}, Asked{"Layla", {"ليلى الطرابلسي"}},
+                    Asked{"Salim Issa", {"سليم العيسى", "سالم العيسى"}},
+                    Asked{"Saleem Issa", {"سليم العيسى"}},
+                    Asked{"Salama", {"هاني سلامة", "حسين سلامي"}}, Asked{"Olu", {}},
+                    Asked{"Mo", {}}, Asked{"X", {}}, Asked{"42", {}}, Asked{"Kim", {}},
+                    Asked{"Abbas", {}}, Asked{"Moussa", {}}, Asked{"Bachir", {}},
+                    Asked{"Smith", {}}, Asked{"Merkel", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    Arabic, SpellingTest,
+    testing::Values(Asked{"فائز السراج", {"فايز السراج"}}, Asked{"نتانياهو", {"بنيامين نتنياهو"}},
+                    Asked{"بنيامين نتانياهو", {"بنيامين نتنياهو"}},
+                    Asked{"عبدالفتاح السيسي", {"عبد الفتاح السيسي"}},
+                    Asked{"سراج", {"فايز السراج"}}, Asked{"سيرجي لافروف", {"سيرغي لافروف"}},
+                    Asked{"محمد ابن سلمان", {"محمد بن سلمان"}},
+                    Asked{"هناء عبد الله", {"هناء عبدالله"}},
+                    Asked{"حسن", {"حسن روحاني", "حسن نصر الله"}}, Asked{"كامل", {}},
+                    Asked{"علاء", {"علاء مبارك"}}, Asked{"سليمان", {}}));
+
+TEST(FitSoundTest, AnExactNameComesFirst) {
+  const model::Actor actor = Person("خليفة حفتر", {"حفتر"}, {"Khalifa Haftar"});
+  const auto sound = [&](const std::string& asked) {
+    const auto parts = text::NameParts(asked);
+    return FitSound(parts, parts.size(), actor, 1000);
+  };
+  EXPECT_LE(sound("Khalifa Haftar").score, kSoundShare);
+  EXPECT_GT(sound("Haftar").score, 0.9);
+  EXPECT_EQ(sound("Haftar").matched_name, "حفتر");
+  EXPECT_GT(sound("Haftar").score, sound("Hefetar").score);
+  EXPECT_EQ(sound("Khalid").score, 0);
 }
 
 TEST(FitNameTest, MoreOfBothNamesScoresHigher) {

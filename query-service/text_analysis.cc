@@ -24,8 +24,11 @@ std::string WithFullStop(const std::string& text) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<const TextAnalysis>> TextAnalysis::Create() {
-  auto analyzer = analysis::Analyzer::Create();
+absl::StatusOr<std::unique_ptr<const TextAnalysis>> TextAnalysis::Create(
+    const std::vector<rpc::TextFile>& gazetteers) {
+  std::vector<analysis::GazetteerFile> files;
+  for (const rpc::TextFile& file : gazetteers) files.push_back({file.path, file.text});
+  auto analyzer = analysis::Analyzer::Create(files);
   if (!analyzer.ok()) return analyzer.status();
   auto judge = analysis::ContradictionJudge::Create();
   if (!judge.ok()) return judge.status();

@@ -11,6 +11,7 @@
 #include "core/analysis/analyzer.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/model/claim.h"
+#include "core/rpc/text_files.h"
 #include "core/store/article_record.h"
 
 namespace isnad::query {
@@ -27,8 +28,10 @@ struct SentText {
 // claims relate. Thread-safe.
 class TextAnalysis {
  public:
-  // Reads the rule files built into the program; see analysis::Analyzer.
-  static absl::StatusOr<std::unique_ptr<const TextAnalysis>> Create();
+  // Reads the rule files built into the program and operators' gazetteers; see
+  // analysis::Analyzer.
+  static absl::StatusOr<std::unique_ptr<const TextAnalysis>> Create(
+      const std::vector<rpc::TextFile>& gazetteers = {});
 
   // The claims of a text, in its order. Spans count in the text, as in a body.
   // Ids depend on the text alone, not on who says it or on which side of a

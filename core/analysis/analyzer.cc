@@ -12,7 +12,8 @@
 #include "core/analysis/document.h"
 #include "core/analysis/entities/curated_actors.h"
 #include "core/analysis/entities/entities.h"
-#include "core/analysis/rules/rule_files.h"
+#include "core/analysis/entities/vocabulary.h"
+#include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/statements/statements.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
@@ -45,12 +46,13 @@ std::vector<store::ActorRecord> RecordsOf(const std::vector<Entity>& entities) {
   return records;
 }
 
-void SetIds(const model::Article& article, std::vector<FoundStatement>& statements) {
+void SetIds(const model::Article& article, const std::string& rules_version,
+            std::vector<FoundStatement>& statements) {
   for (FoundStatement& found : statements) {
     found.statement.article_id = article.id;
     found.statement.revision = article.revision;
     found.statement.publish_time = article.publish_time;
-    found.statement.rules_version = std::string(RulesVersion());
+    found.statement.rules_version = rules_version;
     found.statement.id = model::StatementId(found.statement);
   }
 }
@@ -88,6 +90,7 @@ void AddStatements(const std::vector<FoundStatement>& statements, store::Article
 }  // namespace
 
 struct Analyzer::Parts {
+  std::string version;
   EntityReader entities;
   StatementReader statements;
   ClaimReader claims;
@@ -97,17 +100,23 @@ struct Analyzer::Parts {
 Analyzer::Analyzer(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Analyzer::~Analyzer() = default;
 
-absl::StatusOr<std::unique_ptr<const Analyzer>> Analyzer::Create() {
-  auto entities = EntityReader::Create();
+absl::StatusOr<std::unique_ptr<const Analyzer>> Analyzer::Create(
+    const std::vector<GazetteerFile>& gazetteers) {
+  const auto gazetteer = Gazetteer::Join(gazetteers);
+  if (!gazetteer.ok()) return gazetteer.status();
+  const auto vocabulary = Vocabulary::Load(gazetteer->entries());
+  if (!vocabulary.ok()) return vocabulary.status();
+  auto entities = EntityReader::Create(*vocabulary);
   if (!entities.ok()) return entities.status();
-  auto statements = StatementReader::Create();
+  auto statements = StatementReader::Create(*vocabulary);
   if (!statements.ok()) return statements.status();
   auto claims = ClaimReader::Create();
   if (!claims.ok()) return claims.status();
   auto judge = ContradictionJudge::Create();
   if (!judge.ok()) return judge.status();
-  auto parts = std::make_unique<const Parts>(
-      Parts{*std::move(entities), *std::move(statements), *std::move(claims), *std::move(judge)});
+  auto parts = std::make_unique<const Parts>(Parts{gazetteer->version(), *std::move(entities),
+                                                   *std::move(statements), *std::move(claims),
+                                                   *std::move(judge)});
   return std::unique_ptr<const Analyzer>(new Analyzer(std::move(parts)));
 }
 
@@ -118,11 +127,11 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
   EntitySet entities = parts_->entities.Read(*document);
   const auto curated = IdentifyActors(directory, &entities);
   std::vector<FoundStatement> statements = parts_->statements.Read(*document, entities);
-  SetIds(article, statements);
+  SetIds(article, parts_->version, statements);
   NameActors(curated, &entities, &statements);
   store::ArticleRecord record;
   record.article = article;
-  record.article.rules_version = std::string(RulesVersion());
+  record.article.rules_version = parts_->version;
   record.mentions = parts_->claims.Read(*document, entities, statements);
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);
@@ -133,9 +142,11 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
 std::vector<model::Contradiction> Analyzer::FindContradictions(
     const std::vector<store::KeyedMention>& mentions,
     const std::vector<model::ClaimMention>& candidates) const {
-  return parts_->judge.Find(mentions, candidates);
+  std::vector<model::Contradiction> found = parts_->judge.Find(mentions, candidates);
+  for (model::Contradiction& each : found) each.rules_version = parts_->version;
+  return found;
 }
 
-absl::string_view Analyzer::rules_version() const { return RulesVersion(); }
+absl::string_view Analyzer::rules_version() const { return parts_->version; }
 
 }  // namespace isnad::analysis

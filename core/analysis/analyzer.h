@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "core/analysis/rules/gazetteer_file.h"
 #include "core/model/actor_directory.h"
 #include "core/model/article.h"
 #include "core/model/claim.h"
@@ -19,9 +20,11 @@ namespace isnad::analysis {
 // same input gives the same output. Immutable after creation and thread-safe.
 class Analyzer {
  public:
-  // Reads the rule files built into the program. An error names the file and
-  // the rule: a programming error, caught by the tests.
-  static absl::StatusOr<std::unique_ptr<const Analyzer>> Create();
+  // Reads the rule files built into the program, and joins the gazetteers of
+  // operators to the one among them. An error names the file and the rule: in
+  // a file of the program a programming error, caught by the tests.
+  static absl::StatusOr<std::unique_ptr<const Analyzer>> Create(
+      const std::vector<GazetteerFile>& gazetteers = {});
   ~Analyzer();
 
   // Statements, actors, claims and designations of one article, whose names
@@ -40,7 +43,7 @@ class Analyzer {
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const;
 
-  // Fingerprint of the rule files: changes when any of them does.
+  // Fingerprint of the rule files and gazetteers: changes when any of them does.
   absl::string_view rules_version() const;
 
  private:

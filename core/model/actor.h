@@ -47,6 +47,8 @@ struct Actor {
   std::string merged_into;                     // id of the actor that remains; empty: this one
   absl::Time create_time = absl::UnixEpoch();  // by a curator; the epoch where there was none
   absl::Time update_time = absl::UnixEpoch();  // the same
+  // Of a capital or seat of government, id of the state; empty otherwise. From articles.
+  std::string stands_for;
 
   friend bool operator==(const Actor&, const Actor&) = default;
 };

@@ -31,7 +31,7 @@ struct ActorName {
 };
 
 // What one article knows of an actor. Actors are folded over all articles:
-// display_name, kind and wikidata_id are those that most articles give (ties:
+// display_name, kind, wikidata_id and stands_for are those that most articles give (ties:
 // the smallest), aliases and romanized_names the union. etag is the store's.
 struct ActorRecord {
   model::Actor actor;

@@ -101,6 +101,15 @@ class StoreReader {
       const CallContext& call, const std::vector<std::string>& folded_terms,
       int32_t limit) const = 0;
 
+  // Actors one of whose names has, for each list, a word with one of these
+  // sounds (core/text/name_sounds.h); most often named first; at most `limit`.
+  // Reads at most kWordsPerSound words of each sound, and of the list with the
+  // fewest words kNamesPerSound names: what sounds like half of all names is
+  // answered in part.
+  virtual absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
+      const CallContext& call, const std::vector<std::vector<std::string>>& sounds,
+      int32_t limit) const = 0;
+
   // Mentions filed under any of these claim keys (core/analysis/claims),
   // newest first, at most `limit` per key: the candidates for contradiction.
   virtual absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
@@ -140,6 +149,8 @@ class StoreReader {
   virtual absl::StatusOr<Counts> Count(const CallContext& call) const = 0;
 
   static constexpr int32_t kPostingsPerTerm = 2000;
+  static constexpr int32_t kWordsPerSound = 1000;
+  static constexpr int32_t kNamesPerSound = 5000;
 };
 
 }  // namespace isnad::store

@@ -10,7 +10,7 @@ import urllib.request
 
 import grpc
 
-from pair import BIN, Pair, Service, free_port
+from pair import BIN, ROOT, Pair, Service, free_port
 
 BODY = "قالت وزارة النقل إن الجسر سيفتح أمام السيارات يوم الأحد."
 
@@ -50,6 +50,23 @@ class OperationsTest(unittest.TestCase):
         self.addCleanup(ingest.stop, signal.SIGKILL)
         ingest.await_serving()
         query.await_serving()
+
+    def test_gazetteers_of_operators_are_read_or_refused_by_line(self):
+        folder = tempfile.mkdtemp(prefix="isnad-gazetteer-")
+        wrong = os.path.join(folder, "wrong.textproto")
+        with open(wrong, "w", encoding="utf-8") as file:
+            file.write('# ours\nentry { name: "جبل الريح" }\n')
+        example = str(ROOT / "deploy" / "gazetteer" / "example.textproto")
+        store = f"sqlite:{folder}/isnad.db"
+        for program in ("isnad-ingest", "isnad-query"):
+            refused = Service(program, folder, free_port(), free_port(), store, ["--gazetteer", f"{example},{wrong}"])
+            self.addCleanup(refused.stop, signal.SIGKILL)
+            self.assertEqual(refused.process.wait(30), 1)
+            self.assertIn("wrong.textproto:2: entry", refused.log.read_text(encoding="utf-8"))
+        for program in ("isnad-ingest", "isnad-query"):
+            service = Service(program, folder, free_port(), free_port(), store, ["--gazetteer", example])
+            self.addCleanup(service.stop, signal.SIGKILL)
+            service.await_serving()
 
     def test_help_version_and_environment(self):
         for program in ("isnad-ingest", "isnad-query", "isnad-load"):

@@ -49,8 +49,9 @@ void Participants::Begin(const StatementWords& words) {
 Participant Participants::Agent(const Predicate& predicate, const Arguments& arguments) {
   if (!arguments.agent.empty()) {
     Phrase agent = arguments.agent;
-    // A capital that acts stands for its state.
-    if (agent.entity >= 0 && entities_.entities[agent.entity].stands_for >= 0) {
+    // A capital that acts stands for its state; a seat of government is one of its own.
+    if (agent.entity >= 0 && entities_.entities[agent.entity].stands_for >= 0 &&
+        entities_.entities[agent.entity].actor.kind == model::ActorKind::kPlace) {
       agent.entity = entities_.entities[agent.entity].stands_for;
     }
     return FromPhrase(agent);

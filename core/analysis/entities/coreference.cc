@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "core/analysis/entities/name_variants.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
 
@@ -158,6 +159,10 @@ int32_t Coreference::FindFuller(const Draft& draft) const {
 }
 
 void Coreference::AddFuller(size_t index) {
+  if (drafts_[index].phrase.kind == PhraseKind::kPerson) {
+    std::vector<size_t>& alike = people_by_sound_[SoundOfName(drafts_[index].name)];
+    if (alike.size() < kMostBearers) alike.push_back(index);
+  }
   for (const std::string& word : drafts_[index].name) {
     std::vector<size_t>& bearers = fuller_by_word_[word];
     if (bearers.size() < kMostBearers) bearers.push_back(index);
@@ -190,8 +195,9 @@ void Coreference::JoinNames() {
     if (fresh) {
       known->second = FindFuller(draft);
       if (known->second < 0) {
-        const int32_t entry = vocabulary_.FindEntry(absl::StrJoin(draft.name, " "));
-        known->second = entry >= 0 ? EntityOfEntry(entry) : NewEntity(draft);
+        const int32_t entry = EntryNamed(draft);
+        known->second = entry >= 0 ? EntityOfEntry(entry) : FindVariant(draft);
+        if (known->second < 0) known->second = NewEntity(draft);
         draft.entity = known->second;
         AddFuller(index);
       }
@@ -380,6 +386,8 @@ EntitySet Coreference::Finish() && {
   for (size_t i = 0; i < entities_.size(); ++i) {
     model::Actor& actor = entities_[i].actor;
     actor.id = model::ActorId(canonical_[i]);
+    const int32_t state = entities_[i].stands_for;
+    if (state >= 0) actor.stands_for = model::ActorId(canonical_[state]);
     actor.etag = model::Fingerprint(
         "actor", {actor.display_name, absl::StrJoin(actor.aliases, "\n"),
                   absl::StrJoin(actor.romanized_names, "\n"), actor.wikidata_id});

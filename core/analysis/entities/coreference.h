@@ -49,6 +49,8 @@ class Coreference {
   int32_t EntityOfEntry(int32_t entry);
   int32_t NewEntity(const Draft& draft);
   int32_t FindFuller(const Draft& draft) const;
+  int32_t EntryNamed(const Draft& draft) const;
+  int32_t FindVariant(const Draft& draft) const;
   void AddFuller(size_t draft);
   void JoinNames();
   void JoinOffices();
@@ -66,6 +68,7 @@ class Coreference {
   std::vector<std::string> canonical_;  // folded, by entity; what its id is made of
   absl::flat_hash_map<int32_t, int32_t> by_entry_;
   absl::flat_hash_map<std::string, std::vector<size_t>> fuller_by_word_;
+  absl::flat_hash_map<std::string, std::vector<size_t>> people_by_sound_;
   absl::flat_hash_map<std::string, std::vector<Place>> by_short_form_;
 };
 

@@ -13,6 +13,8 @@
 
 namespace isnad::analysis {
 
+class Vocabulary;
+
 // One mention of somebody or something with a name: tokens [name_begin,
 // name_end) are the name; [begin, end) adds titles, offices and appositions.
 // The name is empty where the words only point to a name elsewhere (الوزارة،
@@ -33,8 +35,9 @@ struct Entity {
   model::Actor actor;               // id, display name, kind, aliases
   std::vector<std::string> titles;  // المشير، وزير الخارجية; display forms, unique
   Gender gender = Gender::kAny;     // that verbs agree with, where known
-  // Index of the state that this capital speaks for (موسكو for روسيا); -1
-  // otherwise. That state is in the set even where the article never names it.
+  // Index of the state that this capital or seat of government speaks for
+  // (موسكو and الكرملين for روسيا); -1 otherwise. That state is in the set even where the article
+  // never names it.
   int32_t stands_for = -1;
 };
 
@@ -56,6 +59,7 @@ class EntityReader {
  public:
   // An error names the rule file and the entry at fault.
   static absl::StatusOr<EntityReader> Create();
+  static absl::StatusOr<EntityReader> Create(std::shared_ptr<const Vocabulary> vocabulary);
 
   // Borrows the document: mentions point to its fields. Linear in its length.
   EntitySet Read(const Document& document) const;

@@ -80,9 +80,13 @@ EntityReader::EntityReader(std::shared_ptr<const Parts> parts) : parts_(std::mov
 absl::StatusOr<EntityReader> EntityReader::Create() {
   auto vocabulary = Vocabulary::Load();
   if (!vocabulary.ok()) return vocabulary.status();
+  return Create(*std::move(vocabulary));
+}
+
+absl::StatusOr<EntityReader> EntityReader::Create(std::shared_ptr<const Vocabulary> vocabulary) {
   auto cues = CueBook::Load();
   if (!cues.ok()) return cues.status();
-  return EntityReader(std::make_shared<const Parts>(Parts{*vocabulary, *cues}));
+  return EntityReader(std::make_shared<const Parts>(Parts{std::move(vocabulary), *cues}));
 }
 
 EntitySet EntityReader::Read(const Document& document) const {

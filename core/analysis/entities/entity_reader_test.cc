@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "absl/strings/str_cat.h"
 #include "core/analysis/entities/entities.h"
 #include "core/analysis/statements/testing_reader.h"
 #include "core/model/id.h"
@@ -42,6 +43,45 @@ TEST(EntityReaderTest, TheFullestNameWinsAndTitlesStandApart) {
 TEST(EntityReaderTest, TwoBearersOfOneSurnameStayApart) {
   const ReadArticle read = ReadForTest("", "التقى الوزير سامي الخطيب شقيقه الطبيب وليد الخطيب.");
   EXPECT_THAT(Names(read.entities), UnorderedElementsAre("سامي الخطيب", "وليد الخطيب"));
+}
+
+TEST(EntityReaderTest, SpellingVariantsOfOneNameAreOnePerson) {
+  const ReadArticle read = ReadForTest(
+      "", "وصل الوزير ميكائيل نوفاكوفيتش مساء. وقال الوزير ميكائيل نوفاكوفتش إن الطريق مغلق.");
+  EXPECT_THAT(Names(read.entities), ElementsAre("ميكائيل نوفاكوفيتش"));
+  EXPECT_THAT(read.entities.entities[0].actor.aliases,
+              UnorderedElementsAre("ميكائيل نوفاكوفيتش", "ميكائيل نوفاكوفتش"));
+}
+
+TEST(EntityReaderTest, NamesThatOnlySoundAlikeStayApart) {
+  const ReadArticle read =
+      ReadForTest("", "التقى الوزير سامي سلمان الطبيب سامي سليمان. ثم حضر المهندس سمير سلمان.");
+  EXPECT_THAT(Names(read.entities),
+              UnorderedElementsAre("سامي سلمان", "سامي سليمان", "سمير سلمان"));
+}
+
+TEST(EntityReaderTest, TheIdIsOneForEverySpellingThatTheGazetteerKnows) {
+  for (const char* name : {"فايز السراج", "فائز السراج"}) {
+    const ReadArticle read = ReadForTest("", absl::StrCat("قال الوزير ", name, " إن الطريق مغلق."));
+    ASSERT_EQ(read.entities.entities.size(), 1u) << name;
+    EXPECT_EQ(read.entities.entities[0].actor.id, model::ActorId(text::FoldText("فايز السراج")));
+  }
+  for (const char* name : {"بنيامين نتنياهو", "بنيامين نتانياهو"}) {
+    const ReadArticle read = ReadForTest("", absl::StrCat("قال الوزير ", name, " إن الطريق مغلق."));
+    ASSERT_EQ(read.entities.entities.size(), 1u) << name;
+    EXPECT_EQ(read.entities.entities[0].actor.id,
+              model::ActorId(text::FoldText("بنيامين نتنياهو")));
+  }
+}
+
+TEST(EntityReaderTest, ASeatOfGovernmentIsLinkedToItsState) {
+  const ReadArticle read = ReadForTest("", "قال الكرملين إن الزيارة ألغيت.");
+  const Entity* seat = Find(read.entities, "الكرملين");
+  const Entity* state = Find(read.entities, "روسيا");
+  ASSERT_NE(seat, nullptr);
+  ASSERT_NE(state, nullptr);
+  EXPECT_EQ(seat->actor.stands_for, state->actor.id);
+  EXPECT_EQ(state->actor.stands_for, "");
 }
 
 TEST(EntityReaderTest, TheIdIsOfTheGazetteersNameWhateverTheArticleCallsIt) {

@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "core/analysis/rules/gazetteer.pb.h"
+#include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/rules/names.pb.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/text/fold.h"
@@ -91,19 +91,23 @@ bool LooksRelational(absl::string_view bare) {
 }
 
 absl::StatusOr<std::shared_ptr<const Vocabulary>> Vocabulary::Load() {
+  const auto gazetteer = Gazetteer::BuiltIn();
+  if (!gazetteer.ok()) return gazetteer.status();
+  return Load(gazetteer->entries());
+}
+
+absl::StatusOr<std::shared_ptr<const Vocabulary>> Vocabulary::Load(
+    const rules::Gazetteer& gazetteer) {
   rules::NameRules names;
   for (const absl::string_view file : {"names.textproto", "given_names.textproto"}) {
     rules::NameRules lists;
     if (absl::Status status = ParseRuleFile(file, &lists); !status.ok()) return status;
     names.MergeFrom(lists);
   }
-  rules::Gazetteer gazetteer;
-  if (absl::Status status = ParseRuleFile("gazetteer.textproto", &gazetteer); !status.ok()) {
-    return status;
-  }
   auto vocabulary = std::make_shared<Vocabulary>();
   vocabulary->AddWordLists(names);
   for (const rules::GazetteerEntry& entry : gazetteer.entry()) vocabulary->AddEntry(entry);
+  for (int i = 0; i < gazetteer.entry_size(); ++i) vocabulary->AddLinks(gazetteer.entry(i), i);
   return vocabulary;
 }
 
@@ -136,7 +140,20 @@ void Vocabulary::AddEntry(const rules::GazetteerEntry& proto) {
   AddName(proto.name(), index);
   for (const std::string& alias : proto.alias()) AddName(alias, index);
   for (const std::string& nisba : proto.adjective()) nisbas_.emplace(text::Fold(nisba), index);
+}
+
+void Vocabulary::AddLinks(const rules::GazetteerEntry& proto, int32_t index) {
+  if (!proto.stands_for().empty()) {
+    entries_[index].stands_for = FindEntry(text::FoldText(proto.stands_for()));
+  }
   for (const std::string& capital : proto.capital()) {
+    const int32_t known = FindEntry(text::FoldText(capital));
+    if (known >= 0) {
+      // A city with an entry of its own; تونس stays the state.
+      GazetteerEntry& city = entries_[known];
+      if (city.kind == model::ActorKind::kPlace && city.stands_for < 0) city.stands_for = index;
+      continue;
+    }
     GazetteerEntry place{
         capital, text::FoldText(capital), model::ActorKind::kPlace, Gender::kFeminine, {}, {},
         index};

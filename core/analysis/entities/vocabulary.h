@@ -14,6 +14,7 @@
 #include "core/text/tokens.h"
 
 namespace isnad::rules {
+class Gazetteer;
 class GazetteerEntry;
 class NameRules;
 }  // namespace isnad::rules
@@ -59,14 +60,16 @@ struct GazetteerEntry {
   Gender gender = Gender::kAny;
   std::vector<std::string> romanized;
   std::string wikidata_id;
-  int32_t stands_for = -1;  // index of the state that this capital speaks for
+  int32_t stands_for = -1;  // index of the state that this capital or seat speaks for
 };
 
 // The words and names that the analysis knows. Immutable after Load; look-ups
 // are O(1) in the size of the lists.
 class Vocabulary {
  public:
+  // With the built-in gazetteer, or with one that operators' files joined.
   static absl::StatusOr<std::shared_ptr<const Vocabulary>> Load();
+  static absl::StatusOr<std::shared_ptr<const Vocabulary>> Load(const rules::Gazetteer& gazetteer);
 
   WordInfo Look(absl::string_view folded) const;
 
@@ -93,6 +96,8 @@ class Vocabulary {
   const Known* Find(absl::string_view bare) const;
   void AddWordLists(const rules::NameRules& names);
   void AddEntry(const rules::GazetteerEntry& proto);
+  // After all entries, which are in order: what speaks for the entry's state.
+  void AddLinks(const rules::GazetteerEntry& proto, int32_t index);
   void AddWord(absl::string_view word, const Known& known);
   void AddName(absl::string_view name, int32_t entry);
 

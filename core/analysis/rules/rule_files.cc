@@ -58,8 +58,15 @@ absl::Status ParseRuleFile(absl::string_view name, google::protobuf::Message* me
 
 absl::Status ParseRuleText(absl::string_view name, absl::string_view text,
                            google::protobuf::Message* message) {
+  return ParseRuleText(name, text, message, nullptr);
+}
+
+absl::Status ParseRuleText(absl::string_view name, absl::string_view text,
+                           google::protobuf::Message* message,
+                           google::protobuf::TextFormat::ParseInfoTree* locations) {
   FirstError error;
   google::protobuf::TextFormat::Parser parser;
+  if (locations != nullptr) parser.WriteLocationsTo(locations);
   parser.RecordErrorsTo(&error);
   google::protobuf::io::ArrayInputStream stream(text.data(), static_cast<int>(text.size()));
   if (parser.Parse(&stream, message)) return absl::OkStatus();

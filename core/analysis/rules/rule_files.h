@@ -1,12 +1,14 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "google/protobuf/message.h"
+#include "google/protobuf/text_format.h"
 
 namespace isnad::analysis {
 
@@ -32,6 +34,33 @@ absl::Status ParseRuleFile(absl::string_view name, google::protobuf::Message* me
 // `name` is for the errors.
 absl::Status ParseRuleText(absl::string_view name, absl::string_view text,
                            google::protobuf::Message* message);
+
+// The same with the line of each field; *locations becomes those of *message.
+absl::Status ParseRuleText(absl::string_view name, absl::string_view text,
+                           google::protobuf::Message* message,
+                           google::protobuf::TextFormat::ParseInfoTree* locations);
+
+// A parsed text that still knows its lines.
+template <typename Rules>
+struct LocatedRules {
+  Rules rules;
+  std::unique_ptr<google::protobuf::TextFormat::ParseInfoTree> locations;
+
+  // Line of the item of a repeated field, from 1.
+  int LineOf(const char* field, int index) const {
+    return locations->GetLocation(Rules::descriptor()->FindFieldByName(field), index).line + 1;
+  }
+};
+
+template <typename Rules>
+absl::StatusOr<LocatedRules<Rules>> ReadLocatedRules(absl::string_view name,
+                                                     absl::string_view text) {
+  LocatedRules<Rules> read;
+  read.locations = std::make_unique<google::protobuf::TextFormat::ParseInfoTree>();
+  absl::Status status = ParseRuleText(name, text, &read.rules, read.locations.get());
+  if (!status.ok()) return status;
+  return read;
+}
 
 template <typename Rules>
 absl::StatusOr<Rules> ReadRuleFile(absl::string_view name) {

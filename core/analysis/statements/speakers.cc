@@ -49,7 +49,6 @@ bool CanSpeak(const Entity& entity) {
 }  // namespace
 
 Speaker Speakers::FromEntity(int32_t entity) const {
-  if (entities_->entities[entity].stands_for >= 0) entity = entities_->entities[entity].stands_for;
   const Entity& found = entities_->entities[entity];
   Speaker speaker;
   speaker.entity = entity;

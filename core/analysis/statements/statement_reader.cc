@@ -56,11 +56,17 @@ StatementReader::StatementReader(std::shared_ptr<const Parts> parts) : parts_(st
 absl::StatusOr<StatementReader> StatementReader::Create() {
   auto vocabulary = Vocabulary::Load();
   if (!vocabulary.ok()) return vocabulary.status();
+  return Create(*std::move(vocabulary));
+}
+
+absl::StatusOr<StatementReader> StatementReader::Create(
+    std::shared_ptr<const Vocabulary> vocabulary) {
   auto cues = CueBook::Load();
   if (!cues.ok()) return cues.status();
   auto clauses = ClauseWords::Load();
   if (!clauses.ok()) return clauses.status();
-  return StatementReader(std::make_shared<const Parts>(Parts{*vocabulary, *cues, *clauses}));
+  return StatementReader(
+      std::make_shared<const Parts>(Parts{std::move(vocabulary), *cues, *clauses}));
 }
 
 std::vector<FoundStatement> StatementReader::Read(const Document& document,

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/statements/statements.h"
 #include "core/analysis/statements/testing_reader.h"
+#include "core/model/id.h"
+#include "core/text/fold.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -108,11 +110,17 @@ TEST(StatementReaderTest, QuotationsMaySpanSentences) {
   EXPECT_EQ(read.Attributed()[0].statement.kind, model::StatementKind::kDirectQuote);
 }
 
-TEST(StatementReaderTest, ACapitalSpeaksForItsState) {
+TEST(StatementReaderTest, ACapitalSpeaksAsItselfLinkedToItsState) {
   const ReadArticle read = ReadForTest("", "أعلنت موسكو أن السفير سيعود قريبا.");
   ASSERT_THAT(read.Attributed(), SizeIs(1));
-  EXPECT_EQ(read.Attributed()[0].statement.speaker.display_name, "روسيا");
-  EXPECT_EQ(read.Attributed()[0].statement.speaker.mention, "موسكو");
+  const model::Attribution& speaker = read.Attributed()[0].statement.speaker;
+  EXPECT_EQ(speaker.display_name, "موسكو");
+  EXPECT_EQ(speaker.mention, "موسكو");
+  for (const Entity& entity : read.entities.entities) {
+    if (entity.actor.id == speaker.actor_id) {
+      EXPECT_EQ(entity.actor.stands_for, model::ActorId(text::FoldText("روسيا")));
+    }
+  }
 }
 
 TEST(StatementReaderTest, DoubtAndEndorsementFollowTheVerb) {

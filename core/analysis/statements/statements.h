@@ -32,6 +32,7 @@ class StatementReader {
  public:
   // An error names the rule file and the cue at fault.
   static absl::StatusOr<StatementReader> Create();
+  static absl::StatusOr<StatementReader> Create(std::shared_ptr<const Vocabulary> vocabulary);
 
   // Statements in text order of their content, title first; an outer statement
   // stands before those nested in it. Borrows the document: `field` points

@@ -34,6 +34,7 @@ v1::Actor ToProto(const model::Actor& actor) {
   proto.set_etag(actor.etag);
   proto.set_description(actor.description);
   proto.set_origin(SameNumber<v1::ActorOrigin>(actor.origin));
+  proto.set_stands_for(FormatName(Collection::kActors, actor.stands_for));
   proto.set_merged_into(FormatName(Collection::kActors, actor.merged_into));
   if (actor.create_time != absl::UnixEpoch()) {
     *proto.mutable_create_time() = ToProto(actor.create_time);

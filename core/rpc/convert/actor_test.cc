@@ -38,8 +38,8 @@ TEST(ActorTest, RoundTripsAndFillsWhatTheModelHolds) {
                 wikidata_id: "Q1"
                 description: "وزير النقل"
               )pb"));
-  EXPECT_THAT(UnsetFields(proto),
-              ElementsAre("origin", "origin_article", "merged_into", "create_time", "update_time"));
+  EXPECT_THAT(UnsetFields(proto), ElementsAre("origin", "origin_article", "merged_into",
+                                              "create_time", "update_time", "stands_for"));
   EXPECT_EQ(*FromProto(proto, "actor"), Sample());
 }
 
@@ -47,11 +47,13 @@ TEST(ActorTest, WhatCuratorsDoNotSetIsShownAndNotTaken) {
   model::Actor actor = Sample();
   actor.origin = model::ActorOrigin::kCurator;
   actor.merged_into = "b2";
+  actor.stands_for = "s2";
   actor.create_time = absl::FromUnixSeconds(7);
   actor.update_time = absl::FromUnixSeconds(9);
   const v1::Actor proto = ToProto(actor);
   EXPECT_EQ(proto.origin(), v1::ACTOR_ORIGIN_CURATOR);
   EXPECT_EQ(proto.merged_into(), "actors/b2");
+  EXPECT_EQ(proto.stands_for(), "actors/s2");
   EXPECT_EQ(proto.create_time().seconds(), 7);
   EXPECT_EQ(proto.update_time().seconds(), 9);
   EXPECT_EQ(*FromProto(proto, "actor"), Sample());

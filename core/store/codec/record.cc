@@ -105,9 +105,10 @@ template <>
 struct Layout<model::Actor> {
   static void Visit(auto& archive, auto& value) {
     auto& [id, display_name, kind, aliases, romanized_names, wikidata_id, etag, description, origin,
-           merged_into, create_time, update_time] = value;
+           merged_into, create_time, update_time, stands_for] = value;
     archive(id, display_name, kind, aliases, romanized_names, wikidata_id, etag);
     archive.Since(2, description, origin, merged_into, create_time, update_time);
+    archive.Since(3, stands_for);
   }
 };
 

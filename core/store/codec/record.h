@@ -16,7 +16,8 @@ namespace isnad::store::codec {
 
 // Raised when a layout changes; reading then takes the earlier ones too.
 // 2: actors with what curation adds.
-inline constexpr uint8_t kRecordFormat = 2;
+// 3: actors with the state that they stand for.
+inline constexpr uint8_t kRecordFormat = 3;
 
 // A contradiction with every actor that its listing can be narrowed to.
 struct ContradictionRecord {

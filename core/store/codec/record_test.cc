@@ -89,7 +89,8 @@ ActorRecord SomeActor() {
            model::ActorOrigin::kCurator,
            "other",
            absl::FromUnixMicros(5),
-           absl::FromUnixMicros(6)},
+           absl::FromUnixMicros(6),
+           "state"},
           {{"اسم", "اسم"}, {"Name", "name"}}};
 }
 
@@ -165,7 +166,7 @@ TEST(RecordTest, DefaultsComeBackToo) {
 TEST(RecordTest, TheFormatIsPinned) {
   const model::Claim claim{"c", "ن", {.predicate = "p", .theme = {"t"}}};
   const std::string bytes(
-      "\x02\x01"
+      "\x03\x01"
       "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
       22);
   EXPECT_EQ(Encode(claim), bytes);
@@ -182,6 +183,19 @@ TEST(RecordTest, ActorsOfTheFirstFormatAreRead) {
       15);
   EXPECT_EQ(*Decode<model::Actor>(bytes),
             (model::Actor{"a", "b", model::ActorKind::kOrganization, {"c"}, {}, "Q1", "e"}));
+}
+
+TEST(RecordTest, ActorsOfTheSecondFormatStoodForNobody) {
+  ActorRecord record = SomeActor();
+  record.actor.stands_for.clear();
+  std::string bytes = Encode(record.actor);
+  ASSERT_EQ(bytes.back(), '\0');
+  bytes.pop_back();
+  bytes[0] = '\x02';
+  const auto actor = Decode<model::Actor>(bytes);
+  ASSERT_TRUE(actor.ok()) << actor.status();
+  EXPECT_EQ(*actor, record.actor);
+  EXPECT_FALSE(Decode<model::Actor>(Encode(record.actor).substr(0, bytes.size())).ok());
 }
 
 TEST(RecordTest, TimesAreKeptToTheMicrosecond) {

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/conformance/conformance.h"
 #include "core/store/conformance/sample.h"
+#include "core/text/name_sounds.h"
 #include "gmock/gmock.h"
 
 namespace isnad::store {
@@ -39,7 +40,8 @@ TEST_P(StoreConformanceTest, AnActorIsFoldedOverItsArticles) {
                                           .display_name = "فؤاد سعيد النجار",
                                           .kind = ActorKind::kPerson,
                                           .aliases = {"النجار"},
-                                          .wikidata_id = "Q42"});
+                                          .wikidata_id = "Q42",
+                                          .stands_for = "state"});
   Put(one);
   const std::string etag = reader().GetActor(call_, "a")->etag;
   EXPECT_FALSE(etag.empty());
@@ -54,6 +56,7 @@ TEST_P(StoreConformanceTest, AnActorIsFoldedOverItsArticles) {
   EXPECT_THAT(actor.aliases, ElementsAre("النجار", "فؤاد"));
   EXPECT_THAT(actor.romanized_names, ElementsAre("Fuad al-Najjar"));
   EXPECT_EQ(actor.wikidata_id, "Q42");
+  EXPECT_EQ(actor.stands_for, "state");
   EXPECT_NE(actor.etag, etag);
   Delete(two.article.id);
   Delete(three.article.id);
@@ -97,6 +100,32 @@ TEST_P(StoreConformanceTest, ANameIsFoundByItsWholeWords) {
   EXPECT_THAT(*reader().FindActorsByName(call_, {"huda", "الامين"}, 9), IsEmpty());
   EXPECT_THAT(*reader().FindActorsByName(call_, {"الام"}, 9), IsEmpty());
   EXPECT_THAT(*reader().FindActorsByName(call_, {}, 9), IsEmpty());
+}
+
+TEST_P(StoreConformanceTest, ANameIsFoundByHowItsWordsSound) {
+  const ArticleRecord one = About("1", {.id = "a", .display_name = "خليفة حفتر"},
+                                  {{"خليفة حفتر", "خليفه حفتر"}, {"حفتر", "حفتر"}});
+  Put(one);
+  Put(About("2", {.id = "b", .display_name = "خليفة الغويل"}, {{"خليفة الغويل", "خليفه الغويل"}}));
+  const auto find = [&](const std::vector<absl::string_view>& words, int32_t limit = 9) {
+    std::vector<std::vector<std::string>> sounds;
+    for (absl::string_view word : words) sounds.push_back(text::WordSounds(word));
+    return Names(*reader().FindActorsBySound(call_, sounds, limit));
+  };
+  EXPECT_THAT(find({"hiftar"}), ElementsAre("حفتر"));
+  EXPECT_THAT(find({"khalifa"}), ElementsAre("خليفة حفتر", "خليفة الغويل"));
+  EXPECT_THAT(find({"khalifa"}, 1), SizeIs(1));
+  EXPECT_THAT(find({"haftar", "khalifa"}), ElementsAre("خليفة حفتر"));
+  EXPECT_THAT(find({"هفتر"}), ElementsAre("حفتر"));
+  EXPECT_THAT(find({"haftar", "salim"}), IsEmpty());
+  EXPECT_THAT(find({}), IsEmpty());
+  EXPECT_THAT(*reader().FindActorsBySound(call_, {{}}, 9), IsEmpty());
+  // Any of a word's sounds will do.
+  EXPECT_THAT(*reader().FindActorsBySound(call_, {{"zzz", text::WordSounds("haftar")[0]}}, 9),
+              SizeIs(1));
+  Delete(one.article.id);
+  EXPECT_THAT(find({"haftar"}), IsEmpty());
+  EXPECT_THAT(find({"khalifa"}), ElementsAre("خليفة الغويل"));
 }
 
 TEST_P(StoreConformanceTest, TheMostOftenNamedActorComesFirst) {

@@ -9,6 +9,7 @@
 #include "core/store/conformance/conformance.h"
 #include "core/store/conformance/random_newsroom.h"
 #include "core/store/conformance/sample.h"
+#include "core/text/name_sounds.h"
 
 namespace isnad::store {
 namespace {
@@ -138,6 +139,7 @@ class Dumper {
     Lines("designations", *reader_.CountDesignations({}, id));
     for (absl::string_view word : absl::StrSplit(actor.display_name, ' ')) {
       Lines("named", *reader_.FindActorsByName({}, {std::string(word)}, 100));
+      Lines("sounds", *reader_.FindActorsBySound({}, {text::WordSounds(word)}, 100));
     }
   }
 

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
 
@@ -18,6 +21,8 @@ namespace {
 
 constexpr absl::string_view kListing = "actors";
 constexpr int64_t kCountBound = 1000;
+
+using ClosestName = std::pair<int, std::string>;  // words or bytes too many, name
 
 absl::StatusOr<std::string> RarestWord(Connection& connection,
                                        const std::vector<std::string>& words) {
@@ -44,16 +49,16 @@ int ExtraWords(absl::string_view folded, const std::vector<std::string>& terms) 
 
 // The closest name of each actor that has all the terms: fewest further words,
 // then the smallest.
-absl::StatusOr<std::map<std::string, std::pair<int, std::string>>> ClosestNames(
+absl::StatusOr<std::map<std::string, ClosestName>> ClosestNames(
     Connection& connection, const std::vector<std::string>& terms) {
   const auto rarest = RarestWord(connection, terms);
   if (!rarest.ok()) return rarest.status();
-  std::map<std::string, std::pair<int, std::string>> closest;
+  std::map<std::string, ClosestName> closest;
   Query query(connection, sql::kFindNames, *rarest);
   while (query.Next()) {
     const int extra = ExtraWords(query.View(2), terms);
     if (extra < 0) continue;
-    std::pair<int, std::string> name(extra, query.Text(1));
+    ClosestName name(extra, query.Text(1));
     const auto [at, is_new] = closest.try_emplace(query.Text(0), name);
     if (!is_new) at->second = std::min(at->second, name);
   }
@@ -70,6 +75,71 @@ absl::StatusOr<AliasMatch> ReadMatch(Connection& connection, const std::string& 
   auto actor = codec::Decode<model::Actor>(query.View(0));
   if (!actor.ok()) return actor.status();
   return AliasMatch{*std::move(actor), name, query.Int(1)};
+}
+
+// The actors of these names, most often named first.
+absl::StatusOr<std::vector<AliasMatch>> ReadMatches(Connection& connection,
+                                                    const std::map<std::string, ClosestName>& names,
+                                                    int32_t limit) {
+  std::vector<AliasMatch> matches;
+  for (const auto& [actor_id, name] : names) {
+    auto match = ReadMatch(connection, actor_id, name.second);
+    if (!match.ok()) return match.status();
+    // It has lent its names; those that are left go as its articles are read again.
+    if (!match->actor.merged_into.empty()) continue;
+    matches.push_back(*std::move(match));
+  }
+  // Stable: actors named equally often stay in the order of their ids.
+  std::stable_sort(matches.begin(), matches.end(), [](const AliasMatch& a, const AliasMatch& b) {
+    return a.mention_count > b.mention_count;
+  });
+  if (matches.size() > static_cast<size_t>(limit)) matches.resize(limit);
+  return matches;
+}
+
+using WordSet = std::set<std::string, std::less<>>;
+
+absl::StatusOr<WordSet> WordsWithSound(Connection& connection,
+                                       const std::vector<std::string>& sounds) {
+  WordSet words;
+  for (const std::string& sound : sounds) {
+    Query query(connection, sql::kFindWordsBySound, sound, StoreReader::kWordsPerSound);
+    while (query.Next()) words.insert(query.Text(0));
+    if (!query.status().ok()) return query.status();
+  }
+  return words;
+}
+
+bool HasOneOfEach(absl::string_view folded, const std::vector<WordSet>& words) {
+  const std::vector<absl::string_view> present = absl::StrSplit(folded, ' ');
+  return std::all_of(words.begin(), words.end(), [&present](const WordSet& wanted) {
+    return std::any_of(present.begin(), present.end(), [&wanted](absl::string_view word) {
+      return wanted.find(word) != wanted.end();
+    });
+  });
+}
+
+// The names that have a word of each set; of each actor the shortest, then the
+// smallest.
+absl::StatusOr<std::map<std::string, ClosestName>> NamesWithWords(
+    Connection& connection, const std::vector<WordSet>& words) {
+  const auto fewest =
+      std::min_element(words.begin(), words.end(),
+                       [](const WordSet& a, const WordSet& b) { return a.size() < b.size(); });
+  std::map<std::string, ClosestName> closest;
+  int64_t left = StoreReader::kNamesPerSound;
+  for (const std::string& word : *fewest) {
+    if (left <= 0) break;
+    Query query(connection, sql::kFindSomeNames, word, left);
+    for (; query.Next(); --left) {
+      if (!HasOneOfEach(query.View(2), words)) continue;
+      const ClosestName name(static_cast<int>(query.View(2).size()), query.Text(1));
+      const auto [at, is_new] = closest.try_emplace(query.Text(0), name);
+      if (!is_new) at->second = std::min(at->second, name);
+    }
+    if (!query.status().ok()) return query.status();
+  }
+  return closest;
 }
 
 absl::Status FindExample(Connection& connection, absl::string_view actor_id,
@@ -152,26 +222,27 @@ absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const Acto
 
 absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
     Connection& connection, const std::vector<std::string>& folded_terms, int32_t limit) {
-  std::vector<AliasMatch> matches;
-  if (folded_terms.empty() || limit <= 0) return matches;
+  if (folded_terms.empty() || limit <= 0) return std::vector<AliasMatch>();
   std::vector<std::string> terms = folded_terms;
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   const auto names = ClosestNames(connection, terms);
   if (!names.ok()) return names.status();
-  for (const auto& [actor_id, name] : *names) {
-    auto match = ReadMatch(connection, actor_id, name.second);
-    if (!match.ok()) return match.status();
-    // It has lent its names; those that are left go as its articles are read again.
-    if (!match->actor.merged_into.empty()) continue;
-    matches.push_back(*std::move(match));
+  return ReadMatches(connection, *names, limit);
+}
+
+absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
+    Connection& connection, const std::vector<std::vector<std::string>>& sounds, int32_t limit) {
+  if (sounds.empty() || limit <= 0) return std::vector<AliasMatch>();
+  std::vector<WordSet> words;
+  for (const std::vector<std::string>& alternatives : sounds) {
+    auto found = WordsWithSound(connection, alternatives);
+    if (!found.ok()) return found.status();
+    words.push_back(*std::move(found));
   }
-  // Stable: actors named equally often stay in the order of their ids.
-  std::stable_sort(matches.begin(), matches.end(), [](const AliasMatch& a, const AliasMatch& b) {
-    return a.mention_count > b.mention_count;
-  });
-  if (matches.size() > static_cast<size_t>(limit)) matches.resize(limit);
-  return matches;
+  const auto names = NamesWithWords(connection, words);
+  if (!names.ok()) return names.status();
+  return ReadMatches(connection, *names, limit);
 }
 
 absl::StatusOr<std::vector<StoreReader::DesignationCount>> CountDesignations(

@@ -12,20 +12,30 @@
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_rows.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
 namespace {
 
-enum class Fact { kDisplayName = 1, kKind = 2, kAlias = 3, kRomanizedName = 4, kWikidataId = 5 };
+enum class Fact {
+  kDisplayName = 1,
+  kKind = 2,
+  kAlias = 3,
+  kRomanizedName = 4,
+  kWikidataId = 5,
+  kStandsFor = 6
+};
 
 // What an article says of an actor, each thing once; what it leaves open it
 // does not say.
 std::set<std::pair<Fact, std::string>> FactsOf(const model::Actor& actor) {
   std::set<std::pair<Fact, std::string>> facts{{Fact::kDisplayName, actor.display_name},
-                                               {Fact::kWikidataId, actor.wikidata_id}};
+                                               {Fact::kWikidataId, actor.wikidata_id},
+                                               {Fact::kStandsFor, actor.stands_for}};
   facts.erase({Fact::kDisplayName, ""});
   facts.erase({Fact::kWikidataId, ""});
+  facts.erase({Fact::kStandsFor, ""});
   if (actor.kind != model::ActorKind::kUnspecified) {
     facts.emplace(Fact::kKind, absl::StrCat(static_cast<int>(actor.kind)));
   }
@@ -69,6 +79,8 @@ void ChangeNameWords(Writes& writes, const std::string& actor_id, const ActorNam
   for (absl::string_view word : absl::StrSplit(name.folded, ' ', absl::SkipEmpty())) {
     writes.Run(Pick(change, sql::kPutNameWord, sql::kDeleteNameWord), word, actor_id, name.name,
                name.folded);
+    if (change == Change::kAdd) AddWordSounds(writes, word);
+    if (change == Change::kRemove) RemoveUnusedWordSounds(writes, word);
   }
 }
 
@@ -120,7 +132,7 @@ void SetOver(const model::Actor& curated, model::Actor& actor) {
 
 absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view actor_id) {
   model::Actor actor{.id = std::string(actor_id)};
-  Favourite display_name, kind, wikidata_id;
+  Favourite display_name, kind, wikidata_id, stands_for;
   Query row(connection, sql::kFactsOfActor, actor_id);
   while (row.Next()) {
     switch (row.Enum<Fact>(0)) {
@@ -132,6 +144,9 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
         break;
       case Fact::kWikidataId:
         wikidata_id.See(row);
+        break;
+      case Fact::kStandsFor:
+        stands_for.See(row);
         break;
       case Fact::kAlias:
         actor.aliases.push_back(row.Text(1));
@@ -148,6 +163,7 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
   }
   actor.display_name = display_name.value;
   actor.wikidata_id = wikidata_id.value;
+  actor.stands_for = stands_for.value;
   return actor;
 }
 

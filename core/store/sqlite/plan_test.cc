@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/test_store.h"
@@ -44,6 +45,10 @@ constexpr absl::string_view kReads[] = {
     sql::kListActors,
     sql::kListActorsOfKind,
     sql::kFindNames,
+    sql::kFindSomeNames,
+    sql::kFindWordsBySound,
+    sql::kNameWordsAfter,
+    sql::kGetIndexVersion,
     sql::kArticleActorsOf,
     sql::kFactsOfActor,
     sql::kCountActorName,
@@ -75,7 +80,7 @@ constexpr absl::string_view kWrites[] = {
     sql::kDropClaimActor,        sql::kDeleteUnusedClaimActor, sql::kDeleteMentions,
     sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
     sql::kDropActorFact,         sql::kDeleteUnusedActorFact,  sql::kDropActorName,
-    sql::kDeleteUnusedActorName, sql::kDeleteNameWord,         sql::kDeleteDesignations,
+    sql::kDeleteUnusedActorName, sql::kDeleteNameWord, sql::kDeleteWordSound, sql::kDeleteDesignations,
     sql::kDropDesignation,       sql::kPruneRequests,          sql::kDeleteCuratedName,
     sql::kDeleteMergedActor,     sql::kQueueArticlesOfActor,   sql::kUnqueueArticle,
 };

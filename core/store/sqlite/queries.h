@@ -48,6 +48,8 @@ absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const Acto
                                               const PageRequest& page);
 absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
     Connection& connection, const std::vector<std::string>& folded_terms, int32_t limit);
+absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
+    Connection& connection, const std::vector<std::vector<std::string>>& sounds, int32_t limit);
 absl::StatusOr<std::vector<StoreReader::DesignationCount>> CountDesignations(
     Connection& connection, absl::string_view actor_id);
 

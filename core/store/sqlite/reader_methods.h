@@ -76,6 +76,11 @@ class ReaderMethods : public Interface {
     return Lend(call,
                 [&](Connection& c) { return sqlite::FindActorsByName(c, folded_terms, limit); });
   }
+  Result<std::vector<AliasMatch>> FindActorsBySound(
+      const CallContext& call, const std::vector<std::vector<std::string>>& sounds,
+      int32_t limit) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::FindActorsBySound(c, sounds, limit); });
+  }
   Result<std::vector<model::ClaimMention>> FindMentionsByKey(const CallContext& call,
                                                              const std::vector<std::string>& keys,
                                                              int32_t limit) const override {

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/query.h"
 
 namespace isnad::store::sqlite {
@@ -68,7 +69,7 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
     if (migration.number <= *version) continue;
     if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
   }
-  return absl::OkStatus();
+  return UpdateNameSounds(connection);
 }
 
 absl::Status CheckSchema(Connection& connection, const std::string& path) {

@@ -11,6 +11,7 @@
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/sqlite_writer.h"
 #include "core/store/sqlite/test_store.h"
+#include "core/text/name_sounds.h"
 #include "gmock/gmock.h"
 
 namespace isnad::store::sqlite {
@@ -94,6 +95,29 @@ TEST(SchemaTest, ANewerSchemaIsRefused) {
     EXPECT_THAT(std::string(status.message()), HasSubstr("999"));
   }
 }
+
+// As a store looks that a version without sounds, or with other ones, left.
+class NameSoundsOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
+TEST_P(NameSoundsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
+  SqliteStoreUnderTest store;
+  {
+    auto writer = *store.OpenWriter();
+    ASSERT_TRUE(Put(*writer, Story(1)).ok());
+  }
+  RunRawSql(store.path(), GetParam());
+  auto writer = *store.OpenWriter();
+  const auto find = [&](absl::string_view word) {
+    return writer->reader().FindActorsBySound({}, {text::WordSounds(word)}, 9)->size();
+  };
+  EXPECT_EQ(find("nizar"), 1);
+  EXPECT_EQ(find("stale"), 0);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sqlite, NameSoundsOfEarlierStoresTest,
+    testing::Values("DROP TABLE name_word_sounds; DROP TABLE index_versions;"
+                    "PRAGMA user_version = 2",
+                    "DELETE FROM name_word_sounds; UPDATE index_versions SET version = 0",
+                    "UPDATE name_word_sounds SET sound = 'stl'; DELETE FROM index_versions"));
 
 TEST(SchemaTest, AReaderRefusesAnOlderSchema) {
   SqliteStoreUnderTest store;
