@@ -55,6 +55,11 @@ Speaker Speakers::FromEntity(int32_t entity) const {
   speaker.gender = found.gender;
   speaker.attribution.actor_id = found.actor.id;
   speaker.attribution.display_name = AsNamed(found.actor);
+  // واشنطن: shown as the state, where the article names that too; its actor stays its own.
+  if (found.actor.kind == model::ActorKind::kPlace && found.stands_for >= 0) {
+    const model::Actor& state = entities_->entities[found.stands_for].actor;
+    if (!state.aliases.empty()) speaker.attribution.display_name = state.display_name;
+  }
   return speaker;
 }
 
