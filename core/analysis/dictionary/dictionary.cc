@@ -50,9 +50,8 @@ constexpr std::array<absl::string_view, 5> kRareEndings = {"ن", "نا", "تم",
 
 bool IsVerb(absl::string_view folded) {
   const bool present = absl::StartsWith(folded, "ي") || absl::StartsWith(folded, "ت");
-  if (!present && std::any_of(kRareEndings.begin(), kRareEndings.end(), [&](absl::string_view end) {
-        return absl::EndsWith(folded, end);
-      })) {
+  if (!present && std::any_of(kRareEndings.begin(), kRareEndings.end(),
+                              [&](absl::string_view end) { return absl::EndsWith(folded, end); })) {
     return false;
   }
   if (Contains(kVerbs, folded)) return true;
@@ -64,6 +63,10 @@ bool IsVerb(absl::string_view folded) {
 }
 
 }  // namespace
+
+DictionarySense LookUpForm(absl::string_view folded) {
+  return {Contains(kNouns, folded), Contains(kVerbs, folded)};
+}
 
 DictionarySense LookUpWord(absl::string_view folded) { return {IsNoun(folded), IsVerb(folded)}; }
 

@@ -22,4 +22,7 @@ struct DictionarySense {
 // knows may still be one. O(log words), thread-safe.
 DictionarySense LookUpWord(absl::string_view folded);
 
+// The same for this very form, with no ending taken off.
+DictionarySense LookUpForm(absl::string_view folded);
+
 }  // namespace isnad::analysis

@@ -97,6 +97,10 @@ NounPhrase NounPhraseReader::ReadSource(uint32_t begin, uint32_t limit) const {
     if (t >= limit || !words_.IsWord(t)) break;
     const WordInfo& info = words_.info(t);
     const absl::string_view word = words_.folded(t);
+    if (word == "غير" && t + 1 < limit && words_.IsWord(t + 1)) {
+      end = t + 2;  // منظمات غير حكومية
+      continue;
+    }
     if (word == "في" || word == "من" || word == "باسم" || word == "لدي") {
       const uint32_t after = ComplementEnd(t, limit);
       if (after == t) break;

@@ -138,7 +138,9 @@ uint32_t NounPhraseReader::TailEnd(uint32_t end, uint32_t limit) const {
   const WordInfo& tail = words_.info(end);
   if (tail.clitics != kArticle || tail.Is(kTitleWord | kSourceWord | kOrganizationWord)) return end;
   const WordInfo& next = words_.info(end + 1);
-  if (words_.folded(end + 1) == "من") {
+  const absl::string_view preposition = words_.folded(end + 1);
+  if (preposition == "من" ||
+      (tail.Is(kAdjective) && (preposition == "علي" || preposition == "في"))) {
     const uint32_t after = ComplementEnd(end + 1, limit);
     return after > end + 1 ? after : end;
   }

@@ -22,7 +22,7 @@ bool IsAccusative(const text::Token& token) { return absl::EndsWith(token.surfac
 // مؤيدي، مسؤولو: a plural before its complement.
 bool IsConstructPlural(absl::string_view bare) {
   return (absl::ConsumeSuffix(&bare, "ي") || absl::ConsumeSuffix(&bare, "و")) &&
-         Letters(bare) > 3 && LookUpWord(bare).noun;
+         Letters(bare) > 3 && LookUpForm(bare).noun;
 }
 
 // لشؤون، بحضور: a noun behind a preposition that no list tells.
@@ -108,6 +108,10 @@ bool NounPhraseReader::TakeSurnameWithArticle(uint32_t t, Name* name) const {
   }
   // التزامه begins like the article only.
   if (LookUpWord(word).noun || HasPronoun(t)) return false;
+  if (info.Is(kSurname | kGivenName | kAmbiguousName) && name->words == 1 && name->forename) {
+    name->end = t + 1;  // سامي الخطيب، محمد الأمين
+    return false;
+  }
   const bool nisba = name->words == 1 && name->forename && LooksRelational(info.bare);
   if (info.Is(kAdjective | kCommonWord) && !nisba) return false;
   // الأسد is a word too, but not where more of the clause's object follows it.

@@ -204,6 +204,16 @@ WordInfo Vocabulary::Look(absl::string_view folded) const {
               known->gender, known->kind};
     }
   }
+  // متحدثا، مسؤولا: people in the accusative.
+  for (const Stripped& way : ways) {
+    absl::string_view stem = way.rest;
+    if ((way.clitics & kArticle) != 0 || !absl::ConsumeSuffix(&stem, "ا")) continue;
+    const Known* known = Find(stem);
+    if (known == nullptr || stem.size() < 3 * kLetter || (known->classes & kGivenName) != 0)
+      continue;
+    if ((known->classes & (kTitleWord | kSourceWord)) == 0) continue;
+    return {stem, known->classes, way.clitics, known->gender, known->kind};
+  }
   // Unknown: an article that can be seen is one, other letters stay.
   for (const Stripped& way : ways) {
     if ((way.clitics & kArticle) != 0) return {way.rest, 0, way.clitics};

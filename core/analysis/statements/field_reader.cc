@@ -197,6 +197,13 @@ std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const 
   const uint32_t begin = words_.SentenceStart(sentence);
   if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
   if (frame.match.masdar()) return speakers_->Carry(Reading{});
+  // وأصدر أقاربها بيانا قالوا فيه: who acts in it has no name.
+  if (token > begin + 2) {
+    const NounPhrase actor = phrases_.Read(begin + 1, token);
+    if (actor.kind == PhraseKind::kSource || actor.kind == PhraseKind::kOffice) {
+      return speakers_->Resolve(words_, actor);
+    }
+  }
   // وهي تؤكد أن: nobody else is in this sentence.
   if (token == begin + 1 && clauses_.pronouns.contains(words_.folded(begin))) {
     return speakers_->Carry(frame.match.reading);

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 #include "core/analysis/statements/frame_reader.h"
 
 namespace isnad::analysis {
@@ -28,7 +29,11 @@ bool FrameReader::Attaches(uint32_t t, absl::string_view letter, Clitic clitic) 
       words_.vocabulary().FindEntry(words_.field().tokens, t, words_.size(), &end, &clitics);
   if (entry >= 0) return (clitics & clitic) != 0;  // باريس، لبنان
   if ((info.clitics & clitic) != 0) return true;
-  return info.classes == 0 && info.clitics == 0 && words_.folded(t).size() >= 8;
+  if (info.classes != 0 || info.clitics != 0) return false;
+  // بشن hides a word, بلدين is one.
+  if (LookUpWord(info.bare).noun) return false;
+  absl::string_view rest = info.bare;
+  return absl::ConsumePrefix(&rest, letter) && (LookUpWord(rest).noun || info.bare.size() >= 8);
 }
 
 bool FrameReader::TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const {
