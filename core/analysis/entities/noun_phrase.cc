@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+
 namespace isnad::analysis {
 namespace {
 
@@ -28,6 +30,10 @@ bool NounPhraseReader::Ends(uint32_t t) const {
   if (IsNameAli(t)) return false;
   const WordInfo& info = words_.info(t);
   if (info.Is(kTimeWord)) return !IsOfficeAdjective(t);
+  // آنا غالاند is folded like the pronoun.
+  if (info.Is(kGivenName) && info.Is(kParticle) && absl::StartsWith(words_.token(t).surface, "آ")) {
+    return false;
+  }
   return (info.Is(kParticle | kReportingVerb) && !info.definite()) || words_.IsComplementizer(t);
 }
 
@@ -40,6 +46,11 @@ bool NounPhraseReader::IsOfficeAdjective(uint32_t t) const {
   return head.definite() == info.definite() &&
          head.Is(kTitleWord | kOrganizationWord | kSourceWord | kAdjective) &&
          !(words_.IsWord(t + 1) && words_.info(t + 1).Is(kTimeWord));
+}
+
+bool NounPhraseReader::IsDemonstrative(uint32_t t) const {
+  const absl::string_view word = words_.folded(t);
+  return word == "هذا" || word == "هذه" || word == "ذلك" || word == "تلك";
 }
 
 bool NounPhraseReader::Modifies(uint32_t t) const {
@@ -256,6 +267,13 @@ NounPhrase NounPhraseReader::Read(uint32_t begin, uint32_t limit) const {
   if (begin >= limit) return {};
   if (words_.IsQuoteMark(begin)) return ReadQuotedName(begin, limit);
   if (!words_.IsWord(begin)) return {};
+  if (IsDemonstrative(begin) && begin + 1 < limit && words_.IsWord(begin + 1) &&
+      words_.info(begin + 1).clitics == kArticle &&
+      words_.info(begin + 1).Is(kTitleWord | kOrganizationWord)) {
+    NounPhrase phrase = Read(begin + 1, limit);  // تلك القوات
+    if (phrase) phrase.begin = begin;
+    return phrase;
+  }
   if (NounPhrase entry = ReadEntry(begin, limit)) return entry;
   if (Ends(begin)) return {};
   const WordInfo& info = words_.info(begin);

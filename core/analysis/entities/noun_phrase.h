@@ -83,6 +83,7 @@ class NounPhraseReader {
   bool StartsAnother(uint32_t before, uint32_t t) const;
   uint32_t OrganizationEnd(uint32_t head, uint32_t limit) const;
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;
+  bool IsPresentVerb(uint32_t token) const;
   uint32_t QuotedEnd(uint32_t mark, uint32_t limit) const;
   uint32_t ParenthesisEnd(uint32_t open, uint32_t limit) const;
   uint32_t TailEnd(uint32_t end, uint32_t limit) const;
@@ -123,6 +124,7 @@ class NounPhraseReader {
   bool IsNameAli(uint32_t token) const;
   bool Ends(uint32_t token) const;  // cannot continue a phrase
   bool IsOfficeAdjective(uint32_t token) const;
+  bool IsDemonstrative(uint32_t token) const;
   bool Modifies(uint32_t token) const;    // definite adjective
   bool IsAudience(uint32_t token) const;  // للصحفيين، لوكالة …
   int32_t EntryAt(uint32_t token, uint32_t limit, uint32_t* end) const;

@@ -174,7 +174,12 @@ bool FrameReader::ReadClause(Frame* frame, uint32_t* after) const {
   if (match.participle()) return true;  // its subject is its sentence's
   if (match.masdar()) return ReadMasdar(frame, after);
   if (match.cue->relay) return ReadRelay(frame, after);
-  if (match.cue->in_document) return ReadInDocument(frame, after);
+  if (match.cue->in_document) {
+    // وصف ما جاء في الكتاب بأنه: only what came there.
+    const bool what =
+        match.token > 0 && clauses_.object_starts.contains(words_.folded(match.token - 1));
+    return !what && ReadInDocument(frame, after);
+  }
   return ReadFinite(frame, after);
 }
 
