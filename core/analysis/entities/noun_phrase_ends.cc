@@ -21,14 +21,15 @@ bool NounPhraseReader::IsPresentVerb(uint32_t t) const {
   const absl::string_view word = words_.folded(t);
   const DictionarySense sense = LookUpForm(word);
   return sense.verb && !sense.noun &&
-         (absl::StartsWith(word, "ن") || absl::StartsWith(word, "ي") || absl::StartsWith(word, "ت"));
+         (absl::StartsWith(word, "ن") || absl::StartsWith(word, "ي") ||
+          absl::StartsWith(word, "ت"));
 }
 
 uint32_t NounPhraseReader::QuotedEnd(uint32_t mark, uint32_t limit) const {
   const uint32_t last = std::min(limit, mark + kLongestQuotedName + 2);
   for (uint32_t t = mark + 1; t < last; ++t) {
     if (words_.IsQuoteMark(t)) return t > mark + 1 ? t + 1 : mark;
-    if (words_.IsComplementizer(t)) return mark;  // somebody's words, no name
+    if (words_.IsComplementizer(t)) return mark;         // somebody's words, no name
     if (t == mark + 1 && IsPresentVerb(t)) return mark;  // «نحترم القرار»
     if (!words_.IsWord(t) && words_.token(t).kind != text::TokenKind::kNumber) return mark;
   }

@@ -148,8 +148,10 @@ bool NounPhraseReader::MayBeName(uint32_t t, const Name& name) const {
   const bool closes = NameMayEnd(next, name.limit);
   // هيذر ناورت: a verb too, were it not for the clause after it.
   if (!sense.noun) {
-    return name.words > 0 && (words_.IsComplementizer(next) || !words_.IsWord(next) ||
-                              (words_.info(next).definite() && words_.info(next).Is(kTitleWord)));
+    // يون يونغ-تشان، between commas.
+    if (name.words == 0) return name.after_office && words_.IsComma(t - 1) && IsNameOnly(next);
+    return (words_.IsComplementizer(next) || !words_.IsWord(next) ||
+            (words_.info(next).definite() && words_.info(next).Is(kTitleWord)));
   }
   // A surname that is a word as well comes again, as words of objects hardly do.
   if (name.words > 0 && closes && words_.Occurrences(t) > 1) return true;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "core/analysis/entities/compound_names.h"
 #include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/rules/names.pb.h"
 #include "core/analysis/rules/rule_files.h"
@@ -164,6 +165,12 @@ void Vocabulary::AddLinks(const rules::GazetteerEntry& proto, int32_t index) {
 
 void Vocabulary::AddName(absl::string_view name, int32_t entry) {
   const std::string folded = text::FoldText(name);
+  AddSpelling(folded, entry);
+  AddSpelling(WrittenTogether(folded), entry);
+  AddSpelling(WrittenApart(folded), entry);
+}
+
+void Vocabulary::AddSpelling(absl::string_view folded, int32_t entry) {
   const std::vector<absl::string_view> words = absl::StrSplit(folded, ' ');
   names_.emplace(folded, entry);
   int& longest = longest_name_[words[0]];

@@ -101,6 +101,7 @@ class Vocabulary {
   void AddLinks(const rules::GazetteerEntry& proto, int32_t index);
   void AddWord(absl::string_view word, const Known& known);
   void AddName(absl::string_view name, int32_t entry);
+  void AddSpelling(absl::string_view folded, int32_t entry);
 
   absl::flat_hash_map<std::string, Known> words_;
   std::vector<GazetteerEntry> entries_;

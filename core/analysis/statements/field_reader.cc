@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 
 namespace isnad::analysis {
@@ -187,6 +188,15 @@ std::optional<Speaker> FieldReader::SpeakerOf(const Frame& frame, bool nested) {
   return nested ? std::nullopt : DroppedSpeaker(frame);
 }
 
+// الرئيس يحلم من خلال قوله إن: the pronoun is of the person named last in what is said.
+std::optional<Speaker> FieldReader::OwnerOfWord(uint32_t token, uint32_t begin) const {
+  const absl::string_view word = words_.folded(token);
+  const bool hers = absl::EndsWith(word, "ها");
+  if (!hers && !absl::EndsWith(word, "ه")) return std::nullopt;
+  return speakers_->LastPersonNamed(words_, begin, token,
+                                    hers ? Gender::kFeminine : Gender::kMasculine);
+}
+
 // Whoever the sentence is about: who has spoken in it, else whom it names.
 std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const {
   const uint32_t token = frame.match.token;
@@ -317,13 +327,14 @@ void FieldReader::ReadFrame(const Frame& frame) {
   const int32_t outer = OuterOf(frame.match.token);
   const bool nested = outer >= 0;
   if (nested && (*found_)[outer].begin_token > frame.begin) return;
-  if (nested && !frame.subject && frame.match.masdar()) return;
+  const bool owned = nested && !frame.subject && frame.match.masdar();
   // Inside what somebody says, الدلائل تشير إلى is no second speaker.
   if (nested && frame.subject.kind == PhraseKind::kPlain &&
       !words_.info(frame.subject.begin).Is(kOrganizationWord)) {
     return;
   }
-  auto speaker = SpeakerOf(frame, nested);
+  auto speaker = owned ? OwnerOfWord(frame.match.token, (*found_)[outer].begin_token)
+                       : SpeakerOf(frame, nested);
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);
   const std::vector<Speaker> chain = ChainOf(frame);

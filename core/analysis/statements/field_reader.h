@@ -74,6 +74,7 @@ class FieldReader {
   void ReadNarration();
 
   std::optional<Speaker> SpeakerOf(const Frame& frame, bool nested);
+  std::optional<Speaker> OwnerOfWord(uint32_t token, uint32_t begin) const;
   std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
   std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
   std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;

@@ -256,6 +256,20 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
   return std::nullopt;
 }
 
+std::optional<Speaker> Speakers::LastPersonNamed(const FieldWords& words, uint32_t begin,
+                                                 uint32_t end, Gender gender) const {
+  begin = std::max(begin, end - std::min(end, kFarthestNamed));
+  for (uint32_t t = end; t-- > begin;) {
+    const EntityMention* mention = entities_->At(words.field(), t);
+    if (mention == nullptr) continue;
+    const Entity& entity = entities_->entities[mention->entity];
+    if (entity.actor.kind != model::ActorKind::kPerson) continue;
+    if (entity.gender != Gender::kAny && entity.gender != gender) continue;
+    return FromEntity(mention->entity);
+  }
+  return std::nullopt;
+}
+
 std::optional<Speaker> Speakers::Interviewee(const FieldWords& words, uint32_t before) const {
   for (size_t i = history_.size(); i-- > 0;) {
     const int32_t entity = history_[i].entity;

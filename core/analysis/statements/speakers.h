@@ -46,6 +46,9 @@ class Speakers {
   // The first person, organisation or state named between two tokens.
   std::optional<Speaker> FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                     Gender gender) const;
+  // The person named last between two tokens, if the gender agrees.
+  std::optional<Speaker> LastPersonNamed(const FieldWords& words, uint32_t begin, uint32_t end,
+                                         Gender gender) const;
   // The person interviewed, as known before this token: who last spoke, else
   // who is named most.
   std::optional<Speaker> Interviewee(const FieldWords& words, uint32_t before) const;
