@@ -168,8 +168,8 @@ uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
     }
     // A second office: only one that describes the first (المتقاعد القائد السابق للجيش).
     const bool described = info.clitics == kArticle && t > from && words_.info(t - 1).definite();
-    if (Ends(t) ||
-        (info.Is(kTitleWord | kSourceWord) && !described && (info.clitics & ~kArticle) == 0)) {
+    const bool another = info.Is(kTitleWord) || (info.Is(kSourceWord) && !info.definite());
+    if (Ends(t) || (another && !described && (info.clitics & ~kArticle) == 0)) {
       return from;
     }
     const DictionarySense sense = LookUpWord(info.bare);

@@ -207,6 +207,8 @@ std::optional<Speaker> FieldReader::SpeakerOfSentence(const Frame& frame) const 
   const uint32_t begin = words_.SentenceStart(sentence);
   if (auto speaker = speakers_->FirstNamed(words_, begin, token, gender)) return speaker;
   if (frame.match.masdar()) return speakers_->Carry(Reading{});
+  // «…». مشيرا إلى أن: goes on from the sentence before.
+  if (frame.match.participle() && token == begin) return speakers_->Carry(frame.match.reading);
   // وأصدر أقاربها بيانا قالوا فيه: who acts in it has no name.
   if (token > begin + 2) {
     const NounPhrase actor = phrases_.Read(begin + 1, token);

@@ -99,7 +99,10 @@ void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase
   }
   while (begin < limit && (words_.IsComma(begin) || words_.IsMark(begin, ":"))) ++begin;
   if (begin < limit && words_.IsComplementizer(begin)) ++begin;
-  if (begin < limit && words_.IsWord(begin) && words_.folded(begin) == "فانه") ++begin;
+  if (begin < limit && words_.IsWord(begin) && absl::StartsWith(words_.folded(begin), "فان") &&
+      words_.info(begin).Is(kParticle)) {
+    ++begin;  // فإن، فإنه
+  }
   if (begin >= limit) return;
   uint32_t end = extent_.ClauseEnd(begin);
   if (const int32_t q = quotes_.OpenedAt(begin); q >= 0) {

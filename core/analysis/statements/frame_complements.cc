@@ -75,6 +75,9 @@ bool FrameReader::TakeBehindPreposition(uint32_t t, uint32_t limit, Frame* frame
 bool FrameReader::IsObjectHead(const Cue& cue, uint32_t t) const {
   absl::string_view bare = words_.info(t).bare;
   if (cue.object_heads.contains(bare)) return true;
+  if (absl::string_view stem = bare; absl::ConsumeSuffix(&stem, "ا")) {  // استعدادا
+    if (cue.object_heads.contains(stem)) return true;
+  }
   for (absl::string_view pronoun : {"ها", "هم", "هما", "ه"}) {
     absl::string_view stem = bare;
     if (!absl::ConsumeSuffix(&stem, pronoun)) continue;
