@@ -56,6 +56,7 @@ bool NounPhraseReader::IsDemonstrative(uint32_t t) const {
 bool NounPhraseReader::Modifies(uint32_t t) const {
   const WordInfo& info = words_.info(t);
   if (!info.definite() || (info.clitics & (kAnd | kFa | kBa | kLam | kKaf)) != 0) return false;
+  if (info.Is(kAudience)) return false;  // أبلغ الوزير الصحفيين
   return info.Is(kAdjective) || (LooksRelational(info.bare) && !info.Is(kTitleWord | kSourceWord));
 }
 

@@ -104,7 +104,8 @@ void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) 
   const bool open = !office->complement && !words_.info(office->head).definite();
   uint32_t entry_end = 0;
   if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
-    if (office->complement || words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
+    if (office->complement || words_.info(office->head).definite() ||
+        words_.vocabulary().entry(entry).kind == model::ActorKind::kPerson) {
       return;
     }
     office->end = entry_end;

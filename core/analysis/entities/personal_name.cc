@@ -30,8 +30,9 @@ bool HidesNoun(absl::string_view bare) {
   for (const absl::string_view particle : {"ل", "ب", "و", "ف", "ك"}) {
     absl::string_view rest = bare;
     if (!absl::ConsumePrefix(&rest, particle)) continue;
-    const size_t shortest = particle == "ب" ? 3 : 4;
-    if (Letters(rest) >= shortest && LookUpWord(rest).noun) return true;
+    if (Letters(rest) > 3 && LookUpWord(rest).noun) return true;
+    const bool preposition = particle == "ب" || particle == "ل";
+    if (preposition && Letters(rest) == 3 && LookUpForm(rest).noun) return true;
   }
   return false;
 }

@@ -90,6 +90,19 @@ bool FrameReader::IsObjectHead(const Cue& cue, uint32_t t) const {
   return false;
 }
 
+// طلب عدم كشف هويته، رفضت نشر اسمها: what is asked is said of the source only.
+bool FrameReader::IsAnonymity(uint32_t t) const {
+  if (words_.folded(t) == "عدم") ++t;
+  if (!words_.IsWord(t) || !words_.IsWord(t + 1)) return false;
+  const absl::string_view verb = words_.info(t).bare;
+  if (verb != "كشف" && verb != "ذكر" && verb != "نشر" && verb != "افصاح") return false;
+  for (uint32_t at = t + 1; at <= t + 2 && words_.IsWord(at); ++at) {
+    const absl::string_view what = words_.folded(at);
+    if (absl::StartsWith(what, "هوي") || absl::StartsWith(what, "اسم")) return true;
+  }
+  return false;
+}
+
 bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
   const Cue& cue = *frame->match.cue;
   if (cue.object == ObjectUse::kNone) return false;
@@ -98,6 +111,7 @@ bool FrameReader::TakeObject(uint32_t t, uint32_t limit, Frame* frame) const {
   if (particle && !clauses_.object_starts.contains(words_.folded(t))) return false;
   if (clauses_.thanks.contains(words_.folded(t))) return false;
   if (!cue.object_heads.empty() && !IsObjectHead(cue, t)) return false;
+  if (IsAnonymity(t)) return false;
   if (cue.object == ObjectUse::kContent) {
     SetContent(ContentPattern::kObject, t, frame);
     return true;

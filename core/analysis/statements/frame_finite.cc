@@ -99,7 +99,10 @@ bool FrameReader::ReadInside(Frame* frame, uint32_t* after) const {
 bool FrameReader::ReadFact(const NounPhrase& next, uint32_t limit, Frame* frame,
                            uint32_t* after) const {
   if (!next.named() && next.kind != PhraseKind::kOffice) return false;
-  if (next.end >= limit || !OpensClause(next.end, *frame)) return false;
+  // وهو ما اعتبره النائب العام «تعديا»: the quotation is his too.
+  const bool quoted = next.end < limit && quotes_.OpenedAt(next.end) >= 0 &&
+                      (frame->match.reading.clitics & kPronoun) != 0;
+  if (next.end >= limit || !(quoted || OpensClause(next.end, *frame))) return false;
   frame->subject = next;
   frame->relative = true;
   *after = next.end;

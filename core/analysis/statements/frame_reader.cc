@@ -162,7 +162,7 @@ bool FrameReader::IsNoVerb(const CueMatch& match) const {
     return true;
   }
   // عدم ذكر أسمائهم: the noun.
-  if (match.also_noun && match.token > 0 && words_.folded(match.token - 1) == "عدم") return true;
+  if (match.token > 0 && words_.folded(match.token - 1) == "عدم") return true;
   // عبر الإعلان عن: a preposition, unless a clause starts here.
   return words_.info(match.token).Is(kParticle) && !StartsClause(match) &&
          !(match.token > 0 && words_.IsComma(match.token - 1));

@@ -94,6 +94,7 @@ class FrameReader {
   bool TakeBehindPreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool TakePreposition(uint32_t t, uint32_t limit, Frame* frame) const;
   bool IsObjectHead(const Cue& cue, uint32_t t) const;
+  bool IsAnonymity(uint32_t t) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;
   uint32_t SkipAside(uint32_t t, uint32_t limit, Frame* frame) const;

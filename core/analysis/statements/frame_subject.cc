@@ -184,7 +184,8 @@ uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
 
 // Things do not speak: a plain phrase whose noun is a common word.
 bool FrameReader::IsThing(const NounPhrase& phrase) const {
-  const WordInfo& head = words_.info(phrase.begin);
+  const bool owned = phrase.name_end > phrase.name_begin;  // بيان للوزارة
+  const WordInfo& head = words_.info(owned ? phrase.name_begin : phrase.begin);
   return head.Is(kCommonWord) && !head.Is(kOrganizationWord | kTitleWord | kSourceWord);
 }
 
@@ -259,6 +260,10 @@ NounPhrase FrameReader::OwnerOf(const NounPhrase& document, uint32_t limit) cons
     return document;
   }
   if (t == document.end && document.definite) return document;
+  if (owner.kind == PhraseKind::kPlain) {
+    owner.name_begin = owner.begin;
+    owner.name_end = owner.end;
+  }
   owner.begin = document.begin;
   owner.gender = document.gender;
   return owner;
