@@ -64,6 +64,7 @@ bool Coreference::IsApposition(const Draft& name, const Draft& office) const {
   return words.IsComma(name.phrase.end) &&
          (words.info(office.phrase.begin).clitics & ~kArticle) == 0 &&
          (next >= words.size() || !words.IsWord(next) || words.info(next).Is(kParticle) ||
+          (words.info(next).clitics & (kLam | kBa | kAnd)) != 0 ||
           words.info(next).Is(kReportingVerb));
 }
 

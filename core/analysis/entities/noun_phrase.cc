@@ -192,7 +192,10 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   if (kind == PhraseKind::kPlain && phrase.definite && name < limit &&
       IsStrongName(name, limit, /*after_office=*/false)) {
     const uint32_t name_end = NameEnd(name, limit, /*after_title=*/true);
-    if (NameMayEnd(name_end, limit)) {
+    // المؤذن عادل فلان المشارك في الدورة.
+    const bool described = words_.info(name).Is(kGivenName) && words_.IsWord(name_end) &&
+                           words_.info(name_end).definite();
+    if (described || NameMayEnd(name_end, limit)) {
       phrase = {PhraseKind::kPerson, begin, name_end, name, name_end, begin, name};
       phrase.gender = words_.info(begin).gender;
       phrase.definite = true;

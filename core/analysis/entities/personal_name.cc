@@ -33,6 +33,9 @@ bool HidesNoun(absl::string_view bare) {
     if (Letters(rest) > 3 && LookUpWord(rest).noun) return true;
     const bool preposition = particle == "ب" || particle == "ل";
     if (preposition && Letters(rest) == 3 && LookUpForm(rest).noun) return true;
+    // لتظهر
+    const bool present = absl::StartsWith(rest, "ي") || absl::StartsWith(rest, "ت");
+    if (particle == "ل" && present && LookUpForm(rest).verb) return true;
   }
   return false;
 }

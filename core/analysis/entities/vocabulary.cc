@@ -100,7 +100,8 @@ absl::StatusOr<std::shared_ptr<const Vocabulary>> Vocabulary::Load() {
 absl::StatusOr<std::shared_ptr<const Vocabulary>> Vocabulary::Load(
     const rules::Gazetteer& gazetteer) {
   rules::NameRules names;
-  for (const absl::string_view file : {"names.textproto", "given_names.textproto"}) {
+  for (const absl::string_view file :
+       {"names.textproto", "given_names.textproto", "things.textproto"}) {
     rules::NameRules lists;
     if (absl::Status status = ParseRuleFile(file, &lists); !status.ok()) return status;
     names.MergeFrom(lists);

@@ -120,6 +120,8 @@ bool FrameReader::ReadRelative(const NounPhrase& next, bool plausible, uint32_t 
   }
   frame->subject = Antecedent(relative);
   frame->antecedent = true;
+  // المعتقدات التي يعتقد: nobody is said to say it.
+  if (frame->subject.kind == PhraseKind::kPlain && IsThing(frame->subject)) return false;
   return frame->subject.kind != PhraseKind::kNone;
 }
 

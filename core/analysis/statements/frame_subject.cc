@@ -186,7 +186,7 @@ uint32_t FrameReader::SkipApposition(uint32_t t, uint32_t limit) const {
 bool FrameReader::IsThing(const NounPhrase& phrase) const {
   const bool owned = phrase.name_end > phrase.name_begin;  // بيان للوزارة
   const WordInfo& head = words_.info(owned ? phrase.name_begin : phrase.begin);
-  return head.Is(kCommonWord) && !head.Is(kOrganizationWord | kTitleWord | kSourceWord);
+  return head.Is(kCommonWord | kThing) && !head.Is(kOrganizationWord | kTitleWord | kSourceWord);
 }
 
 bool FrameReader::IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase,
