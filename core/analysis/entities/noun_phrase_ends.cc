@@ -123,6 +123,14 @@ void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) 
     return;
   }
   const bool led = (info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0;
+  // حاكم ولاية فلوريدا، مدير مطار فلان: the name behind such a noun is its own.
+  const WordInfo& before = words_.info(office->end - 1);
+  if (!office->complement && office->end > office->head + 1 && before.Is(kOrganizationWord) &&
+      !before.definite() && info.classes == 0 && !info.definite() && IsForeign(t)) {
+    office->complement = true;
+    office->end = t + 1;
+    return;
+  }
   // وزيرة خارجيته.
   if (open && office->end == office->head + 1 && info.clitics == 0 && info.classes == 0 &&
       HasPronoun(t)) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 
 namespace isnad::analysis {
 namespace {
@@ -40,6 +42,14 @@ const std::string& AsNamed(const model::Actor& actor) {
   return *std::max_element(
       actor.aliases.begin(), actor.aliases.end(),
       [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+}
+
+// A finite verb and nothing else.
+bool IsVerb(const FieldWords& words, uint32_t t) {
+  if (!words.IsWord(t) || (words.info(t).classes & ~uint32_t{kReportingVerb}) != 0) return false;
+  absl::string_view word = words.folded(t);
+  if (!LookUpWord(word)) absl::ConsumePrefix(&word, "و");
+  return LookUpWord(word).verb && !LookUpForm(word).noun;
 }
 
 bool CanSpeak(const Entity& entity) {
@@ -219,6 +229,21 @@ std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
   return speaker;
 }
 
+bool Speakers::MayBeSubject(const FieldWords& words, const EntityMention& mention, uint32_t begin,
+                            Gender gender) const {
+  const Entity& entity = entities_->entities[mention.entity];
+  if (!CanSpeak(entity)) return false;
+  // Media mostly carry; but واختارت الصحيفة العنوان، وقالت.
+  if (entity.actor.kind == model::ActorKind::kMedia && mention.begin > begin + 1) return false;
+  if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender) {
+    return false;
+  }
+  if (mention.begin == begin) return true;
+  // What stands after a preposition is no subject.
+  return (words.info(mention.begin).clitics & (kAnd | kBa | kLam | kKaf)) == 0 &&
+         !(words.IsWord(mention.begin - 1) && words.info(mention.begin - 1).Is(kPreposition));
+}
+
 std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                             Gender gender) const {
   // A person right before speaks first: وأعلنها الوزير سامي الخطيب داعيا.
@@ -232,28 +257,20 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
     }
   }
   end = std::min(end, begin + kFarthestNamed);
+  const EntityMention* first = nullptr;
   for (uint32_t t = begin; t < end; ++t) {
     const EntityMention* mention = entities_->At(words.field(), t);
     if (mention == nullptr) continue;
     t = std::max(t, mention->end - 1);
-    const Entity& entity = entities_->entities[mention->entity];
-    if (!CanSpeak(entity) || mention->end > end) continue;
-    // Media mostly carry; but واختارت الصحيفة العنوان، وقالت.
-    if (entity.actor.kind == model::ActorKind::kMedia && mention->begin > begin + 1) continue;
-    if (gender != Gender::kAny && entity.gender != Gender::kAny && gender != entity.gender)
-      continue;
-    // What stands after a preposition is no subject.
-    if ((words.info(mention->begin).clitics & (kAnd | kBa | kLam | kKaf)) != 0 &&
-        mention->begin > begin) {
-      continue;
+    if (mention->end > end || !MayBeSubject(words, *mention, begin, gender)) continue;
+    // أمام المحكمة اعتذرت المديرة: right behind a verb stands its subject.
+    if (mention->begin > begin && IsVerb(words, mention->begin - 1)) {
+      return FromEntity(mention->entity);
     }
-    if (mention->begin > begin && words.IsWord(mention->begin - 1) &&
-        words.info(mention->begin - 1).Is(kPreposition)) {
-      continue;
-    }
-    return FromEntity(mention->entity);
+    if (first == nullptr) first = mention;
   }
-  return std::nullopt;
+  if (first == nullptr) return std::nullopt;
+  return FromEntity(first->entity);
 }
 
 std::optional<Speaker> Speakers::LastPersonNamed(const FieldWords& words, uint32_t begin,

@@ -62,6 +62,8 @@ class Speakers {
  private:
   const EntityMention* MentionBefore(const FieldWords& words, uint32_t token) const;
   const Speaker* Issuer() const;
+  bool MayBeSubject(const FieldWords& words, const EntityMention& mention, uint32_t begin,
+                    Gender gender) const;
   const Speaker* LastWithHead(absl::string_view head) const;
   static bool IsLoneTitle(const FieldWords& words, const NounPhrase& phrase);
   const Speaker* LastPerson(Gender gender) const;
