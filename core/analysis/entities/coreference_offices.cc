@@ -20,6 +20,8 @@ bool IsNear(absl::string_view a, absl::string_view b) {
   size_t same = 0;
   while (same < b.size() && a[same] == b[same]) ++same;
   same -= same % 2;
+  // Not every letter takes two bytes: then the words are not compared in part.
+  if (same + 2 > a.size() || (a.size() == b.size() && same + 2 > b.size())) return false;
   if (a.size() == b.size()) return a.substr(same + 2) == b.substr(same + 2);
   return a.substr(same + 2) == b.substr(same);
 }
