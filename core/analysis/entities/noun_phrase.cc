@@ -189,8 +189,12 @@ NounPhrase NounPhraseReader::ReadPlain(uint32_t begin, uint32_t limit, PhraseKin
   if (phrase.definite) phrase.end = TailEnd(phrase.end, limit);
   // المتظاهرة كارين فلان: whoever is so described has a name.
   const uint32_t name = SkipHash(phrase.end, limit);
+  // السير كليف: a forename is enough where the clause goes on behind it.
+  const bool forename = name < limit && words_.IsWord(name) && words_.info(name).Is(kGivenName) &&
+                        words_.info(name).clitics == 0 && !Ends(name) &&
+                        NameMayEnd(name + 1, limit);
   if (kind == PhraseKind::kPlain && phrase.definite && name < limit &&
-      IsStrongName(name, limit, /*after_office=*/false)) {
+      (forename || IsStrongName(name, limit, /*after_office=*/false))) {
     const uint32_t name_end = NameEnd(name, limit, /*after_title=*/true);
     // المؤذن عادل فلان المشارك في الدورة.
     const bool described = words_.info(name).Is(kGivenName) && words_.IsWord(name_end) &&

@@ -49,6 +49,11 @@ bool IsVerb(const FieldWords& words, uint32_t t) {
   if (!words.IsWord(t) || (words.info(t).classes & ~uint32_t{kReportingVerb}) != 0) return false;
   absl::string_view word = words.folded(t);
   if (!LookUpWord(word)) absl::ConsumePrefix(&word, "و");
+  if (!LookUpWord(word)) {
+    for (const absl::string_view pronoun : {"ها", "هم", "ه"}) {  // يقدمه
+      if (absl::ConsumeSuffix(&word, pronoun)) break;
+    }
+  }
   return LookUpWord(word).verb && !LookUpForm(word).noun;
 }
 
@@ -252,7 +257,8 @@ std::optional<Speaker> Speakers::FirstNamed(const FieldWords& words, uint32_t be
     const EntityMention* mention = entities_->At(words.field(), before - 1);
     if (mention != nullptr && mention->begin >= begin &&
         entities_->entities[mention->entity].actor.kind == model::ActorKind::kPerson &&
-        mention->title_end > mention->title_begin) {
+        mention->title_end > mention->title_begin &&
+        (words.info(mention->begin).clitics & (kAnd | kBa | kLam | kKaf)) == 0) {
       return FromEntity(mention->entity);
     }
   }
