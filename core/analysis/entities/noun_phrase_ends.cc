@@ -232,6 +232,8 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
     }
     if (Modifies(t)) {
       if (closed && StartsAnother(end - 1, t)) break;
+      // التابعة للوزارة is read as a tail, with what it leads to.
+      if (t + 1 < limit && words_.IsWord(t + 1) && (words_.info(t + 1).clitics & kLam) != 0) break;
       end = t + 1;
       closed = true;
       continue;

@@ -138,7 +138,7 @@ uint32_t ContentExtent::End(const Frame& frame) const {
     if (frame.antecedent || frame.relative) {
       // A relative clause closes with the comma.
       for (uint32_t t = frame.content; t < end; ++t) {
-        if (words_.IsComma(t)) end = t;
+        if (words_.IsComma(t) || words_.token(t).surface == "إن") end = t;
       }
     }
     return Trim(frame.content, end);

@@ -49,6 +49,7 @@ class FrameReader {
   bool MaySpeak(const NounPhrase& phrase, const CueMatch& match) const;
   NounPhrase Antecedent(uint32_t relative) const;
   NounPhrase OwnerOf(const NounPhrase& document, uint32_t limit) const;
+  uint32_t RelativeEnd(uint32_t relative, uint32_t limit) const;
   bool IsTransparent(uint32_t begin, uint32_t verb, bool strict) const;
   bool Agrees(const Reading& verb, const NounPhrase& subject, bool before) const;
   bool IsPlausibleSubject(const Frame& frame, const NounPhrase& phrase, uint32_t limit) const;

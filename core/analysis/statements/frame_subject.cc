@@ -21,6 +21,19 @@ bool FrameReader::Agrees(const Reading& verb, const NounPhrase& subject, bool be
   return verb.gender == subject.gender;
 }
 
+// Past a relative clause: up to its comma, or الذي تقوده السعودية, a verb with
+// its subject and no more.
+uint32_t FrameReader::RelativeEnd(uint32_t relative, uint32_t limit) const {
+  const uint32_t comma = NextComma(relative, limit);
+  if (comma > relative) return comma + 1;
+  const uint32_t subject = relative + 2;
+  if (subject >= limit || !words_.IsWord(relative + 1) || words_.info(relative + 1).Is(kParticle)) {
+    return relative;
+  }
+  const NounPhrase phrase = phrases_.Read(subject, limit);
+  return phrase ? phrase.end : relative;
+}
+
 bool FrameReader::IsTransparent(uint32_t t, uint32_t verb, bool strict) const {
   bool after_comma = false;
   while (t < verb) {
@@ -49,9 +62,9 @@ bool FrameReader::IsTransparent(uint32_t t, uint32_t verb, bool strict) const {
       continue;
     }
     if (clauses_.relatives.contains(word)) {
-      const uint32_t comma = NextComma(t, verb);
-      if (comma == t) return false;
-      t = comma + 1;
+      const uint32_t end = RelativeEnd(t, verb);
+      if (end == t) return false;
+      t = end;
       continue;
     }
     if (!strict && clauses_.asides.contains(word)) {
