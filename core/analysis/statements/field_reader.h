@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/statements/carriers.h"
 #include "core/analysis/statements/clause_words.h"
 #include "core/analysis/statements/content_extent.h"
 #include "core/analysis/statements/dialogue.h"
@@ -29,7 +30,7 @@ class FieldReader {
   void Read(std::vector<FoundStatement>* found);
 
  private:
-  enum class EventKind : uint8_t { kHeadline, kLine, kTurn, kSource, kFrame, kQuotation };
+  enum class EventKind : uint8_t { kHeadline, kLine, kManner, kTurn, kSource, kFrame, kQuotation };
   struct Event {
     uint32_t token;
     EventKind kind;
@@ -77,7 +78,14 @@ class FieldReader {
   std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
   std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
   std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
-  std::vector<Speaker> ChainOf(const Frame& frame);
+  std::vector<Speaker> ChainOf(const Frame& frame, bool nested);
+  std::optional<Speaker> CarrierSpeaker(const Carrier& carrier) const;
+  void AddCarriersIn(uint32_t begin, uint32_t end, FoundStatement* found) const;
+  uint32_t ClauseStart(const Frame& frame) const;
+  void ReadManner(const text::Sentence& sentence);
+  bool OpensOccasion(const Frame& frame) const;
+  static bool SameSpeaker(const FoundStatement& a, const FoundStatement& b);
+  void AddTrailingCarriers(FoundStatement* found) const;
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
   void AddLink(const model::Attribution& link, int32_t entity, FoundStatement* statement) const;
   int32_t LastFound() const;
@@ -96,6 +104,7 @@ class FieldReader {
   Speakers* speakers_;
   QuoteIndex quotes_;
   NounPhraseReader phrases_;
+  CarrierReader carriers_;
   std::vector<Frame> frames_;
   ContentExtent extent_;
   std::vector<int32_t> frame_at_;      // cue token -> frame, -1

@@ -136,7 +136,9 @@ void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const 
     FoundStatement* last = &found_->back();
     while (last->outer >= 0) last = &(*found_)[last->outer];
     if (last->end_token + 3 >= event.token && last->begin_token >= begin) {
+      const size_t links = last->statement.chain.size();
       AddChain(speaker, last);
+      last->sources += static_cast<uint32_t>(last->statement.chain.size() - links);
       // The source may go on speaking, after whom it carried.
       if (const Speaker* heard = speakers_->last(); heard != nullptr) {
         Speaker carried = *heard;

@@ -107,7 +107,7 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
     if (!name && !cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame))
       return Step::kFound;
     if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
-    search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
+    search->at = SkipAside(t, search->limit);  // a name, which may carry
     return Step::kOn;
   }
   if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) {
@@ -196,7 +196,7 @@ FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
   if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
       (words_.info(t).clitics & kLam) != 0 || word == "ل") {
     const uint32_t comma = search->after_comma ? NextComma(t, search->last) : t;
-    const uint32_t end = SkipAside(t, search->limit, frame);
+    const uint32_t end = SkipAside(t, search->limit);
     search->at = comma > end && search->takes_objects ? comma : end;
     search->after_comma = false;
     search->after_aside = true;
@@ -215,7 +215,7 @@ FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
   if (search->strayed && (search->near || (search->takes_objects && !cue.clause))) {
     return Step::kNowhere;
   }
-  search->at = SkipAside(t, search->limit, frame);
+  search->at = SkipAside(t, search->limit);
   return Step::kOn;
 }
 

@@ -96,7 +96,7 @@ class FrameReader {
   bool IsObjectHead(const Cue& cue, uint32_t t) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;
-  uint32_t SkipAside(uint32_t t, uint32_t limit, Frame* frame) const;
+  uint32_t SkipAside(uint32_t t, uint32_t limit) const;
   uint32_t SkipAdverbs(uint32_t t, uint32_t limit) const;
   uint32_t NextComma(uint32_t t, uint32_t limit) const;
   bool IsNameInQuotes(uint32_t mark, uint32_t limit) const;

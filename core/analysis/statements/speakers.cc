@@ -270,6 +270,15 @@ std::optional<Speaker> Speakers::Interviewee(const FieldWords& words, uint32_t b
   return FromEntity(best);
 }
 
+std::optional<Speaker> Speakers::Named(absl::string_view display_name) const {
+  for (size_t i = 0; i < entities_->entities.size(); ++i) {
+    if (entities_->entities[i].actor.display_name == display_name) {
+      return FromEntity(static_cast<int32_t>(i));
+    }
+  }
+  return std::nullopt;
+}
+
 void Speakers::Remember(Speaker speaker, uint32_t sentence) {
   speaker.sentence = sentence;
   if (history_.size() == kRemembered) history_.erase(history_.begin());

@@ -21,7 +21,8 @@ struct FoundStatement {
   // (narration) the outlet.
   int32_t speaker_entity = -1;
   std::vector<int32_t> chain_entities;
-  int32_t outer = -1;  // index of the statement that this one is nested in
+  uint32_t sources = 0;  // how many of the last carriers stand behind it: …، بحسب رويترز
+  int32_t outer = -1;    // index of the statement that this one is nested in
 };
 
 // Finds who says what in an article: reported speech, quotations, headlines,
