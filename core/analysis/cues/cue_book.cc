@@ -126,6 +126,7 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.impersonal = rule.impersonal();
   cue.restates = rule.restates();
   cue.relay = rule.relay();
+  cue.informs = rule.informs();
   cue.only_clause = rule.only_clause();
   cue.equates = rule.equates();
   cue.no_quotation = rule.no_quotation() || rule.only_clause();

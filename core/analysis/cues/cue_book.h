@@ -39,6 +39,7 @@ struct Cue {
   bool in_document = false;        // جاء في بيان … أن
   bool impersonal = false;         // يذكر أن: present tense without a subject is nobody's
   bool restates = false;           // كرر دعوته إلى: the verbal noun is the cue
+  bool informs = false;            // أبلغ رويترز أن …
   bool relay = false;              // نقلت رويترز عن …
   bool only_clause = false;        // خلص إلى أن: no quotation, no object, no other noun
   bool equates = false;  // يعتبر النهر أطول الأنهار: nobody in particular holds it

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 
 namespace isnad::analysis {
 namespace {
@@ -66,14 +67,20 @@ NounPhrase CarrierReader::MediumAt(uint32_t t, uint32_t limit, bool addressed) c
   uint32_t name = t + 1;
   while (name < limit && IsMediumWord(name) && words_.info(name).clitics == 0) ++name;
   if (const uint32_t end = NamedEnd(name, limit); end > name) {
+    // وكالة «سبوتنيك».
+    const NounPhrase known = phrases_.Read(name, limit);
+    if (known.kind == PhraseKind::kEntry) return known;
     phrase = {PhraseKind::kOrganization, t, end, t, end};
     phrase.actor_kind = model::ActorKind::kMedia;
     return phrase;
   }
   const bool entry = name < limit && phrases_.Read(name, limit).kind == PhraseKind::kEntry;
-  const bool proper = phrase.kind == PhraseKind::kOrganization && phrase.end > name &&
-                      (entry || !clauses_.loose_media.contains(words_.info(t).bare) ||
-                       phrases_.IsForeign(name));
+  const bool of_media =
+      name < limit && words_.IsWord(name) &&
+      (IsMediumWord(name) || clauses_.media_complements.contains(words_.info(name).bare));
+  const bool proper = phrase.kind == PhraseKind::kOrganization && phrase.end >= name &&
+                      (entry || of_media || phrases_.IsForeign(name) ||
+                       !clauses_.loose_media.contains(words_.info(t).bare));
   // للصحيفة: the one named before.
   const bool lone = phrase.kind == PhraseKind::kPlain && words_.info(t).definite() &&
                     !clauses_.loose_media.contains(words_.info(t).bare);
@@ -91,17 +98,30 @@ uint32_t CarrierReader::SkipOccasion(uint32_t t, uint32_t end) const {
   return std::min(end, t + kLongestOccasion);
 }
 
+// بيان، مقطع.
+bool CarrierReader::IsDocument(uint32_t t) const {
+  return words_.IsWord(t) && (words_.info(t).Is(kDocumentWord) ||
+                              clauses_.documents.contains(words_.info(t).bare));
+}
+
 // Whether the words before `t` say في بيان، خلال مقابلة.
 bool CarrierReader::InDocument(uint32_t t, uint32_t begin) const {
   for (uint32_t back = 1; back <= kDocumentBack && t >= begin + back + 1; ++back) {
     const uint32_t noun = t - back;
     if (words_.IsComma(noun)) return false;
     if (!words_.IsWord(noun) || !words_.IsWord(noun - 1)) continue;
-    const absl::string_view bare = words_.info(noun).bare;
-    const bool document = words_.info(noun).Is(kDocumentWord) || clauses_.documents.contains(bare);
-    if (document && clauses_.through.contains(words_.folded(noun - 1))) return true;
+    if (IsDocument(noun) && clauses_.through.contains(words_.folded(noun - 1))) return true;
   }
   return false;
+}
+
+// على تويتر، على موقع الصحيفة; but هجوما على قناة X.
+bool CarrierReader::MayStandOn(const NounPhrase& phrase, uint32_t t) const {
+  if (phrase.kind == PhraseKind::kEntry) {
+    return clauses_.platform_names.contains(words_.vocabulary().entry(phrase.entry).name);
+  }
+  return clauses_.loose_media.contains(words_.info(phrase.begin).bare) ||
+         (t > 0 && words_.IsWord(t - 1) && words_.info(t - 1).Is(kDocumentWord));
 }
 
 // لرويترز، مع قناة X، عبر تويتر: the medium behind its preposition.
@@ -112,9 +132,24 @@ bool CarrierReader::ReadAddressed(uint32_t t, uint32_t end, std::vector<Carrier>
   const bool ba = (words_.info(t).clitics & kBa) != 0;
   if (!apart && !lam && !ba) return false;
   const NounPhrase phrase = MediumAt(apart ? t + 1 : t, end, /*addressed=*/word == "ل");
-  if (!phrase) return false;
+  if (!phrase || (absl::EndsWith(word, "علي") && !MayStandOn(phrase, t))) return false;
   carriers->push_back({phrase, ""});
   return true;
+}
+
+// نشرت صحيفة X مقابلة مع فلان، قال فيها.
+bool CarrierReader::ReadInterviewer(uint32_t t, uint32_t end,
+                                    std::vector<Carrier>* carriers) const {
+  if (!clauses_.aside_verbs.contains(words_.info(t).bare)) return false;
+  const NounPhrase phrase = MediumAt(t + 1, end, /*addressed=*/true);
+  if (!phrase) return false;
+  for (uint32_t at = phrase.end; at < std::min(end, phrase.end + kDocumentBack); ++at) {
+    if (!words_.IsWord(at) || words_.IsComma(at)) return false;
+    if (!IsDocument(at)) continue;
+    carriers->push_back({phrase, ""});
+    return true;
+  }
+  return false;
 }
 
 // في تغريدة، في سلسلة تغريدات: unless the platform is named behind it.
@@ -167,7 +202,8 @@ std::vector<Carrier> CarrierReader::In(uint32_t begin, uint32_t end) const {
       continue;
     }
     const bool read = ReadAddressed(t, end, &carriers) || ReadPost(t, begin, end, &carriers) ||
-                      ReadPublisher(t, begin, end, &carriers);
+                      ReadPublisher(t, begin, end, &carriers) ||
+                      ReadInterviewer(t, end, &carriers);
     t = read ? std::max(t + 1, carriers.back().phrase.end) : t + 1;
   }
   return carriers;

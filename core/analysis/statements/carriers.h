@@ -34,14 +34,19 @@ class CarrierReader {
   // `addressed` if only a medium can stand there: لـ«…».
   NounPhrase MediumAt(uint32_t t, uint32_t limit, bool addressed) const;
 
+  // A word for something made public: بيان، مقابلة، مقطع.
+  bool IsDocument(uint32_t t) const;
+
  private:
   bool IsLatin(uint32_t t) const;
   bool IsMediumWord(uint32_t t) const;
   uint32_t NamedEnd(uint32_t t, uint32_t limit) const;
+  bool MayStandOn(const NounPhrase& phrase, uint32_t t) const;
   uint32_t SkipOccasion(uint32_t t, uint32_t end) const;
   bool InDocument(uint32_t t, uint32_t begin) const;
   bool ReadAddressed(uint32_t t, uint32_t end, std::vector<Carrier>* carriers) const;
   bool ReadPost(uint32_t t, uint32_t begin, uint32_t end, std::vector<Carrier>* carriers) const;
+  bool ReadInterviewer(uint32_t t, uint32_t end, std::vector<Carrier>* carriers) const;
   bool ReadPublisher(uint32_t t, uint32_t begin, uint32_t end,
                      std::vector<Carrier>* carriers) const;
 

@@ -10,7 +10,8 @@
 namespace isnad::analysis {
 namespace {
 
-constexpr uint32_t kLongestTrail = 14;  // tokens of an aside behind what was said
+constexpr uint32_t kLongestTrail = 14;      // tokens of an aside behind what was said
+constexpr uint32_t kFarthestParagraph = 2;  // from where a speaker was heard to where he goes on
 
 }  // namespace
 
@@ -50,28 +51,41 @@ uint32_t FieldReader::ClauseStart(const Frame& frame) const {
 }
 
 // Nearest to the speaker first: whom he spoke to, then who quotes him.
-std::vector<Speaker> FieldReader::ChainOf(const Frame& frame, bool nested) {
-  std::vector<Speaker> chain;
+FieldReader::Chain FieldReader::ChainOf(const Frame& frame, bool nested) {
+  Chain chain;
   const auto add = [&](uint32_t begin, uint32_t end) {
     for (const Carrier& carrier : carriers_.In(begin, end)) {
-      if (auto speaker = CarrierSpeaker(carrier)) chain.push_back(*std::move(speaker));
+      if (auto speaker = CarrierSpeaker(carrier)) chain.heard_by.push_back(*std::move(speaker));
     }
   };
   const uint32_t start = nested ? frame.begin : ClauseStart(frame);
-  const uint32_t end =
-      frame.quotation >= 0 ? quotes_[frame.quotation].open_mark : frame.content;
+  const uint32_t end = frame.quotation >= 0 ? quotes_[frame.quotation].open_mark : frame.content;
+  uint32_t behind = frame.match.token + 1;
   if (frame.subject && frame.subject.begin >= start && frame.subject.end <= end) {
     add(start, frame.subject.begin);
     add(frame.subject.end, end);
+    behind = std::max(behind, frame.subject.end);
   } else {
     add(start, end);
   }
+  // أبلغ الوزير رويترز أن: told without a preposition.
+  if (frame.match.cue->informs) {
+    const NounPhrase told = carriers_.MediumAt(behind, end, /*addressed=*/false);
+    if (told && told.kind != PhraseKind::kPlain) {
+      if (auto speaker = CarrierSpeaker({told, ""})) chain.heard_by.push_back(*std::move(speaker));
+    }
+  }
+  if (frame.match.cue->relay && frame.carriers.empty()) {
+    if (auto medium = speakers_->Medium(words_, frame.match.token, frame.match.reading.gender)) {
+      chain.quoted_by.push_back(*std::move(medium));
+    }
+  }
   for (const NounPhrase& carrier : frame.carriers) {
-    if (auto speaker = speakers_->Resolve(words_, carrier)) chain.push_back(*std::move(speaker));
+    if (auto speaker = CarrierSpeaker({carrier, ""})) chain.quoted_by.push_back(*std::move(speaker));
   }
   const uint32_t sentence = words_.SentenceOf(frame.match.token);
   if (sentence_carrier_.has_value() && carrier_sentence_ == sentence) {
-    chain.push_back(*sentence_carrier_);
+    chain.quoted_by.push_back(*sentence_carrier_);
   }
   return chain;
 }
@@ -121,18 +135,17 @@ bool FieldReader::OpensOccasion(const Frame& frame) const {
   for (uint32_t t = start; t < frame.content; ++t) {
     if (!words_.IsWord(t)) continue;
     const absl::string_view word = words_.folded(t);
-    if (t < frame.match.token && absl::EndsWith(word, "كان")) return true;
-    if (t < frame.match.token && absl::EndsWith(word, "كانت")) return true;
+    const bool past = absl::EndsWith(word, "كان") || absl::EndsWith(word, "كانت");
+    if (t < frame.match.token && past) return true;
     if (t == start || !words_.IsWord(t - 1)) continue;
-    const bool document =
-        words_.info(t).Is(kDocumentWord) || clauses_.documents.contains(words_.info(t).bare);
-    if (document && clauses_.through.contains(words_.folded(t - 1))) return true;
+    if (carriers_.IsDocument(t) && clauses_.through.contains(words_.folded(t - 1))) return true;
   }
   return false;
 }
 
 // Nested speech reached us through whoever reports it; a speaker who goes on
-// speaking does so through those who carried his words before.
+// speaking does so to those who heard him before. Who quoted him may quote him
+// no further, unless he goes on without a name or in the same paragraph.
 void FieldReader::InheritChain(const Frame& frame, int32_t heard, FoundStatement* found) const {
   int32_t from = found->outer;
   size_t kept = SIZE_MAX;
@@ -140,10 +153,15 @@ void FieldReader::InheritChain(const Frame& frame, int32_t heard, FoundStatement
     AddLink((*found_)[from].statement.speaker, (*found_)[from].speaker_entity, found);
   } else if (heard >= 0 && found->statement.chain.empty()) {
     const FoundStatement& before = (*found_)[heard];
-    if (SameSpeaker(before, *found) && !OpensOccasion(frame)) {
-      from = heard;
-      kept = before.statement.chain.size() - before.sources;
-    }
+    const auto paragraph = [this](uint32_t t) {
+      return words_.field().sentences[words_.SentenceOf(t)].paragraph;
+    };
+    const uint32_t apart = paragraph(frame.begin) - paragraph(before.begin_token);
+    if (!SameSpeaker(before, *found) || (frame.subject && apart > kFarthestParagraph)) return;
+    const bool goes_on = !frame.subject || apart == 0;
+    from = heard;
+    kept = before.statement.chain.size() - (goes_on ? before.sources : before.quoting);
+    if (goes_on) found->quoting = before.quoting - before.sources;
   }
   if (from < 0) return;
   const std::vector<model::Attribution> links = (*found_)[from].statement.chain;

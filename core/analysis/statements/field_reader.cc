@@ -292,15 +292,18 @@ void FieldReader::ReadFrame(const Frame& frame) {
   auto speaker = SpeakerOf(frame, nested);
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);
-  const std::vector<Speaker> chain = ChainOf(frame, nested);
-  const int32_t heard = LastFound();
+  const Chain chain = ChainOf(frame, nested);
+  const int32_t heard = nested || OpensOccasion(frame) ? -1 : LastFound();
   FoundStatement* found = Add(frame.content, end, *speaker, frame.match.cue->id);
   if (found == nullptr) return;
   found->statement.act = frame.match.cue->act;
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
-  for (const Speaker& carrier : chain) AddChain(carrier, found);
+  for (const Speaker& carrier : chain.heard_by) AddChain(carrier, found);
   if (!nested) AddTrailingCarriers(found);
+  const size_t heard_by = found->statement.chain.size();
+  for (const Speaker& carrier : chain.quoted_by) AddChain(carrier, found);
+  found->quoting = static_cast<uint32_t>(found->statement.chain.size() - heard_by);
   InheritChain(frame, heard, found);
   if (nested) return;
   if (speaker->gender == Gender::kAny && frame.match.finite() &&

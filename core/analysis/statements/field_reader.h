@@ -42,6 +42,11 @@ class FieldReader {
     std::vector<NounPhrase> carriers;
   };
 
+  struct Chain {
+    std::vector<Speaker> heard_by;   // قال لرويترز
+    std::vector<Speaker> quoted_by;  // نقلت رويترز عن
+  };
+
   std::vector<Event> CollectEvents();
   void CollectTurns(std::vector<Event>* events) const;
   void ReadFrame(const Frame& frame);
@@ -78,7 +83,7 @@ class FieldReader {
   std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
   std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
   std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
-  std::vector<Speaker> ChainOf(const Frame& frame, bool nested);
+  Chain ChainOf(const Frame& frame, bool nested);
   std::optional<Speaker> CarrierSpeaker(const Carrier& carrier) const;
   void AddCarriersIn(uint32_t begin, uint32_t end, FoundStatement* found) const;
   uint32_t ClauseStart(const Frame& frame) const;

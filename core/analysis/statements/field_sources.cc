@@ -139,6 +139,7 @@ void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const 
       const size_t links = last->statement.chain.size();
       AddChain(speaker, last);
       last->sources += static_cast<uint32_t>(last->statement.chain.size() - links);
+      last->quoting += static_cast<uint32_t>(last->statement.chain.size() - links);
       // The source may go on speaking, after whom it carried.
       if (const Speaker* heard = speakers_->last(); heard != nullptr) {
         Speaker carried = *heard;

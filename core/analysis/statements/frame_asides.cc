@@ -97,6 +97,8 @@ uint32_t FrameReader::UnknownNounEnd(uint32_t noun, uint32_t limit) const {
 // Past what stands between the verb or its subject and the content: phrases of
 // place, time and medium.
 uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit) const {
+  // "إل. سي. إي": a name, whatever is in it.
+  if (IsNameInQuotes(t, limit)) return quotes_[quotes_.OpenedAt(t)].close_mark + 1;
   const absl::string_view word = words_.folded(t);
   const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
   const uint32_t phrase_at = clauses_.asides.contains(word) || word == "ل" ? t + 1 : t;

@@ -145,8 +145,11 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     return Step::kOn;
   }
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {
-    const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
-    const NounPhrase carrier = phrases_.Read(at, search->limit);
+    uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
+    // وفق ما نقلت عنها رويترز.
+    if (at > source && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
+    NounPhrase carrier = phrases_.Read(at, search->limit);
+    if (!carrier && word == "نقلا") carrier = UnnamedSubject(at, search->limit, *frame);
     // قالت الوكالة نقلا عن مصدر أمني إن: the agency carries what he says.
     const bool relays = word == "نقلا" && frame->subject && !frame->antecedent &&
                         (carrier.named() || carrier.kind == PhraseKind::kOffice ||

@@ -37,6 +37,10 @@ uint32_t FrameReader::SentenceEnd(uint32_t t) const {
 
 // نقلت رويترز عن مسؤول قوله إن: the subject is a carrier.
 bool FrameReader::ReadRelay(Frame* frame, uint32_t* after) const {
+  const uint32_t behind = frame->match.token + 1;
+  if (behind < words_.size() && clauses_.of_whom.contains(words_.folded(behind))) {
+    return ReadRelayOfWhom(frame, after);
+  }
   if (!ReadFinite(frame, after)) return false;
   const uint32_t limit = std::min(SentenceEnd(frame->match.token), *after + 12);
   for (uint32_t t = *after; t < limit; ++t) {
@@ -58,6 +62,20 @@ bool FrameReader::ReadRelay(Frame* frame, uint32_t* after) const {
     return true;
   }
   return false;
+}
+
+// ونقلت عنه رويترز قوله إن: of whoever was spoken of, by the subject.
+bool FrameReader::ReadRelayOfWhom(Frame* frame, uint32_t* after) const {
+  const uint32_t limit = SentenceEnd(frame->match.token);
+  const NounPhrase carrier = phrases_.ReadSubject(frame->match.token + 2, limit);
+  if (!carrier) return false;
+  const absl::string_view whom = words_.folded(frame->match.token + 1);
+  frame->carriers.push_back(carrier);
+  frame->match.reading.gender = whom == "عنها" ? Gender::kFeminine : Gender::kMasculine;
+  if (whom == "عنهم") frame->match.reading.number = Number::kPlural;
+  *after = carrier.end;
+  if (CueAt(*after) != nullptr && CueAt(*after)->masdar()) ++*after;
+  return true;
 }
 
 // جاء في بيان الوزارة أن.

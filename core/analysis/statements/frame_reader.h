@@ -40,6 +40,7 @@ class FrameReader {
   bool MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const;
   bool ReadMasdar(Frame* frame, uint32_t* after) const;
   bool ReadRelay(Frame* frame, uint32_t* after) const;
+  bool ReadRelayOfWhom(Frame* frame, uint32_t* after) const;
   bool ReadInDocument(Frame* frame, uint32_t* after) const;
 
   // The subject before the verb, back to the start of its clause.

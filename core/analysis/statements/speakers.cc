@@ -270,6 +270,16 @@ std::optional<Speaker> Speakers::Interviewee(const FieldWords& words, uint32_t b
   return FromEntity(best);
 }
 
+std::optional<Speaker> Speakers::Medium(const FieldWords& words, uint32_t token,
+                                        Gender gender) const {
+  const EntityMention* medium = MediumBefore(words, token);
+  if (medium == nullptr || medium->field != &words.field()) return std::nullopt;
+  if (words.SentenceOf(medium->begin) + 1 < words.SentenceOf(token)) return std::nullopt;
+  const Gender named = entities_->entities[medium->entity].gender;
+  if (gender != Gender::kAny && named != Gender::kAny && named != gender) return std::nullopt;
+  return FromEntity(medium->entity);
+}
+
 std::optional<Speaker> Speakers::Named(absl::string_view display_name) const {
   for (size_t i = 0; i < entities_->entities.size(); ++i) {
     if (entities_->entities[i].actor.display_name == display_name) {

@@ -46,6 +46,8 @@ class Speakers {
   // The first person, organisation or state named between two tokens.
   std::optional<Speaker> FirstNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                     Gender gender) const;
+  // The medium named last before this token, if a verb of this gender may mean it.
+  std::optional<Speaker> Medium(const FieldWords& words, uint32_t token, Gender gender) const;
   // Who goes by this display name in the article.
   std::optional<Speaker> Named(absl::string_view display_name) const;
   // The person interviewed, as known before this token: who last spoke, else
