@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 
 namespace isnad::analysis {
 namespace {
@@ -46,6 +47,19 @@ uint32_t CarrierReader::NamedEnd(uint32_t t, uint32_t limit) const {
   return t;
 }
 
+// موقع التواصل الاجتماعي، تويتر.
+NounPhrase CarrierReader::PlatformBehind(uint32_t t, uint32_t limit) const {
+  for (uint32_t at = t; at < std::min(limit, t + kPublisherBehind); ++at) {
+    const NounPhrase phrase = phrases_.Read(at, limit);
+    if (phrase.kind == PhraseKind::kEntry && IsPlatform(phrase)) return phrase;
+  }
+  return {};
+}
+
+bool CarrierReader::IsPlatform(const NounPhrase& entry) const {
+  return clauses_.platform_names.contains(words_.vocabulary().entry(entry.entry).name);
+}
+
 NounPhrase CarrierReader::MediumAt(uint32_t t, uint32_t limit, bool addressed) const {
   if (t >= limit) return {};
   NounPhrase phrase;
@@ -84,7 +98,7 @@ NounPhrase CarrierReader::MediumAt(uint32_t t, uint32_t limit, bool addressed) c
   // للصحيفة: the one named before.
   const bool lone = phrase.kind == PhraseKind::kPlain && words_.info(t).definite() &&
                     !clauses_.loose_media.contains(words_.info(t).bare);
-  if (!proper && !lone) return {};
+  if (!proper && !lone) return PlatformBehind(name, limit);
   phrase.actor_kind = model::ActorKind::kMedia;
   return phrase;
 }
@@ -117,9 +131,7 @@ bool CarrierReader::InDocument(uint32_t t, uint32_t begin) const {
 
 // على تويتر، على موقع الصحيفة; but هجوما على قناة X.
 bool CarrierReader::MayStandOn(const NounPhrase& phrase, uint32_t t) const {
-  if (phrase.kind == PhraseKind::kEntry) {
-    return clauses_.platform_names.contains(words_.vocabulary().entry(phrase.entry).name);
-  }
+  if (phrase.kind == PhraseKind::kEntry) return IsPlatform(phrase);
   return clauses_.loose_media.contains(words_.info(phrase.begin).bare) ||
          (t > 0 && words_.IsWord(t - 1) && words_.info(t - 1).Is(kDocumentWord));
 }
@@ -131,7 +143,9 @@ bool CarrierReader::ReadAddressed(uint32_t t, uint32_t end, std::vector<Carrier>
   const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
   const bool ba = (words_.info(t).clitics & kBa) != 0;
   if (!apart && !lam && !ba) return false;
-  const NounPhrase phrase = MediumAt(apart ? t + 1 : t, end, /*addressed=*/word == "ل");
+  // في اتصال مع «الميدان».
+  const bool addressed = word == "ل" || (word == "مع" && t > 0 && IsDocument(t - 1));
+  const NounPhrase phrase = MediumAt(apart ? t + 1 : t, end, addressed);
   if (!phrase || (absl::EndsWith(word, "علي") && !MayStandOn(phrase, t))) return false;
   carriers->push_back({phrase, ""});
   return true;
@@ -140,7 +154,11 @@ bool CarrierReader::ReadAddressed(uint32_t t, uint32_t end, std::vector<Carrier>
 // نشرت صحيفة X مقابلة مع فلان، قال فيها.
 bool CarrierReader::ReadInterviewer(uint32_t t, uint32_t end,
                                     std::vector<Carrier>* carriers) const {
-  if (!clauses_.aside_verbs.contains(words_.info(t).bare)) return false;
+  absl::string_view verb = words_.folded(t);
+  if (!clauses_.interviews.contains(verb) &&
+      !(absl::ConsumePrefix(&verb, "و") && clauses_.interviews.contains(verb))) {
+    return false;
+  }
   const NounPhrase phrase = MediumAt(t + 1, end, /*addressed=*/true);
   if (!phrase) return false;
   for (uint32_t at = phrase.end; at < std::min(end, phrase.end + kDocumentBack); ++at) {

@@ -40,6 +40,8 @@ class CarrierReader {
  private:
   bool IsLatin(uint32_t t) const;
   bool IsMediumWord(uint32_t t) const;
+  bool IsPlatform(const NounPhrase& entry) const;
+  NounPhrase PlatformBehind(uint32_t t, uint32_t limit) const;
   uint32_t NamedEnd(uint32_t t, uint32_t limit) const;
   bool MayStandOn(const NounPhrase& phrase, uint32_t t) const;
   uint32_t SkipOccasion(uint32_t t, uint32_t end) const;

@@ -88,6 +88,7 @@ absl::StatusOr<std::shared_ptr<const ClauseWords>> ClauseWords::Load() {
   words->through = FoldAll(rules->through());
   words->documents = FoldAll(rules->document());
   words->media_complements = FoldAll(rules->medium_of());
+  words->interviews = FoldAll(rules->interview());
   words->of_whom = FoldAll(rules->of_whom());
   words->media = FoldAll(rules->medium());
   words->loose_media = FoldAll(rules->loose_medium());

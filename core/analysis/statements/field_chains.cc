@@ -76,7 +76,10 @@ FieldReader::Chain FieldReader::ChainOf(const Frame& frame, bool nested) {
     }
   }
   if (frame.match.cue->relay && frame.carriers.empty()) {
-    if (auto medium = speakers_->Medium(words_, frame.match.token, frame.match.reading.gender)) {
+    // ونقلت عن مصدر قوله: the body that spoke, or the medium that was named.
+    if (auto body = speakers_->CarryBody(frame.match.reading)) {
+      chain.quoted_by.push_back(*std::move(body));
+    } else if (auto medium = speakers_->Medium(words_, frame.match.token, frame.match.reading.gender)) {
       chain.quoted_by.push_back(*std::move(medium));
     }
   }

@@ -55,6 +55,8 @@ class FieldReader {
   bool IsSource(const NounPhrase& phrase, uint32_t limit) const;
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
   void ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker);
+  NounPhrase OriginBehind(const Event& event, const NounPhrase& phrase, uint32_t limit);
+  uint32_t SourceEnd(uint32_t behind) const;
   uint32_t ClauseGoesOn(uint32_t behind, uint32_t limit) const;
 
   void ReadHeadline(const text::Sentence& sentence);
@@ -121,6 +123,8 @@ class FieldReader {
   std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
+  std::vector<Speaker> source_chain_;  // of the expression of source at hand
+  bool source_is_document_ = false;    // which nobody is known to have issued
   uint32_t source_end_ = 0;  // of the last expression of source behind its clause
 };
 

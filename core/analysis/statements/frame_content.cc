@@ -147,7 +147,7 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {
     uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
     // وفق ما نقلت عنها رويترز.
-    if (at > source && words_.IsWord(at) && clauses_.adverbs.contains(words_.folded(at))) ++at;
+    if (at > source && words_.IsWord(at) && clauses_.of_whom.contains(words_.folded(at))) ++at;
     NounPhrase carrier = phrases_.Read(at, search->limit);
     if (!carrier && word == "نقلا") carrier = UnnamedSubject(at, search->limit, *frame);
     // قالت الوكالة نقلا عن مصدر أمني إن: the agency carries what he says.

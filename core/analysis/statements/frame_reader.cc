@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/strip.h"
+#include "core/analysis/statements/carriers.h"
 
 namespace isnad::analysis {
 namespace {
@@ -224,6 +225,21 @@ bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
          frame.pattern == ContentPattern::kColon || cue.act == model::SpeechAct::kAnnounce;
 }
 
+// وزارة الخارجية لوكالة «سبوتنيك»: whom it speaks to is no part of its name.
+void FrameReader::CutAtMedium(NounPhrase* subject) const {
+  if (!*subject) return;
+  const CarrierReader carriers(words_, quotes_, clauses_);
+  for (uint32_t t = subject->begin + 1; t < subject->end; ++t) {
+    if (!words_.IsWord(t) || (words_.info(t).clitics & kLam) == 0) continue;
+    const NounPhrase medium = carriers.MediumAt(t, subject->end, /*addressed=*/false);
+    if (!medium || medium.kind == PhraseKind::kPlain || medium.end < subject->end) continue;
+    subject->end = t;
+    subject->name_end = std::max(subject->name_begin, std::min(subject->name_end, t));
+    subject->title_end = std::max(subject->title_begin, std::min(subject->title_end, t));
+    return;
+  }
+}
+
 std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   if (IsNoVerb(match)) return std::nullopt;
   Frame frame;
@@ -231,6 +247,7 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   frame.begin = match.token;
   uint32_t after = 0;
   if (!ReadClause(&frame, &after)) return std::nullopt;
+  CutAtMedium(&frame.subject);
   uint32_t limit = SentenceEnd(match.token);
   // قال:⏎«…»: the content may be the next sentence.
   if (limit > 0 && limit < words_.size() && words_.IsMark(limit - 1, ":")) ++limit;

@@ -27,6 +27,7 @@ class FrameReader {
  private:
   std::optional<Frame> Read(const CueMatch& match) const;
   void CutAtPreposition(const Cue& cue, NounPhrase* phrase) const;
+  void CutAtMedium(NounPhrase* subject) const;
   bool IsNoVerb(const CueMatch& match) const;
   bool ReadClause(Frame* frame, uint32_t* after) const;
   bool Reports(const Frame& frame, uint32_t after) const;

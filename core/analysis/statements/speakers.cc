@@ -207,6 +207,15 @@ std::optional<Speaker> Speakers::Carry(const Reading& verb) const {
   return std::nullopt;
 }
 
+std::optional<Speaker> Speakers::CarryBody(const Reading& verb) const {
+  auto speaker = Carry(verb);
+  if (!speaker.has_value() || speaker->entity < 0) return std::nullopt;
+  if (entities_->entities[speaker->entity].actor.kind == model::ActorKind::kPerson) {
+    return std::nullopt;
+  }
+  return speaker;
+}
+
 std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
   if (history_.empty() || history_.back().sentence != sentence) return std::nullopt;
   Speaker speaker = history_.back();

@@ -41,6 +41,8 @@ class Speakers {
 
   // The last speaker whom a verb with a dropped subject can agree with.
   std::optional<Speaker> Carry(const Reading& verb) const;
+  // The same, if that is no person.
+  std::optional<Speaker> CarryBody(const Reading& verb) const;
   // The last speaker, if heard in this sentence.
   std::optional<Speaker> InSentence(uint32_t sentence) const;
   // The first person, organisation or state named between two tokens.
