@@ -45,7 +45,7 @@ class LineJoiner {
     std::vector<Paragraph> paragraphs;
     bool wrapped = false;
     for (size_t line = 0; line < lines_.size(); ++line) {
-      if (line == 0 || StartsBlock(line)) wrapped = IsWrappedBlock(line);
+      if (line == 0 || StartsBlock(line)) wrapped = IsWrappedBlock(line) || IsBrokenBlock(line);
       if (line > 0 && IsSoft(line, wrapped)) {
         paragraphs.back().end = lines_[line].end;
       } else {
@@ -80,6 +80,36 @@ class LineJoiner {
       ++full;
     }
     return full >= kEnough;
+  }
+
+  // Whether the block that begins with this line was broken at no fixed width,
+  // as where somebody pastes from a column: narrow lines, several in a row of
+  // which stop in the middle, while the sentences, the last one too, end in
+  // stops. Headlines and verses end in none; a heading is followed by a
+  // paragraph, not by a line as narrow that stops in the middle as well.
+  bool IsBrokenBlock(size_t first) const {
+    constexpr uint32_t kNarrow = 80;  // characters
+    constexpr uint32_t kEnoughOpen = 4;
+    constexpr uint32_t kEnoughStops = 2;
+    uint32_t open = 0, stops = 0, row = 0, longest_row = 0;
+    size_t line = first;
+    for (; line < lines_.size() && (line == first || !StartsBlock(line)); ++line) {
+      if (Width(lines_[line].begin, lines_[line].end) > kNarrow) return false;
+      if (IsBullet(text_[lines_[line].begin])) return false;
+      const bool stop = EndsInStop(lines_[line]);
+      stops += stop;
+      open += !stop;
+      row = stop ? 0 : row + 1;
+      longest_row = std::max(longest_row, row);
+    }
+    return EndsInStop(lines_[line - 1]) && open >= kEnoughOpen && stops >= kEnoughStops &&
+           open > stops && longest_row >= 2;
+  }
+
+  bool EndsInStop(const Paragraph& line) const {
+    uint32_t last = line.end - 1;
+    while (last > line.begin && IsCloser(text_[last])) --last;
+    return IsFinalMark(text_[last]);
   }
 
   // Characters of tokens [begin, end) with the spaces between them.

@@ -146,7 +146,10 @@ bool CarrierReader::ReadAddressed(uint32_t t, uint32_t end, std::vector<Carrier>
   // في اتصال مع «الميدان».
   const bool addressed = word == "ل" || (word == "مع" && t > 0 && IsDocument(t - 1));
   const NounPhrase phrase = MediumAt(apart ? t + 1 : t, end, addressed);
-  if (!phrase || (absl::EndsWith(word, "علي") && !MayStandOn(phrase, t))) return false;
+  if (!phrase) return false;
+  // لبرنامج «…» على قناة X.
+  const bool goes_on = !carriers->empty() && carriers->back().phrase.end == t;
+  if (absl::EndsWith(word, "علي") && !goes_on && !MayStandOn(phrase, t)) return false;
   carriers->push_back({phrase, ""});
   return true;
 }

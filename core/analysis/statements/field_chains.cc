@@ -28,6 +28,18 @@ std::optional<Speaker> FieldReader::CarrierSpeaker(const Carrier& carrier) const
     return platform;
   }
   auto speaker = speakers_->Resolve(words_, carrier.phrase);
+  // Its name may be taken for a part of a longer one.
+  if (speaker.has_value() && carrier.phrase.entry >= 0) {
+    const std::string& name = words_.vocabulary().entry(carrier.phrase.entry).name;
+    if (auto known = speakers_->Named(name)) {
+      known->attribution.mention = speaker->attribution.mention;
+      known->attribution.mention_span = speaker->attribution.mention_span;
+      return known;
+    }
+    speaker->entity = -1;
+    speaker->attribution.actor_id.clear();
+    speaker->attribution.display_name = name;
+  }
   if (!speaker.has_value()) return speaker;
   if (speaker->entity < 0 && carrier.phrase.kind == PhraseKind::kPlain) return std::nullopt;
   if (carrier.phrase.named()) speaker->attribution.anonymous = false;

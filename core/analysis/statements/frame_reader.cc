@@ -227,7 +227,8 @@ bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
 
 // وزارة الخارجية لوكالة «سبوتنيك»: whom it speaks to is no part of its name.
 void FrameReader::CutAtMedium(NounPhrase* subject) const {
-  if (!*subject) return;
+  // تقرير لوكالة X is its own.
+  if (!*subject || words_.info(subject->begin).Is(kDocumentWord)) return;
   const CarrierReader carriers(words_, quotes_, clauses_);
   for (uint32_t t = subject->begin + 1; t < subject->end; ++t) {
     if (!words_.IsWord(t) || (words_.info(t).clitics & kLam) == 0) continue;
