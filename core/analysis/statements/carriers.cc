@@ -11,10 +11,10 @@
 namespace isnad::analysis {
 namespace {
 
-constexpr uint32_t kLongestName = 6;        // tokens of a name in quote marks or parentheses
-constexpr uint32_t kDocumentBack = 6;       // tokens from في بيان to its publisher
-constexpr uint32_t kPublisherBehind = 4;    // tokens from نشرته to its subject
-constexpr uint32_t kLongestOccasion = 25;   // tokens of ردا على … up to its comma
+constexpr uint32_t kLongestName = 6;       // tokens of a name in quote marks or parentheses
+constexpr uint32_t kDocumentBack = 6;      // tokens from في بيان to its publisher
+constexpr uint32_t kPublisherBehind = 4;   // tokens from نشرته to its subject
+constexpr uint32_t kLongestOccasion = 25;  // tokens of ردا على … up to its comma
 
 }  // namespace
 
@@ -114,8 +114,8 @@ uint32_t CarrierReader::SkipOccasion(uint32_t t, uint32_t end) const {
 
 // بيان، مقطع.
 bool CarrierReader::IsDocument(uint32_t t) const {
-  return words_.IsWord(t) && (words_.info(t).Is(kDocumentWord) ||
-                              clauses_.documents.contains(words_.info(t).bare));
+  return words_.IsWord(t) &&
+         (words_.info(t).Is(kDocumentWord) || clauses_.documents.contains(words_.info(t).bare));
 }
 
 // Whether the words before `t` say في بيان، خلال مقابلة.
@@ -223,8 +223,7 @@ std::vector<Carrier> CarrierReader::In(uint32_t begin, uint32_t end) const {
       continue;
     }
     const bool read = ReadAddressed(t, end, &carriers) || ReadPost(t, begin, end, &carriers) ||
-                      ReadPublisher(t, begin, end, &carriers) ||
-                      ReadInterviewer(t, end, &carriers);
+                      ReadPublisher(t, begin, end, &carriers) || ReadInterviewer(t, end, &carriers);
     t = read ? std::max(t + 1, carriers.back().phrase.end) : t + 1;
   }
   return carriers;

@@ -50,8 +50,9 @@ TEST(CarriersTest, InterviewsAndProgrammesCarry) {
 TEST(CarriersTest, PostsAreOfTheirPlatform) {
   EXPECT_THAT(Chains("وقالت سلمى حداد في تغريدة إن اللقاح متوفر."),
               ElementsAre("سلمى حداد < تويتر"));
-  EXPECT_THAT(Chains("وقالت سلمى حداد عبر صفحتها على موقع التواصل الاجتماعي «فيسبوك» إن اللقاح متوفر."),
-              ElementsAre("سلمى حداد < فيسبوك"));
+  EXPECT_THAT(
+      Chains("وقالت سلمى حداد عبر صفحتها على موقع التواصل الاجتماعي «فيسبوك» إن اللقاح متوفر."),
+      ElementsAre("سلمى حداد < فيسبوك"));
   EXPECT_THAT(Chains("قالت سلمى حداد إن اللقاح متوفر. جاء ذلك في تغريدة لها مساء اليوم."),
               ElementsAre("سلمى حداد < تويتر"));
 }
@@ -62,8 +63,7 @@ TEST(CarriersTest, WhatIsOnlySpokenOfCarriesNothing) {
               ElementsAre("سلمى حداد"));
   EXPECT_THAT(Chains("شن كريم سعيد هجوما على قناة الجزيرة، قائلا إن اللقاح متوفر."),
               ElementsAre("كريم سعيد"));
-  EXPECT_THAT(Chains("وقالت سلمى حداد من موقع الحادث إن اللقاح متوفر."),
-              ElementsAre("سلمى حداد"));
+  EXPECT_THAT(Chains("وقالت سلمى حداد من موقع الحادث إن اللقاح متوفر."), ElementsAre("سلمى حداد"));
 }
 
 TEST(CarriersTest, PublishersOfStatementsCarry) {
@@ -76,13 +76,15 @@ TEST(CarriersTest, PublishersOfStatementsCarry) {
 TEST(CarriersTest, WhoQuotesCarriesBehindWhoHeard) {
   EXPECT_THAT(Chains("نقلت رويترز عن وزير الصحة كريم سعيد قوله لصحيفة النهضة إن اللقاح متوفر."),
               ElementsAre("كريم سعيد < صحيفة النهضة < رويترز"));
-  EXPECT_THAT(Chains("قالت سلمى حداد إن اللقاح متوفر. ونقلت عنها وكالة الأناضول أن المراكز مفتوحة."),
-              ElementsAre("سلمى حداد", "سلمى حداد < وكالة الأناضول"));
-  EXPECT_THAT(Chains("أغلقت المدارس أبوابها صباح اليوم، وفق ما ذكرت قناة الجزيرة نقلا عن مصدر طبي."),
-              ElementsAre("مصدر طبي < قناة الجزيرة"));
   EXPECT_THAT(
-      Chains("أغلقت المدارس أبوابها صباح اليوم، بحسب ما نقلت وكالة الأناضول عن وزيرة الصحة سلمى حداد."),
-      ElementsAre("سلمى حداد < وكالة الأناضول"));
+      Chains("قالت سلمى حداد إن اللقاح متوفر. ونقلت عنها وكالة الأناضول أن المراكز مفتوحة."),
+      ElementsAre("سلمى حداد", "سلمى حداد < وكالة الأناضول"));
+  EXPECT_THAT(
+      Chains("أغلقت المدارس أبوابها صباح اليوم، وفق ما ذكرت قناة الجزيرة نقلا عن مصدر طبي."),
+      ElementsAre("مصدر طبي < قناة الجزيرة"));
+  EXPECT_THAT(Chains("أغلقت المدارس أبوابها صباح اليوم، بحسب ما نقلت وكالة الأناضول عن وزيرة الصحة "
+                     "سلمى حداد."),
+              ElementsAre("سلمى حداد < وكالة الأناضول"));
 }
 
 TEST(CarriersTest, AConversationGoesOnUntilAnotherSpeaksOrItIsAnotherOccasion) {

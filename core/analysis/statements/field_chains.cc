@@ -91,12 +91,14 @@ FieldReader::Chain FieldReader::ChainOf(const Frame& frame, bool nested) {
     // ونقلت عن مصدر قوله: the body that spoke, or the medium that was named.
     if (auto body = speakers_->CarryBody(frame.match.reading)) {
       chain.quoted_by.push_back(*std::move(body));
-    } else if (auto medium = speakers_->Medium(words_, frame.match.token, frame.match.reading.gender)) {
+    } else if (auto medium =
+                   speakers_->Medium(words_, frame.match.token, frame.match.reading.gender)) {
       chain.quoted_by.push_back(*std::move(medium));
     }
   }
   for (const NounPhrase& carrier : frame.carriers) {
-    if (auto speaker = CarrierSpeaker({carrier, ""})) chain.quoted_by.push_back(*std::move(speaker));
+    if (auto speaker = CarrierSpeaker({carrier, ""}))
+      chain.quoted_by.push_back(*std::move(speaker));
   }
   const uint32_t sentence = words_.SentenceOf(frame.match.token);
   if (sentence_carrier_.has_value() && carrier_sentence_ == sentence) {

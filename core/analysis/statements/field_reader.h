@@ -125,7 +125,7 @@ class FieldReader {
   uint32_t carrier_sentence_ = 0;
   std::vector<Speaker> source_chain_;  // of the expression of source at hand
   bool source_is_document_ = false;    // which nobody is known to have issued
-  uint32_t source_end_ = 0;  // of the last expression of source behind its clause
+  uint32_t source_end_ = 0;            // of the last expression of source behind its clause
 };
 
 }  // namespace isnad::analysis

@@ -43,8 +43,7 @@ bool FieldReader::IsSource(const NounPhrase& phrase, uint32_t limit) const {
 
 // وفق ما نقلت رويترز عن مصدر، وفق ما ذكرت قناة X نقلا عن مصدر: who is behind
 // the first source.
-NounPhrase FieldReader::OriginBehind(const Event& event, const NounPhrase& phrase,
-                                     uint32_t limit) {
+NounPhrase FieldReader::OriginBehind(const Event& event, const NounPhrase& phrase, uint32_t limit) {
   uint32_t t = phrase.end;
   if (t < limit && words_.IsComma(t)) ++t;
   if (!clauses_.sources[event.index].verb || t + 1 >= limit || !words_.IsWord(t)) return {};
@@ -53,8 +52,8 @@ NounPhrase FieldReader::OriginBehind(const Event& event, const NounPhrase& phras
   const bool relays = verb != nullptr && verb->cue->relay;
   if (words_.folded(t) != "عن" || (!relays && t == phrase.end)) return {};
   const NounPhrase origin = phrases_.ReadSubject(t + 1, limit);
-  const bool somebody = origin.named() || origin.kind == PhraseKind::kOffice ||
-                        origin.kind == PhraseKind::kSource;
+  const bool somebody =
+      origin.named() || origin.kind == PhraseKind::kOffice || origin.kind == PhraseKind::kSource;
   if (!somebody) return {};
   source_end_ = origin.end;
   return origin;
@@ -86,8 +85,8 @@ void FieldReader::ReadSource(const Event& event) {
   }
   auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
-  source_is_document_ = document && (phrase.kind == PhraseKind::kDocument ||
-                                     speaker->attribution.anonymous);
+  source_is_document_ =
+      document && (phrase.kind == PhraseKind::kDocument || speaker->attribution.anonymous);
   // وفقا لأرقام: the ل of a word that no list knows.
   std::string& name = speaker->attribution.display_name;
   if (speaker->attribution.anonymous && event.end == event.token + 1 &&
