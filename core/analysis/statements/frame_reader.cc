@@ -197,6 +197,25 @@ bool FrameReader::ReadClause(Frame* frame, uint32_t* after) const {
   return ReadFinite(frame, after);
 }
 
+// المدارس التي يعتقد أنها متصدعة، الموقع الذي يعتقد أنه مخزن: what people hold of
+// the noun before الذي, not what it holds itself.
+bool FrameReader::IsImpersonal(const Frame& frame, uint32_t after) const {
+  const CueMatch& match = frame.match;
+  const bool held = match.cue->impersonal && match.reading.form == WordForm::kPresent;
+  if (!held || frame.pattern != ContentPattern::kClause || !words_.IsComplementizer(after)) {
+    return false;
+  }
+  const absl::string_view relative = words_.folded(FirstAuxiliary(match.token) - 1);
+  const bool singular_he = match.reading.gender == Gender::kMasculine &&
+                           match.reading.number == Number::kSingular;
+  if (singular_he && relative != "الذي") return true;
+  const absl::string_view clause = words_.folded(after);
+  const bool of_him = clause != "ان" && clause != "بان";
+  return of_him && frame.subject.kind != PhraseKind::kPerson &&
+         frame.subject.kind != PhraseKind::kOffice && frame.subject.kind != PhraseKind::kEntry &&
+         match.reading.number != Number::kPlural;
+}
+
 // Whether cue and content together report speech.
 bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
   const CueMatch& match = frame.match;
@@ -219,6 +238,7 @@ bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
       return false;
     }
   }
+  if (frame.antecedent && IsImpersonal(frame, after)) return false;
   if (!match.masdar()) return true;
   if (object && frame.content > after + 1) return false;
   return clause || preposition || frame.pattern == ContentPattern::kQuote ||

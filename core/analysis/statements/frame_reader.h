@@ -30,6 +30,7 @@ class FrameReader {
   void CutAtMedium(NounPhrase* subject) const;
   bool IsNoVerb(const CueMatch& match) const;
   bool ReadClause(Frame* frame, uint32_t* after) const;
+  bool IsImpersonal(const Frame& frame, uint32_t after) const;
   bool Reports(const Frame& frame, uint32_t after) const;
   uint32_t FirstAuxiliary(uint32_t verb) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
