@@ -43,9 +43,10 @@ class LineJoiner {
 
   std::vector<Paragraph> Join() {
     std::vector<Paragraph> paragraphs;
+    FindWidth();
     bool wrapped = false;
     for (size_t line = 0; line < lines_.size(); ++line) {
-      if (line == 0 || StartsBlock(line)) wrapped = IsWrappedBlock(line);
+      if (line == 0 || StartsBlock(line)) wrapped = IsWrappedBlock(line) || IsBrokenBlock(line);
       if (line > 0 && IsSoft(line, wrapped)) {
         paragraphs.back().end = lines_[line].end;
       } else {
@@ -56,6 +57,33 @@ class LineJoiner {
   }
 
  private:
+  // The width at which the whole text was wrapped, if it was: nearly every line
+  // that stops in the middle has no room for the first word of the next. Such
+  // lines are many; in a text that is not wrapped, only its longest ones are so.
+  void FindWidth() {
+    constexpr uint32_t kWidest = 160;  // characters
+    constexpr size_t kEnough = 5, kTimesOpen = 4, kShareOfLines = 3;
+    uint32_t width = 0;
+    for (const Paragraph& line : lines_) width = std::max(width, Width(line.begin, line.end));
+    if (width > kWidest) return;
+    size_t full = 0, open = 0;
+    for (size_t line = 1; line < lines_.size(); ++line) {
+      if (StartsBlock(line) || EndsInStop(lines_[line - 1])) continue;
+      ++open;
+      full += !HasRoom(line, width);
+    }
+    const bool nearly_all = full >= (open - full) * kTimesOpen;
+    if (full >= kEnough && nearly_all && full * kShareOfLines >= lines_.size()) width_ = width;
+  }
+
+  // Whether the first word of a line would have fitted on the line above it.
+  bool HasRoom(size_t line, uint32_t width) const {
+    const Paragraph& above = lines_[line - 1];
+    uint32_t word_end = lines_[line].begin + 1;
+    while (word_end < lines_[line].end && !text_[word_end].space_before) ++word_end;
+    return Width(above.begin, above.end) + 1 + Width(lines_[line].begin, word_end) <= width;
+  }
+
   bool StartsBlock(size_t line) const { return text_[lines_[line].begin].breaks_before > 1; }
 
   // Whether the block that begins with this line, up to a blank one, was
@@ -71,15 +99,40 @@ class LineJoiner {
     uint32_t full = 0;
     for (size_t line = first + 1; line < end; ++line) {
       if (Evidence(line) == BreakEvidence::kHard) continue;
-      const Paragraph& above = lines_[line - 1];
-      uint32_t word_end = lines_[line].begin + 1;
-      while (word_end < lines_[line].end && !text_[word_end].space_before) ++word_end;
-      if (Width(above.begin, above.end) + 1 + Width(lines_[line].begin, word_end) <= width) {
-        return false;
-      }
+      if (HasRoom(line, width)) return false;
       ++full;
     }
     return full >= kEnough;
+  }
+
+  // Whether the block that begins with this line was broken at no fixed width,
+  // as where somebody pastes from a column: narrow lines, several in a row of
+  // which stop in the middle, while the sentences, the last one too, end in
+  // stops. Headlines and verses end in none; a heading is followed by a
+  // paragraph, not by a line as narrow that stops in the middle as well.
+  bool IsBrokenBlock(size_t first) const {
+    constexpr uint32_t kNarrow = 80;  // characters
+    constexpr uint32_t kEnoughOpen = 4;
+    constexpr uint32_t kEnoughStops = 2;
+    uint32_t open = 0, stops = 0, row = 0, longest_row = 0;
+    size_t line = first;
+    for (; line < lines_.size() && (line == first || !StartsBlock(line)); ++line) {
+      if (Width(lines_[line].begin, lines_[line].end) > kNarrow) return false;
+      if (IsBullet(text_[lines_[line].begin])) return false;
+      const bool stop = EndsInStop(lines_[line]);
+      stops += stop;
+      open += !stop;
+      row = stop ? 0 : row + 1;
+      longest_row = std::max(longest_row, row);
+    }
+    return EndsInStop(lines_[line - 1]) && open >= kEnoughOpen && stops >= kEnoughStops &&
+           open > stops && longest_row >= 2;
+  }
+
+  bool EndsInStop(const Paragraph& line) const {
+    uint32_t last = line.end - 1;
+    while (last > line.begin && IsCloser(text_[last])) --last;
+    return IsFinalMark(text_[last]);
   }
 
   // Characters of tokens [begin, end) with the spaces between them.
@@ -91,6 +144,8 @@ class LineJoiner {
   }
 
   bool IsSoft(size_t line, bool wrapped) const {
+    const bool full = width_ > 0 && !HasRoom(line, width_);
+    if (full && !StartsItem(line)) return true;
     const BreakEvidence evidence = Evidence(line);
     if (evidence != BreakEvidence::kOpen) return evidence == BreakEvidence::kSoft;
     if (wrapped) return true;
@@ -102,12 +157,17 @@ class LineJoiner {
     return weight >= 2;
   }
 
+  // A block, an item of a list or a turn of an interview starts with this line.
+  bool StartsItem(size_t line) const {
+    return StartsBlock(line) || IsBullet(text_[lines_[line].begin]) ||
+           MatchTurnMarker(text_, lines_[line].begin, lines_[line].end).has_value();
+  }
+
   BreakEvidence Evidence(size_t line) const {
     const Paragraph& above = lines_[line - 1];
     const Token& first = text_[lines_[line].begin];
     const Token& last = text_[above.end - 1];
-    if (first.breaks_before > 1 || IsBullet(first)) return BreakEvidence::kHard;
-    if (MatchTurnMarker(text_, lines_[line].begin, lines_[line].end)) return BreakEvidence::kHard;
+    if (StartsItem(line)) return BreakEvidence::kHard;
     if (IsOneOf(first.surface, {"،", "؛", ",", ".", ":", ")", "»", "”"})) {
       return BreakEvidence::kSoft;
     }
@@ -138,6 +198,7 @@ class LineJoiner {
 
   const TokenizedText& text_;
   std::vector<Paragraph> lines_;
+  uint32_t width_ = 0;  // at which the text was wrapped; 0 if it was not
 };
 
 }  // namespace

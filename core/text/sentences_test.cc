@@ -88,6 +88,38 @@ TEST(SentencesTest, SoftLineBreaks) {
   EXPECT_THAT(Split("عاد النازحون إلى القرية\n."), ElementsAre("^P:عاد النازحون إلى القرية\n."));
 }
 
+// A blank line between paragraphs, two or three lines in each.
+TEST(SentencesTest, AWholeTextWrappedAtAWidthIsRejoined) {
+  const std::string first =
+      "قال رئيس البلدية إن أعمال الصيانة في\nالجسر القديم تنتهي قبل نهاية الشهر\nالمقبل، وإن "
+      "الشاحنات ستعود إليه.";
+  const std::string second =
+      "وأضاف أن \"الميزانية لا تكفي لإصلاح\nالطريق الساحلي\" الذي تضرر في السيول\nالأخيرة.";
+  const std::string third =
+      "وطالب السكان بفتح الجسر أمام الشاحنات\nالصغيرة قبل العيد، لأن الطريق البديل\nطويل.";
+  EXPECT_THAT(Split(first + "\n\n" + second + "\n\n" + third),
+              ElementsAre("^P:" + first, "^P:" + second, "^P:" + third));
+}
+
+TEST(SentencesTest, LinesBrokenAtNoFixedWidthAreRejoined) {
+  const std::string first = "أعلنت وزارة الصحة أمس افتتاح\nمستشفى ميداني\nجديد يتسع لمئتي مريض.";
+  const std::string second = "وأكدت مديرته سعاد النجار استقبال\nأول المصابين فجر\nالخميس.";
+  EXPECT_THAT(Split(first + "\n" + second), ElementsAre("^P:" + first, "^P:" + second));
+}
+
+// Headings between short paragraphs, and verses.
+TEST(SentencesTest, LinesThatStandAloneAreNotRejoined) {
+  EXPECT_EQ(Split("جناح للأطفال\nافتتح أمس جناح جديد.\nقسم للجراحة\nيعمل فيه عشرة أطباء.\nمواعيد "
+                  "الزيارة\nكل يوم صباحا.")
+                .size(),
+            6u);
+  EXPECT_EQ(
+      Split("على ضفة النهر نام الزمان\nوفي قلبه ألف حلم قديم\nيعد النجوم\nويحكي لها\nعن الراحلين "
+            "مع الفجر")
+          .size(),
+      5u);
+}
+
 TEST(SentencesTest, LinesWrappedAtAFixedWidth) {
   const std::string wrapped =
       "أعلنت وزارة الصحة أمس افتتاح مستشفى\nميداني جديد يتسع لمئتي مريض ويضم\n"

@@ -133,6 +133,8 @@ class Tokenizer {
         size_t next = after;
         if (!JoinsWord(c, last, NextCodePoint(text_, &next))) return;
       }
+      // لـCNN: what is written to a Latin name is a word of its own.
+      if (kind == CharKind::kLetter && c < 0x80 && IsArabicLetter(last)) return;
       last = c;
       position_ = after;
     }

@@ -28,6 +28,7 @@ std::vector<std::pair<std::string, double>> NamedFigures(const Tally& tally) {
       {"speaker_accuracy", tally.speaker_accuracy.value()},
       {"act_accuracy", tally.act_accuracy.value()},
       {"kind_accuracy", tally.kind_accuracy.value()},
+      {"carrier_precision", tally.carrier_precision.value()},
       {"carrier_recall", tally.carrier_recall.value()},
   };
 }

@@ -138,11 +138,27 @@ class Comparison {
     if (gold.kind != model::StatementKind::kUnspecified) {
       tally_.kind_accuracy.Count(best.kind == gold.kind);
     }
-    for (const std::string& carrier : gold.chain) {
-      tally_.carrier_recall.Count(
-          std::any_of(best.chain.begin(), best.chain.end(), [&](const std::string& predicted) {
-            return speakers_.Same(carrier, predicted, /*predicted_anonymous=*/false);
-          }));
+    CountCarriers(g, best);
+  }
+
+  void CountCarriers(size_t g, const Prediction& best) {
+    const std::vector<std::string>& gold = article_.statements[g].chain;
+    const auto same = [this](const std::string& carrier, const std::string& predicted) {
+      return speakers_.Same(carrier, predicted, /*predicted_anonymous=*/false);
+    };
+    for (const std::string& carrier : gold) {
+      const bool found =
+          std::any_of(best.chain.begin(), best.chain.end(),
+                      [&](const std::string& predicted) { return same(carrier, predicted); });
+      tally_.carrier_recall.Count(found);
+      if (!found) Miss("CARRIER", g, absl::StrCat(" via ", carrier, " missed"));
+    }
+    for (const std::string& predicted : best.chain) {
+      const bool right = std::any_of(gold.begin(), gold.end(), [&](const std::string& carrier) {
+        return same(carrier, predicted);
+      });
+      tally_.carrier_precision.Count(right);
+      if (!right) Miss("CARRIER", g, absl::StrCat(" not via ", predicted));
     }
   }
 

@@ -46,7 +46,8 @@ struct Tally {
   Share speaker_accuracy;     // of those half of whose words are found at all
   Share act_accuracy;         // of those found with their speaker
   Share kind_accuracy;        // of those found with their speaker, headlines left out
-  Share carrier_recall;       // carriers of those found with their speaker
+  Share carrier_precision;    // of the carriers of those found with their speaker
+  Share carrier_recall;
   std::map<std::string, Share> recall_by_construction;  // statement recall
 
   double token_f1() const;
@@ -64,7 +65,7 @@ class Scorer {
   void Add(const GoldArticle& gold, const std::vector<Prediction>& predictions);
 
   const Tally& tally() const { return tally_; }
-  // A line for each error: MISSED, SPEAKER, WRONG; ACT where only the act is.
+  // A line for each error: MISSED, SPEAKER, WRONG; ACT and CARRIER where only these are.
   const std::vector<std::string>& misses() const { return misses_; }
 
  private:

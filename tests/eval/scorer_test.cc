@@ -14,6 +14,7 @@ namespace {
 
 using model::SpeechAct;
 using model::StatementKind;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -73,6 +74,16 @@ TEST_F(ScorerTest, AllRight) {
   EXPECT_DOUBLE_EQ(tally.kind_accuracy.value(), 1.0);
   EXPECT_DOUBLE_EQ(tally.carrier_recall.value(), 1.0);
   EXPECT_THAT(scorer_.misses(), IsEmpty());
+}
+
+TEST_F(ScorerTest, WrongCarrierCostsPrecisionAndRecall) {
+  Prediction first = Says("السد سليم والماء كاف", "الحداد");
+  first.chain = {"صحيفة المرفأ"};
+  const Tally& tally = Score({first});
+  EXPECT_EQ(tally.carrier_precision.whole, 1u);
+  EXPECT_DOUBLE_EQ(tally.carrier_precision.value(), 0.0);
+  EXPECT_DOUBLE_EQ(tally.carrier_recall.value(), 0.0);
+  EXPECT_THAT(scorer_.misses(), Contains(HasSubstr("CARRIER")));
 }
 
 TEST_F(ScorerTest, NothingFound) {

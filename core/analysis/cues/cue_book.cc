@@ -55,14 +55,15 @@ bool Negates(absl::string_view folded) {
 }
 
 // Lower is better; negative for a reading that reports nothing.
-int Rank(const Reading& reading, const text::Token& token, bool negated) {
+int Rank(const Reading& reading, const text::Token& token, bool jussive_reports) {
   constexpr uint16_t kConjunctions = kAnd | kFa;
   // حملة is no حمّله: folding makes ة and ه one letter.
   if ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ة")) return -1;
   switch (reading.form) {
     case WordForm::kPast:
     case WordForm::kPresent:
-      if (reading.person != Person::kThird || reading.passive || negated || reading.jussive ||
+      if (reading.person != Person::kThird || reading.passive ||
+          (reading.jussive && !jussive_reports) ||
           (reading.clitics & ~(kConjunctions | kPronoun)) != 0 ||
           ((reading.clitics & kPronoun) != 0 && absl::EndsWith(token.surface, "ك"))) {
         return -1;
@@ -96,6 +97,29 @@ char HamzaOnAlef(absl::string_view surface) {
   return 0;
 }
 
+// ذُكر، ويُعتقد: a damma on the first letter of the verb, as it was written.
+bool HasFirstDamma(absl::string_view raw) {
+  constexpr absl::string_view kDamma = "ُ";
+  constexpr size_t kBytesOfLetter = 2;
+  const auto starts = [&raw] {
+    return raw.size() > kBytesOfLetter && absl::StartsWith(raw.substr(kBytesOfLetter), kDamma);
+  };
+  if (starts()) return true;
+  constexpr absl::string_view kFatha = "َ";
+  if (!absl::ConsumePrefix(&raw, "و") && !absl::ConsumePrefix(&raw, "ف")) return false;
+  absl::ConsumePrefix(&raw, kFatha);
+  return starts();
+}
+
+// Whether that damma makes it passive: always in the past; in the present not
+// of verbs like أعلن and أكّد, whose active يُعلن has it too.
+bool MayBePassive(const Reading& reading, const Lexeme& lexeme) {
+  if (reading.form == WordForm::kPast) return true;
+  constexpr absl::string_view kShadda = "ّ";
+  return !absl::StartsWith(lexeme.lemma, "أ") && !absl::StrContains(lexeme.lemma, kShadda) &&
+         !absl::StartsWith(lexeme.lemma, "ت");
+}
+
 std::vector<std::string> FoldAll(const google::protobuf::RepeatedPtrField<std::string>& words) {
   std::vector<std::string> folded;
   for (const std::string& word : words) folded.push_back(text::Fold(word));
@@ -126,6 +150,8 @@ absl::Status CueBook::Add(const rules::CueRule& rule) {
   cue.impersonal = rule.impersonal();
   cue.restates = rule.restates();
   cue.relay = rule.relay();
+  cue.informs = rule.informs();
+  cue.negated = rule.negated();
   cue.only_clause = rule.only_clause();
   cue.equates = rule.equates();
   cue.no_quotation = rule.no_quotation() || rule.only_clause();
@@ -150,10 +176,16 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
   int best = 3;
   bool noun = false;
   const char hamza = HamzaOnAlef(token.surface);
+  // وذُكر أن: by nobody; but وذُكر في الرسالة أن.
+  const bool passive = HasFirstDamma(text.RawText(t, t + 1)) &&
+                       !(t + 1 < text.size() && text[t + 1].folded == "في");
   for (const Reading& reading : lexicon_.Find(token.folded)) {
-    const int rank = Rank(reading, token, negated);
+    const Lexeme& lexeme = lexicon_.lexemes()[reading.lexeme];
+    const Cue& cue = cues_[lexeme.tag];
+    const int rank = Rank(reading, token, cue.negated);
     if (rank < 0) continue;
-    const Cue& cue = cues_[lexicon_.lexemes()[reading.lexeme].tag];
+    if (rank == 0 ? negated != cue.negated : cue.negated) continue;
+    if (rank == 0 && passive && MayBePassive(reading, lexeme)) continue;
     if (cue.in_document && (reading.clitics & (kPronoun | kFa)) != 0) continue;
     // أدانته is she condemned him, إدانته his conviction.
     if ((rank == 0 && hamza == 'i') || (rank == 2 && hamza == 'a')) continue;

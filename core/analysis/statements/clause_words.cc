@@ -85,6 +85,21 @@ absl::StatusOr<std::shared_ptr<const ClauseWords>> ClauseWords::Load() {
   words->temporals = FoldAll(rules->temporal());
   words->pronouns = FoldAll(rules->pronoun());
   words->first_person = FoldAll(rules->first_person());
+  words->through = FoldAll(rules->through());
+  words->documents = FoldAll(rules->document());
+  words->media_complements = FoldAll(rules->medium_of());
+  words->interviews = FoldAll(rules->interview());
+  words->of_whom = FoldAll(rules->of_whom());
+  words->media = FoldAll(rules->medium());
+  words->loose_media = FoldAll(rules->loose_medium());
+  words->manners = Phrases(rules->manner());
+  words->occasions = Phrases(rules->occasion());
+  for (const rules::Platform& platform : rules->platform()) {
+    words->platform_names.insert(platform.name());
+    for (const std::string& post : platform.post()) {
+      words->platforms[text::Fold(post)] = platform.name();
+    }
+  }
   words->after_quotation = Phrases(rules->after_quotation());
   words->genres = Phrases(rules->genre());
   words->openings = Phrases(rules->opening());

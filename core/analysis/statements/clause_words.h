@@ -43,9 +43,11 @@ struct ClauseWords {
   using Words = absl::flat_hash_set<std::string>;
 
   Words relatives, conjunctions, auxiliaries, adverbs, asides, no_clause_after, object_starts,
-      thanks, aside_verbs, temporals, first_person, pronouns;
+      thanks, aside_verbs, temporals, first_person, pronouns, through, documents, media,
+      loose_media, media_complements, platform_names, of_whom, interviews;
   PhraseSet ends_after_comma, ends, ends_of_phrase, openings, own_words, boilerplate,
-      after_quotation, genres;
+      after_quotation, genres, occasions, manners;
+  absl::flat_hash_map<std::string, std::string> platforms;  // by the word for a post
   std::vector<Source> sources;
   PhraseSet source_phrases;  // values are indices of `sources`
 

@@ -59,7 +59,9 @@ bool FieldReader::ReadAudience(uint32_t t, uint32_t colon, Label* label) const {
       ++t;
       continue;
     }
-    const NounPhrase other = phrases_.ReadSubject(aside || word == "ل" ? t + 1 : t, colon);
+    const uint32_t at = aside || word == "ل" ? t + 1 : t;
+    NounPhrase other = carriers_.MediumAt(at, colon, /*addressed=*/word == "ل");
+    if (!other) other = phrases_.ReadSubject(at, colon);
     if (other.actor_kind == model::ActorKind::kMedia || other.kind == PhraseKind::kQuotedName) {
       label->carriers.push_back(other);
     }

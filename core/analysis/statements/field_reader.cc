@@ -23,6 +23,7 @@ FieldReader::FieldReader(const FieldWords& words, const ClauseWords& clauses,
       speakers_(speakers),
       quotes_(words.field()),
       phrases_(words),
+      carriers_(words, quotes_, clauses),
       frames_(FrameReader(words, quotes_, clauses).ReadAll()),
       extent_(words, quotes_, clauses, frames_),
       frame_at_(words.size(), -1),
@@ -127,6 +128,10 @@ std::vector<FieldReader::Event> FieldReader::CollectEvents() {
     } else if (words_.token(sentences[s].begin).breaks_before > 0 || s == 0) {
       events.push_back({sentences[s].begin, EventKind::kLine, s});
     }
+    const uint32_t first = sentences[s].content_begin;
+    if (clauses_.manners.Match(words_, first, sentences[s].end) > first) {
+      events.push_back({sentences[s].begin, EventKind::kManner, s});
+    }
   }
   for (uint32_t i = 0; i < frames_.size(); ++i) {
     events.push_back({frames_[i].match.token, EventKind::kFrame, i});
@@ -166,6 +171,9 @@ void FieldReader::Read(std::vector<FoundStatement>* found) {
         break;
       case EventKind::kLine:
         ReadLine(sentence);
+        break;
+      case EventKind::kManner:
+        ReadManner(sentence);
         break;
       case EventKind::kTurn:
         ReadTurn(turns_[event.index]);
@@ -282,47 +290,12 @@ std::optional<Speaker> FieldReader::DroppedSpeaker(const Frame& frame) const {
   return speakers_->FirstNamed(words_, words_.SentenceStart(sentence - 1), before.end, verb.gender);
 }
 
-std::vector<Speaker> FieldReader::ChainOf(const Frame& frame) {
-  std::vector<Speaker> chain;
-  for (const NounPhrase& carrier : frame.carriers) {
-    if (auto speaker = speakers_->Resolve(words_, carrier)) chain.push_back(*std::move(speaker));
-  }
-  const uint32_t sentence = words_.SentenceOf(frame.match.token);
-  if (sentence_carrier_.has_value() && carrier_sentence_ == sentence) {
-    chain.push_back(*sentence_carrier_);
-  }
-  return chain;
-}
-
 // The last statement that stands in no other; -1 if none.
 int32_t FieldReader::LastFound() const {
   if (found_->size() == first_) return -1;
   int32_t last = static_cast<int32_t>(found_->size()) - 1;
   while ((*found_)[last].outer >= 0) last = (*found_)[last].outer;
   return last;
-}
-
-// Nested speech reached us through whoever reports it; a speaker who goes on
-// speaking does so through those who carried his words before.
-void FieldReader::InheritChain(const Frame& frame, int32_t heard, FoundStatement* found) const {
-  int32_t from = found->outer;
-  if (from >= 0) {
-    AddLink((*found_)[from].statement.speaker, (*found_)[from].speaker_entity, found);
-  } else if (heard >= 0 && found->statement.chain.empty()) {
-    const FoundStatement& before = (*found_)[heard];
-    const bool same =
-        before.speaker_entity == found->speaker_entity &&
-        before.statement.speaker.display_name == found->statement.speaker.display_name;
-    const auto paragraph = [this](uint32_t t) {
-      return words_.field().sentences[words_.SentenceOf(t)].paragraph;
-    };
-    const bool goes_on = !frame.subject || paragraph(before.begin_token) == paragraph(frame.begin);
-    if (same && goes_on) from = heard;
-  }
-  if (from < 0) return;
-  const std::vector<model::Attribution> links = (*found_)[from].statement.chain;
-  const std::vector<int32_t> entities = (*found_)[from].chain_entities;
-  for (size_t i = 0; i < links.size(); ++i) AddLink(links[i], entities[i], found);
 }
 
 void FieldReader::ReadFrame(const Frame& frame) {
@@ -339,14 +312,18 @@ void FieldReader::ReadFrame(const Frame& frame) {
                        : SpeakerOf(frame, nested);
   if (!speaker.has_value()) return;
   const uint32_t end = extent_.End(frame);
-  const std::vector<Speaker> chain = ChainOf(frame);
-  const int32_t heard = LastFound();
+  const Chain chain = ChainOf(frame, nested);
+  const int32_t heard = nested || OpensOccasion(frame) ? -1 : LastFound();
   FoundStatement* found = Add(frame.content, end, *speaker, frame.match.cue->id);
   if (found == nullptr) return;
   found->statement.act = frame.match.cue->act;
   found->statement.endorsement = frame.match.cue->endorsement;
   found->statement.cue_span = words_.field().Span(frame.match.token, frame.match.token + 1);
-  for (const Speaker& carrier : chain) AddChain(carrier, found);
+  for (const Speaker& carrier : chain.heard_by) AddChain(carrier, found);
+  if (!nested) AddTrailingCarriers(found);
+  const size_t heard_by = found->statement.chain.size();
+  for (const Speaker& carrier : chain.quoted_by) AddChain(carrier, found);
+  found->quoting = static_cast<uint32_t>(found->statement.chain.size() - heard_by);
   InheritChain(frame, heard, found);
   if (nested) return;
   if (speaker->gender == Gender::kAny && frame.match.finite() &&

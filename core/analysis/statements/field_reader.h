@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/statements/carriers.h"
 #include "core/analysis/statements/clause_words.h"
 #include "core/analysis/statements/content_extent.h"
 #include "core/analysis/statements/dialogue.h"
@@ -29,7 +30,7 @@ class FieldReader {
   void Read(std::vector<FoundStatement>* found);
 
  private:
-  enum class EventKind : uint8_t { kHeadline, kLine, kTurn, kSource, kFrame, kQuotation };
+  enum class EventKind : uint8_t { kHeadline, kLine, kManner, kTurn, kSource, kFrame, kQuotation };
   struct Event {
     uint32_t token;
     EventKind kind;
@@ -41,6 +42,11 @@ class FieldReader {
     std::vector<NounPhrase> carriers;
   };
 
+  struct Chain {
+    std::vector<Speaker> heard_by;   // قال لرويترز
+    std::vector<Speaker> quoted_by;  // نقلت رويترز عن
+  };
+
   std::vector<Event> CollectEvents();
   void CollectTurns(std::vector<Event>* events) const;
   void ReadFrame(const Frame& frame);
@@ -49,6 +55,8 @@ class FieldReader {
   bool IsSource(const NounPhrase& phrase, uint32_t limit) const;
   void ReadLeadingSource(const Event& event, const NounPhrase& phrase, const Speaker& speaker);
   void ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker);
+  NounPhrase OriginBehind(const Event& event, const NounPhrase& phrase, uint32_t limit);
+  uint32_t SourceEnd(uint32_t behind) const;
   uint32_t ClauseGoesOn(uint32_t behind, uint32_t limit) const;
 
   void ReadHeadline(const text::Sentence& sentence);
@@ -78,7 +86,14 @@ class FieldReader {
   std::optional<Speaker> SpeakerOfSentence(const Frame& frame) const;
   std::optional<Speaker> SubjectOfSilentSentence(uint32_t sentence, const Reading& verb) const;
   std::optional<Speaker> DroppedSpeaker(const Frame& frame) const;
-  std::vector<Speaker> ChainOf(const Frame& frame);
+  Chain ChainOf(const Frame& frame, bool nested);
+  std::optional<Speaker> CarrierSpeaker(const Carrier& carrier) const;
+  void AddCarriersIn(uint32_t begin, uint32_t end, FoundStatement* found) const;
+  uint32_t ClauseStart(const Frame& frame) const;
+  void ReadManner(const text::Sentence& sentence);
+  bool OpensOccasion(const Frame& frame) const;
+  static bool SameSpeaker(const FoundStatement& a, const FoundStatement& b);
+  void AddTrailingCarriers(FoundStatement* found) const;
   FoundStatement* Add(uint32_t begin, uint32_t end, const Speaker& speaker, absl::string_view rule);
   void AddLink(const model::Attribution& link, int32_t entity, FoundStatement* statement) const;
   int32_t LastFound() const;
@@ -97,6 +112,7 @@ class FieldReader {
   Speakers* speakers_;
   QuoteIndex quotes_;
   NounPhraseReader phrases_;
+  CarrierReader carriers_;
   std::vector<Frame> frames_;
   ContentExtent extent_;
   std::vector<int32_t> frame_at_;      // cue token -> frame, -1
@@ -108,7 +124,9 @@ class FieldReader {
   std::optional<Speaker> interviewee_;
   std::optional<Speaker> sentence_carrier_;  // from بحسب at the start of this sentence
   uint32_t carrier_sentence_ = 0;
-  uint32_t source_end_ = 0;  // of the last expression of source behind its clause
+  std::vector<Speaker> source_chain_;  // of the expression of source at hand
+  bool source_is_document_ = false;    // which nobody is known to have issued
+  uint32_t source_end_ = 0;            // of the last expression of source behind its clause
 };
 
 }  // namespace isnad::analysis

@@ -41,7 +41,26 @@ bool FieldReader::IsSource(const NounPhrase& phrase, uint32_t limit) const {
          phrase.kind == PhraseKind::kDocument;
 }
 
+// وفق ما نقلت رويترز عن مصدر، وفق ما ذكرت قناة X نقلا عن مصدر: who is behind
+// the first source.
+NounPhrase FieldReader::OriginBehind(const Event& event, const NounPhrase& phrase, uint32_t limit) {
+  uint32_t t = phrase.end;
+  if (t < limit && words_.IsComma(t)) ++t;
+  if (!clauses_.sources[event.index].verb || t + 1 >= limit || !words_.IsWord(t)) return {};
+  if (words_.folded(t) == "نقلا") ++t;
+  const CueMatch* verb = CueAt(event.end);
+  const bool relays = verb != nullptr && verb->cue->relay;
+  if (words_.folded(t) != "عن" || (!relays && t == phrase.end)) return {};
+  const NounPhrase origin = phrases_.ReadSubject(t + 1, limit);
+  const bool somebody =
+      origin.named() || origin.kind == PhraseKind::kOffice || origin.kind == PhraseKind::kSource;
+  if (!somebody) return {};
+  source_end_ = origin.end;
+  return origin;
+}
+
 void FieldReader::ReadSource(const Event& event) {
+  if (event.token < source_end_) return;  // part of another: ذكرت X نقلا عن Y
   if (quotes_.Around(event.token) >= 0) return;
   if (clauses_.own_words.Match(words_, event.token, words_.size()) > event.token) return;
   const text::Sentence& sentence = words_.field().sentences[words_.SentenceOf(event.token)];
@@ -56,10 +75,18 @@ void FieldReader::ReadSource(const Event& event) {
   }
   if (at >= limit) return;
   NounPhrase phrase = phrases_.ReadSubject(at, limit);
-  if (phrase.kind == PhraseKind::kDocument) phrase = OwnerOfDocument(phrase, limit);
+  const bool document = phrase.kind == PhraseKind::kDocument;
+  if (document) phrase = OwnerOfDocument(phrase, limit);
   if (!IsSource(phrase, limit)) return;
+  source_chain_ = {};
+  if (const NounPhrase origin = OriginBehind(event, phrase, limit)) {
+    if (auto carrier = CarrierSpeaker({phrase, ""})) source_chain_.push_back(*std::move(carrier));
+    phrase = origin;
+  }
   auto speaker = speakers_->Resolve(words_, phrase);
   if (!speaker.has_value()) return;
+  source_is_document_ =
+      document && (phrase.kind == PhraseKind::kDocument || speaker->attribution.anonymous);
   // وفقا لأرقام: the ل of a word that no list knows.
   std::string& name = speaker->attribution.display_name;
   if (speaker->attribution.anonymous && event.end == event.token + 1 &&
@@ -82,6 +109,9 @@ void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase
   const uint32_t sentence = words_.SentenceOf(event.token);
   const uint32_t limit = words_.field().sentences[sentence].end;
   uint32_t begin = phrase.end;
+  // وبحسب ضباط تحدثوا لرويترز.
+  std::vector<Carrier> heard_by = carriers_.In(begin, std::min(limit, begin + kFarthestOwner));
+  if (!heard_by.empty() && words_.info(begin).Is(kReportingVerb)) begin = heard_by[0].phrase.end;
   for (uint32_t t = begin; t < std::min(limit, begin + 15); ++t) {
     if (!words_.IsComma(t)) continue;
     begin = t + 1;
@@ -115,6 +145,8 @@ void FieldReader::ReadLeadingSource(const Event& event, const NounPhrase& phrase
   FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
   if (found == nullptr) return;
   found->statement.cue_span = words_.field().Span(event.token, event.end);
+  AddCarriersIn(event.token, begin, found);
+  for (const Speaker& carrier : source_chain_) AddChain(carrier, found);
   speakers_->Remember(speaker, sentence);
 }
 
@@ -131,6 +163,14 @@ uint32_t FieldReader::ClauseGoesOn(uint32_t behind, uint32_t limit) const {
   return behind;
 }
 
+// Where the expression of a source behind its clause ends: at a comma.
+uint32_t FieldReader::SourceEnd(uint32_t behind) const {
+  const uint32_t limit = words_.field().sentences[words_.SentenceOf(behind - 1)].end;
+  uint32_t end = behind;
+  while (end < std::min(limit, behind + 2 * kFarthestOwner) && !words_.IsComma(end)) ++end;
+  return end;
+}
+
 void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const Speaker& speaker) {
   const uint32_t sentence = words_.SentenceOf(event.token);
   uint32_t begin = words_.field().sentences[sentence].content_begin;
@@ -139,7 +179,13 @@ void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const 
     FoundStatement* last = &found_->back();
     while (last->outer >= 0) last = &(*found_)[last->outer];
     if (last->end_token + 3 >= event.token && last->begin_token >= begin) {
-      AddChain(speaker, last);
+      const size_t links = last->statement.chain.size();
+      if (!source_is_document_) AddChain(speaker, last);
+      AddCarriersIn(event.token, SourceEnd(behind), last);
+      for (const Speaker& carrier : source_chain_) AddChain(carrier, last);
+      last->sources += static_cast<uint32_t>(last->statement.chain.size() - links);
+      last->quoting += static_cast<uint32_t>(last->statement.chain.size() - links);
+      if (source_is_document_) return;
       // The source may go on speaking, after whom it carried.
       if (const Speaker* heard = speakers_->last(); heard != nullptr) {
         Speaker carried = *heard;
@@ -164,6 +210,8 @@ void FieldReader::ReadTrailingSource(const Event& event, uint32_t behind, const 
   FoundStatement* found = Add(begin, end, speaker, clauses_.sources[event.index].id);
   if (found == nullptr) return;
   found->statement.cue_span = words_.field().Span(event.token, event.end);
+  AddCarriersIn(event.token, SourceEnd(behind), found);
+  for (const Speaker& carrier : source_chain_) AddChain(carrier, found);
   speakers_->Remember(speaker, sentence);
 }
 

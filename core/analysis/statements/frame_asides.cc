@@ -95,27 +95,22 @@ uint32_t FrameReader::UnknownNounEnd(uint32_t noun, uint32_t limit) const {
 }
 
 // Past what stands between the verb or its subject and the content: phrases of
-// place, time and medium. Media met on the way carry the words.
-uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit, Frame* frame) const {
+// place, time and medium.
+uint32_t FrameReader::SkipAside(uint32_t t, uint32_t limit) const {
+  // "إل. سي. إي": a name, whatever is in it.
+  if (IsNameInQuotes(t, limit)) return quotes_[quotes_.OpenedAt(t)].close_mark + 1;
   const absl::string_view word = words_.folded(t);
   const bool lam = (words_.info(t).clitics & kLam) != 0 || word == "ل";
   const uint32_t phrase_at = clauses_.asides.contains(word) || word == "ل" ? t + 1 : t;
   NounPhrase phrase = phrases_.Read(phrase_at, limit);
   if (!phrase && lam) phrase = NameInQuotes(phrase_at, limit);
   if (!phrase && phrase_at == t) return t + 1;
-  if (phrase && phrase.actor_kind == model::ActorKind::kMedia &&
-      (lam || phrase_at > t || phrase.kind == PhraseKind::kEntry)) {
-    frame->carriers.push_back(phrase);
-  }
   const uint32_t end = phrase ? std::max(phrase.end, t + 1) : UnknownNounEnd(phrase_at, limit);
   if (end >= limit || !words_.IsWord(end) || !clauses_.aside_verbs.contains(words_.folded(end))) {
     return end;
   }
-  // في مقال نشرته صحيفة «…»: whoever published it carries.
+  // في مقال نشرته صحيفة «…».
   const NounPhrase publisher = phrases_.Read(end + 1, limit);
-  if (publisher && publisher.actor_kind == model::ActorKind::kMedia) {
-    frame->carriers.push_back(publisher);
-  }
   const uint32_t comma = NextComma(end, limit);
   if (comma > end) return comma;
   return publisher ? publisher.end : end + 1;

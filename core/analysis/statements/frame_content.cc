@@ -107,7 +107,7 @@ FrameReader::Step FrameReader::PassMark(Search* search, Frame* frame) const {
     if (!name && !cue.needs_preposition && !cue.no_quotation && TakeQuote(t, search->last, frame))
       return Step::kFound;
     if (quotes_.OpenedAt(t) < 0) return Step::kNowhere;
-    search->at = SkipAside(t, search->limit, frame);  // a name, which may carry
+    search->at = SkipAside(t, search->limit);  // a name, which may carry
     return Step::kOn;
   }
   if (words_.IsMark(t, ".") || words_.IsMark(t, "؛") || words_.IsMark(t, "؟")) {
@@ -145,8 +145,11 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     return Step::kOn;
   }
   if (const uint32_t source = clauses_.source_phrases.Match(words_, t, search->last); source > t) {
-    const uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
-    const NounPhrase carrier = phrases_.Read(at, search->limit);
+    uint32_t at = CueAt(source) != nullptr ? source + 1 : source;
+    // وفق ما نقلت عنها رويترز.
+    if (at > source && words_.IsWord(at) && clauses_.of_whom.contains(words_.folded(at))) ++at;
+    NounPhrase carrier = phrases_.Read(at, search->limit);
+    if (!carrier && word == "نقلا") carrier = UnnamedSubject(at, search->limit, *frame);
     // قالت الوكالة نقلا عن مصدر أمني إن: the agency carries what he says.
     const bool relays = word == "نقلا" && frame->subject && !frame->antecedent &&
                         (carrier.named() || carrier.kind == PhraseKind::kOffice ||
@@ -196,7 +199,7 @@ FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
   if (clauses_.asides.contains(word) || words_.info(t).Is(kAudience) ||
       (words_.info(t).clitics & kLam) != 0 || word == "ل") {
     const uint32_t comma = search->after_comma ? NextComma(t, search->last) : t;
-    const uint32_t end = SkipAside(t, search->limit, frame);
+    const uint32_t end = SkipAside(t, search->limit);
     search->at = comma > end && search->takes_objects ? comma : end;
     search->after_comma = false;
     search->after_aside = true;
@@ -215,7 +218,7 @@ FrameReader::Step FrameReader::PassPhrase(Search* search, Frame* frame) const {
   if (search->strayed && (search->near || (search->takes_objects && !cue.clause))) {
     return Step::kNowhere;
   }
-  search->at = SkipAside(t, search->limit, frame);
+  search->at = SkipAside(t, search->limit);
   return Step::kOn;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/strip.h"
+#include "core/analysis/statements/carriers.h"
 
 namespace isnad::analysis {
 namespace {
@@ -37,6 +38,10 @@ uint32_t FrameReader::SentenceEnd(uint32_t t) const {
 
 // نقلت رويترز عن مسؤول قوله إن: the subject is a carrier.
 bool FrameReader::ReadRelay(Frame* frame, uint32_t* after) const {
+  const uint32_t behind = frame->match.token + 1;
+  if (behind < words_.size() && clauses_.of_whom.contains(words_.folded(behind))) {
+    return ReadRelayOfWhom(frame, after);
+  }
   if (!ReadFinite(frame, after)) return false;
   const uint32_t limit = std::min(SentenceEnd(frame->match.token), *after + 12);
   for (uint32_t t = *after; t < limit; ++t) {
@@ -58,6 +63,20 @@ bool FrameReader::ReadRelay(Frame* frame, uint32_t* after) const {
     return true;
   }
   return false;
+}
+
+// ونقلت عنه رويترز قوله إن: of whoever was spoken of, by the subject.
+bool FrameReader::ReadRelayOfWhom(Frame* frame, uint32_t* after) const {
+  const uint32_t limit = SentenceEnd(frame->match.token);
+  const NounPhrase carrier = phrases_.ReadSubject(frame->match.token + 2, limit);
+  if (!carrier) return false;
+  const absl::string_view whom = words_.folded(frame->match.token + 1);
+  frame->carriers.push_back(carrier);
+  frame->match.reading.gender = whom == "عنها" ? Gender::kFeminine : Gender::kMasculine;
+  if (whom == "عنهم") frame->match.reading.number = Number::kPlural;
+  *after = carrier.end;
+  if (CueAt(*after) != nullptr && CueAt(*after)->masdar()) ++*after;
+  return true;
 }
 
 // جاء في بيان الوزارة أن.
@@ -183,6 +202,25 @@ bool FrameReader::ReadClause(Frame* frame, uint32_t* after) const {
   return ReadFinite(frame, after);
 }
 
+// المدارس التي يعتقد أنها متصدعة، الموقع الذي يعتقد أنه مخزن: what people hold of
+// the noun before الذي, not what it holds itself.
+bool FrameReader::IsImpersonal(const Frame& frame, uint32_t after) const {
+  const CueMatch& match = frame.match;
+  const bool held = match.cue->impersonal && match.reading.form == WordForm::kPresent;
+  if (!held || frame.pattern != ContentPattern::kClause || !words_.IsComplementizer(after)) {
+    return false;
+  }
+  const absl::string_view relative = words_.folded(FirstAuxiliary(match.token) - 1);
+  const bool singular_he = match.reading.gender == Gender::kMasculine &&
+                           match.reading.number == Number::kSingular;
+  if (singular_he && relative != "الذي") return true;
+  const absl::string_view clause = words_.folded(after);
+  const bool of_him = clause != "ان" && clause != "بان";
+  return of_him && frame.subject.kind != PhraseKind::kPerson &&
+         frame.subject.kind != PhraseKind::kOffice && frame.subject.kind != PhraseKind::kEntry &&
+         match.reading.number != Number::kPlural;
+}
+
 // Whether cue and content together report speech.
 bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
   const CueMatch& match = frame.match;
@@ -205,10 +243,27 @@ bool FrameReader::Reports(const Frame& frame, uint32_t after) const {
       return false;
     }
   }
+  if (frame.antecedent && IsImpersonal(frame, after)) return false;
   if (!match.masdar()) return true;
   if (object && frame.content > after + 1) return false;
   return clause || preposition || frame.pattern == ContentPattern::kQuote ||
          frame.pattern == ContentPattern::kColon || cue.act == model::SpeechAct::kAnnounce;
+}
+
+// وزارة الخارجية لوكالة «سبوتنيك»: whom it speaks to is no part of its name.
+void FrameReader::CutAtMedium(NounPhrase* subject) const {
+  // تقرير لوكالة X is its own.
+  if (!*subject || words_.info(subject->begin).Is(kDocumentWord)) return;
+  const CarrierReader carriers(words_, quotes_, clauses_);
+  for (uint32_t t = subject->begin + 1; t < subject->end; ++t) {
+    if (!words_.IsWord(t) || (words_.info(t).clitics & kLam) == 0) continue;
+    const NounPhrase medium = carriers.MediumAt(t, subject->end, /*addressed=*/false);
+    if (!medium || medium.kind == PhraseKind::kPlain || medium.end < subject->end) continue;
+    subject->end = t;
+    subject->name_end = std::max(subject->name_begin, std::min(subject->name_end, t));
+    subject->title_end = std::max(subject->title_begin, std::min(subject->title_end, t));
+    return;
+  }
 }
 
 std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
@@ -218,6 +273,7 @@ std::optional<Frame> FrameReader::Read(const CueMatch& match) const {
   frame.begin = match.token;
   uint32_t after = 0;
   if (!ReadClause(&frame, &after)) return std::nullopt;
+  CutAtMedium(&frame.subject);
   uint32_t limit = SentenceEnd(match.token);
   // قال:⏎«…»: the content may be the next sentence.
   if (limit > 0 && limit < words_.size() && words_.IsMark(limit - 1, ":")) ++limit;

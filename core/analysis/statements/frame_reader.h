@@ -27,8 +27,10 @@ class FrameReader {
  private:
   std::optional<Frame> Read(const CueMatch& match) const;
   void CutAtPreposition(const Cue& cue, NounPhrase* phrase) const;
+  void CutAtMedium(NounPhrase* subject) const;
   bool IsNoVerb(const CueMatch& match) const;
   bool ReadClause(Frame* frame, uint32_t* after) const;
+  bool IsImpersonal(const Frame& frame, uint32_t after) const;
   bool Reports(const Frame& frame, uint32_t after) const;
   uint32_t FirstAuxiliary(uint32_t verb) const;
   bool ReadFinite(Frame* frame, uint32_t* after) const;
@@ -40,6 +42,7 @@ class FrameReader {
   bool MayDropSubject(uint32_t after, uint32_t limit, Frame* frame) const;
   bool ReadMasdar(Frame* frame, uint32_t* after) const;
   bool ReadRelay(Frame* frame, uint32_t* after) const;
+  bool ReadRelayOfWhom(Frame* frame, uint32_t* after) const;
   bool ReadInDocument(Frame* frame, uint32_t* after) const;
 
   // The subject before the verb, back to the start of its clause.
@@ -98,7 +101,7 @@ class FrameReader {
   bool IsAnonymity(uint32_t t) const;
   bool TakeObject(uint32_t t, uint32_t limit, Frame* frame) const;
   void SetContent(ContentPattern pattern, uint32_t content, Frame* frame) const;
-  uint32_t SkipAside(uint32_t t, uint32_t limit, Frame* frame) const;
+  uint32_t SkipAside(uint32_t t, uint32_t limit) const;
   uint32_t SkipAdverbs(uint32_t t, uint32_t limit) const;
   uint32_t NextComma(uint32_t t, uint32_t limit) const;
   bool IsNameInQuotes(uint32_t mark, uint32_t limit) const;

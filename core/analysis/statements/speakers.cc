@@ -226,6 +226,15 @@ std::optional<Speaker> Speakers::Carry(const Reading& verb) const {
   return std::nullopt;
 }
 
+std::optional<Speaker> Speakers::CarryBody(const Reading& verb) const {
+  auto speaker = Carry(verb);
+  if (!speaker.has_value() || speaker->entity < 0) return std::nullopt;
+  if (entities_->entities[speaker->entity].actor.kind == model::ActorKind::kPerson) {
+    return std::nullopt;
+  }
+  return speaker;
+}
+
 std::optional<Speaker> Speakers::InSentence(uint32_t sentence) const {
   if (history_.empty() || history_.back().sentence != sentence) return std::nullopt;
   Speaker speaker = history_.back();
@@ -309,6 +318,25 @@ std::optional<Speaker> Speakers::Interviewee(const FieldWords& words, uint32_t b
   }
   if (best < 0) return std::nullopt;
   return FromEntity(best);
+}
+
+std::optional<Speaker> Speakers::Medium(const FieldWords& words, uint32_t token,
+                                        Gender gender) const {
+  const EntityMention* medium = MediumBefore(words, token);
+  if (medium == nullptr || medium->field != &words.field()) return std::nullopt;
+  if (words.SentenceOf(medium->begin) + 1 < words.SentenceOf(token)) return std::nullopt;
+  const Gender named = entities_->entities[medium->entity].gender;
+  if (gender != Gender::kAny && named != Gender::kAny && named != gender) return std::nullopt;
+  return FromEntity(medium->entity);
+}
+
+std::optional<Speaker> Speakers::Named(absl::string_view display_name) const {
+  for (size_t i = 0; i < entities_->entities.size(); ++i) {
+    if (entities_->entities[i].actor.display_name == display_name) {
+      return FromEntity(static_cast<int32_t>(i));
+    }
+  }
+  return std::nullopt;
 }
 
 void Speakers::Remember(Speaker speaker, uint32_t sentence) {

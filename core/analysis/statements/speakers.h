@@ -41,6 +41,8 @@ class Speakers {
 
   // The last speaker whom a verb with a dropped subject can agree with.
   std::optional<Speaker> Carry(const Reading& verb) const;
+  // The same, if that is no person.
+  std::optional<Speaker> CarryBody(const Reading& verb) const;
   // The last speaker, if heard in this sentence.
   std::optional<Speaker> InSentence(uint32_t sentence) const;
   // The first person, organisation or state named between two tokens.
@@ -49,6 +51,10 @@ class Speakers {
   // The person named last between two tokens, if the gender agrees.
   std::optional<Speaker> LastPersonNamed(const FieldWords& words, uint32_t begin, uint32_t end,
                                          Gender gender) const;
+  // The medium named last before this token, if a verb of this gender may mean it.
+  std::optional<Speaker> Medium(const FieldWords& words, uint32_t token, Gender gender) const;
+  // Who goes by this display name in the article.
+  std::optional<Speaker> Named(absl::string_view display_name) const;
   // The person interviewed, as known before this token: who last spoke, else
   // who is named most.
   std::optional<Speaker> Interviewee(const FieldWords& words, uint32_t before) const;

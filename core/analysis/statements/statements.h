@@ -21,6 +21,10 @@ struct FoundStatement {
   // (narration) the outlet.
   int32_t speaker_entity = -1;
   std::vector<int32_t> chain_entities;
+  // How many of the carriers, the last ones, quoted the speaker rather than
+  // heard him: نقلت رويترز عن; and how many of them behind it: …، بحسب رويترز.
+  uint32_t quoting = 0;
+  uint32_t sources = 0;
   int32_t outer = -1;  // index of the statement that this one is nested in
 };
 
