@@ -68,6 +68,9 @@ class NounPhraseReader {
   NounPhrase ReadEntry(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadTitled(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadOrganization(uint32_t begin, uint32_t limit) const;
+  uint32_t SourceComplementEnd(uint32_t t, uint32_t limit) const;
+  bool GoesOnWithSource(uint32_t head, uint32_t t) const;
+  uint32_t SourceEnd(uint32_t head, uint32_t limit) const;
   NounPhrase ReadSource(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadQuotedName(uint32_t begin, uint32_t limit) const;
   NounPhrase ReadPlain(uint32_t begin, uint32_t limit, PhraseKind kind) const;
@@ -79,8 +82,12 @@ class NounPhraseReader {
   };
   void ExtendByComplement(uint32_t t, uint32_t limit, Office* office) const;
   void ExtendByWord(uint32_t t, uint32_t limit, Office* office) const;
+  bool CompletesOffice(uint32_t t, const Office& office) const;
+  bool OpensIdafa(uint32_t t, uint32_t limit, const Office& office) const;
   uint32_t OfficeEnd(uint32_t head, uint32_t limit) const;
   bool StartsAnother(uint32_t before, uint32_t t) const;
+  uint32_t SetOffEnd(uint32_t t, uint32_t limit) const;
+  bool ExtendBody(uint32_t head, uint32_t t, uint32_t limit, bool* closed, uint32_t* end) const;
   uint32_t OrganizationEnd(uint32_t head, uint32_t limit) const;
   uint32_t ComplementEnd(uint32_t preposition, uint32_t limit) const;
   bool IsPresentVerb(uint32_t token) const;
@@ -118,6 +125,9 @@ class NounPhraseReader {
   Bearer FindBearer(uint32_t end, uint32_t limit) const;
   bool IsRelative(uint32_t t) const;
   bool SpeaksForAnother(uint32_t begin, uint32_t end) const;
+  uint32_t NameBehindComma(uint32_t comma, uint32_t from, uint32_t limit) const;
+  uint32_t SkipBelonging(uint32_t t, uint32_t limit) const;
+  bool BelongsToOffice(uint32_t t, uint32_t from) const;
   uint32_t NameBeyond(uint32_t from, uint32_t limit) const;
   bool Closes(uint32_t t) const;
 

@@ -100,8 +100,6 @@ void NounPhraseReader::ExtendByComplement(uint32_t t, uint32_t limit, Office* of
 }
 
 void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) const {
-  const WordInfo& info = words_.info(t);
-  const bool open = !office->complement && !words_.info(office->head).definite();
   uint32_t entry_end = 0;
   if (const int32_t entry = EntryAt(t, limit, &entry_end); entry >= 0) {
     if (office->complement || words_.info(office->head).definite() ||
@@ -112,43 +110,50 @@ void NounPhraseReader::ExtendByWord(uint32_t t, uint32_t limit, Office* office) 
     office->complement = true;
     return;
   }
+  const WordInfo& info = words_.info(t);
   const bool to_whom = (info.clitics & kLam) != 0 && !IsAudience(t) && info.definite();
-  // وزير الدفاع والإنتاج الحربي.
-  const bool second = info.definite() && (info.clitics & kAnd) != 0 &&
-                      office->end == office->head + 2 && !office->relational;
   if (to_whom || Modifies(t)) {
     office->relational |= !to_whom && LooksRelational(info.bare) && office->end > office->head + 1;
     office->complement = true;
     office->end = t + 1;
-    return;
-  }
-  const bool led = (info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0;
-  // حاكم ولاية فلوريدا، مدير مطار فلان: the name behind such a noun is its own.
-  const WordInfo& before = words_.info(office->end - 1);
-  if (!office->complement && office->end > office->head + 1 && before.Is(kOrganizationWord) &&
-      !before.definite() && info.classes == 0 && !info.definite() && IsForeign(t)) {
+  } else if (CompletesOffice(t, *office)) {
     office->complement = true;
     office->end = t + 1;
-    return;
-  }
-  // وزيرة خارجيته.
-  if (open && office->end == office->head + 1 && info.clitics == 0 && info.classes == 0 &&
-      HasPronoun(t)) {
-    office->complement = true;
+  } else {
+    // وزير الدفاع والإنتاج الحربي.
+    const bool second = info.definite() && (info.clitics & kAnd) != 0 &&
+                        office->end == office->head + 2 && !office->relational;
+    if (!second && !OpensIdafa(t, limit, *office)) return;
+    office->complement |= info.definite() && !second;
     office->end = t + 1;
-    return;
   }
-  // مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
-  const bool idafa = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
-                     words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
-                     !words_.info(t + 1).Is(kTitleWord | kTimeWord);
-  const bool noun = info.definite() ||
-                    (!info.Is(kGivenName) &&
-                     info.Is(kTitleWord | kOrganizationWord | kCommonWord | kAdjective)) ||
-                    (LooksRelational(info.bare) && !info.Is(kGivenName)) || idafa;
-  if (!second && (led || !open || !noun)) return;
-  office->complement |= info.definite() && !second;
-  office->end = t + 1;
+}
+
+// حاكم ولاية فلوريدا، مدير مطار فلان: the name behind such a noun is its own;
+// وزيرة خارجيته: the pronoun closes.
+bool NounPhraseReader::CompletesOffice(uint32_t t, const Office& office) const {
+  if (office.complement) return false;
+  const WordInfo& info = words_.info(t);
+  const WordInfo& before = words_.info(office.end - 1);
+  if (office.end > office.head + 1) {
+    return before.Is(kOrganizationWord) && !before.definite() && info.classes == 0 &&
+           !info.definite() && IsForeign(t);
+  }
+  return !before.definite() && info.clitics == 0 && info.classes == 0 && HasPronoun(t);
+}
+
+// مسؤول أمريكي; مسؤول نزع السلاح: an unknown noun before a definite one.
+bool NounPhraseReader::OpensIdafa(uint32_t t, uint32_t limit, const Office& office) const {
+  const WordInfo& info = words_.info(t);
+  if (office.complement || words_.info(office.head).definite()) return false;
+  if ((info.clitics & (kAnd | kFa | kBa | kKaf)) != 0 && info.classes != 0) return false;
+  if (info.definite()) return true;
+  const bool before_definite = info.classes == 0 && t + 1 < limit && words_.IsWord(t + 1) &&
+                               words_.info(t + 1).clitics == kArticle && !Modifies(t + 1) &&
+                               !words_.info(t + 1).Is(kTitleWord | kTimeWord);
+  const bool noun = info.Is(kTitleWord | kOrganizationWord | kCommonWord | kAdjective) ||
+                    LooksRelational(info.bare);
+  return before_definite || (noun && !info.Is(kGivenName));
 }
 
 // المدعومة من الأمم المتحدة، التابع للوزارة: what belongs to a name after it.
@@ -202,6 +207,48 @@ bool NounPhraseReader::StartsAnother(uint32_t before, uint32_t t) const {
          words_.vocabulary().FindNisba(words_.info(before).bare) >= 0;
 }
 
+// A name in quote marks, a short form in parentheses; `t` if neither.
+uint32_t NounPhraseReader::SetOffEnd(uint32_t t, uint32_t limit) const {
+  if (words_.IsQuoteMark(t)) return QuotedEnd(t, limit);
+  const uint32_t after = ParenthesisEnd(t, limit);
+  return after <= t + 4 ? after : t;
+}
+
+// Whether the word at `t` goes on with the name of a body; *closed once nothing
+// but adjectives may follow.
+bool NounPhraseReader::ExtendBody(uint32_t head, uint32_t t, uint32_t limit, bool* closed,
+                                  uint32_t* end) const {
+  const WordInfo& info = words_.info(t);
+  if ((info.clitics & kLam) != 0 && info.classes != 0 && !IsAudience(t)) {
+    *end = t + 1;
+    *closed = info.definite();
+    return true;
+  }
+  if (Modifies(t)) {
+    if (*closed && StartsAnother(*end - 1, t)) return false;
+    // التابعة للوزارة is read as a tail, with what it leads to.
+    if (t + 1 < limit && words_.IsWord(t + 1) && (words_.info(t + 1).clitics & kLam) != 0) {
+      return false;
+    }
+    *end = t + 1;
+    *closed = true;
+    return true;
+  }
+  const bool led = (info.clitics & (kAnd | kFa | kKaf | kLam)) != 0 && info.classes != 0;
+  if (*closed || led || (info.clitics & kBa) != 0) return false;
+  uint32_t entry_end = 0;
+  if (EntryAt(t, limit, &entry_end) >= 0) {
+    *end = entry_end;
+    *closed = true;
+    return true;
+  }
+  if (!info.definite() && *end > head + 2 && !IsForeign(t)) return false;  // too loose an idafa
+  *end = t + 1;
+  *closed = info.definite();
+  if (*closed && info.Is(kTitleWord)) *end = NameEnd(*end, limit, /*after_title=*/false);
+  return true;
+}
+
 uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const {
   limit = std::min(limit, head + kLongestPhrase);
   bool closed = words_.info(head).definite();
@@ -209,49 +256,14 @@ uint32_t NounPhraseReader::OrganizationEnd(uint32_t head, uint32_t limit) const 
   while (end < limit) {
     const uint32_t t = SkipHash(end, limit);
     if (t >= limit) break;
-    if (words_.IsQuoteMark(t)) {
-      const uint32_t quoted = QuotedEnd(t, limit);
-      if (quoted == t) break;
-      end = quoted;
-      closed = true;
-      continue;
-    }
-    if (words_.IsMark(t, "(")) {
-      const uint32_t after = ParenthesisEnd(t, limit);
-      if (after == t || after > t + 4) break;
+    if (words_.IsQuoteMark(t) || words_.IsMark(t, "(")) {
+      const uint32_t after = SetOffEnd(t, limit);
+      if (after == t) break;
       end = after;
       closed = true;
       continue;
     }
-    if (Ends(t)) break;
-    const WordInfo& info = words_.info(t);
-    if ((info.clitics & kLam) != 0 && info.classes != 0 && !IsAudience(t)) {
-      end = t + 1;
-      closed = info.definite();
-      continue;
-    }
-    if (Modifies(t)) {
-      if (closed && StartsAnother(end - 1, t)) break;
-      // التابعة للوزارة is read as a tail, with what it leads to.
-      if (t + 1 < limit && words_.IsWord(t + 1) && (words_.info(t + 1).clitics & kLam) != 0) break;
-      end = t + 1;
-      closed = true;
-      continue;
-    }
-    if (closed || (info.clitics & kBa) != 0 ||
-        ((info.clitics & (kAnd | kFa | kKaf | kLam)) != 0 && info.classes != 0)) {
-      break;
-    }
-    uint32_t entry_end = 0;
-    if (EntryAt(t, limit, &entry_end) >= 0) {
-      end = entry_end;
-      closed = true;
-      continue;
-    }
-    if (!info.definite() && end > head + 2 && !IsForeign(t)) break;  // too loose an idafa
-    end = t + 1;
-    closed = info.definite();
-    if (closed && info.Is(kTitleWord)) end = NameEnd(end, limit, /*after_title=*/false);
+    if (Ends(t) || !ExtendBody(head, t, limit, &closed, &end)) break;
   }
   return end;
 }

@@ -123,59 +123,72 @@ bool NounPhraseReader::IsRelative(uint32_t t) const {
   return word == "الذي" || word == "التي";
 }
 
+// A name behind a comma, with a rank before it: نائب قائد القوات، الميجور فلان.
+uint32_t NounPhraseReader::NameBehindComma(uint32_t comma, uint32_t from, uint32_t limit) const {
+  uint32_t name = SkipHash(comma + 1, limit);
+  if (name >= limit || !words_.IsWord(name)) return from;
+  const WordInfo& rank = words_.info(name);
+  const bool ranked =
+      rank.Is(kTitleWord | kAdjective) && rank.clitics == kArticle && name + 1 < limit;
+  if (ranked) ++name;
+  if (comma == from && !ranked) return from;
+  return IsStrongName(name, limit) ? name : from;
+}
+
+// Past what may stand between an office and its bearer's name: marks, numbers,
+// places, a relative clause, a preposition; `t` if none of these stands here.
+uint32_t NounPhraseReader::SkipBelonging(uint32_t t, uint32_t limit) const {
+  if (words_.IsQuoteMark(t)) {
+    uint32_t close = t + 1;
+    while (close < limit && !words_.IsQuoteMark(close)) ++close;
+    return std::min(close + 1, limit);
+  }
+  if (words_.token(t).kind == text::TokenKind::kNumber || SkipHash(t, limit) != t) return t + 1;
+  if (!words_.IsWord(t)) return t;
+  uint32_t entry_end = 0;
+  const int32_t entry = EntryAt(t, limit, &entry_end);
+  if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) {
+    return entry_end;  // جنوب السودان begins like a particle
+  }
+  if (IsRelative(t)) {
+    while (t < limit && !words_.IsComma(t)) ++t;  // the name is behind its clause
+    return t;
+  }
+  return t;
+}
+
+// A word that an office may go on with: a preposition, a pronoun after one, an
+// adjective, a noun; a second office only if it describes the first
+// (المتقاعد القائد السابق للجيش).
+bool NounPhraseReader::BelongsToOffice(uint32_t t, uint32_t from) const {
+  const WordInfo& info = words_.info(t);
+  if ((info.Is(kPreposition) || words_.folded(t) == "باسم") && !IsNameAli(t)) return true;
+  const bool after_definite = t > from && words_.info(t - 1).definite();
+  if (info.Is(kParticle) && after_definite && HasPronoun(t)) return true;  // المعترف بها
+  const bool described = info.clitics == kArticle && after_definite;
+  const bool another = info.Is(kTitleWord) || (info.Is(kSourceWord) && !info.definite());
+  if (Ends(t) || (another && !described && (info.clitics & ~kArticle) == 0)) return false;
+  const DictionarySense sense = LookUpWord(info.bare);
+  return info.classes != 0 || !sense.verb || sense.noun || info.bare.size() <= kShortestVerb;
+}
+
 // The name after what belongs to an office without being part of its idafa: رئيس
 // البعثة في البلاد فلان، أستاذ التاريخ بجامعة دمشق فلان; `from` if there is none.
 uint32_t NounPhraseReader::NameBeyond(uint32_t from, uint32_t limit) const {
   limit = std::min(limit, from + kLongestBridge);
-  bool quoted = false;
-  for (uint32_t t = from; t < limit; ++t) {
-    if (words_.IsComma(t)) {
-      uint32_t name = SkipHash(t + 1, limit);
-      if (name >= limit || !words_.IsWord(name)) return from;
-      // نائب قائد القوات، الميجور فلان.
-      const WordInfo& rank = words_.info(name);
-      const bool ranked =
-          rank.Is(kTitleWord | kAdjective) && rank.clitics == kArticle && name + 1 < limit;
-      if (ranked) ++name;
-      if (t == from && !ranked) return from;
-      return IsStrongName(name, limit) ? name : from;
+  for (uint32_t t = from; t < limit;) {
+    if (words_.IsComma(t)) return NameBehindComma(t, from, limit);
+    if (const uint32_t after = SkipBelonging(t, limit); after > t) {
+      t = after;
+      continue;
     }
-    if (words_.IsQuoteMark(t)) quoted = !quoted;
-    if (quoted || words_.IsQuoteMark(t)) continue;
-    if (words_.token(t).kind == text::TokenKind::kNumber || SkipHash(t, limit) != t) continue;
     if (!words_.IsWord(t)) return from;
-    uint32_t entry_end = 0;
-    const int32_t entry = EntryAt(t, limit, &entry_end);
-    if (entry >= 0 && words_.vocabulary().entry(entry).kind != model::ActorKind::kPerson) {
-      t = entry_end - 1;  // جنوب السودان begins like a particle
-      continue;
-    }
-    const WordInfo& info = words_.info(t);
-    if (IsRelative(t)) {
-      while (t < limit && !words_.IsComma(t)) ++t;  // the name is behind its clause
-      --t;
-      continue;
-    }
-    const bool closed = t > from && Closes(t - 1);
-    if (closed && IsStrongName(t, limit)) return t;
-    const bool preposition = info.Is(kPreposition) || words_.folded(t) == "باسم";
-    if (preposition && !IsNameAli(t)) continue;
-    if (t > from && info.Is(kParticle) && words_.info(t - 1).definite() && HasPronoun(t)) continue;
+    if (t > from && Closes(t - 1) && IsStrongName(t, limit)) return t;
     // قائد اللواء العميد فلان: the rank stands with the name.
-    if (info.Is(kTitleWord) && info.clitics == kArticle && t + 1 < limit &&
-        IsStrongName(t + 1, limit)) {
-      return t + 1;
-    }
-    // A second office: only one that describes the first (المتقاعد القائد السابق للجيش).
-    const bool described = info.clitics == kArticle && t > from && words_.info(t - 1).definite();
-    const bool another = info.Is(kTitleWord) || (info.Is(kSourceWord) && !info.definite());
-    if (Ends(t) || (another && !described && (info.clitics & ~kArticle) == 0)) {
-      return from;
-    }
-    const DictionarySense sense = LookUpWord(info.bare);
-    if (info.classes == 0 && sense.verb && !sense.noun && info.bare.size() > kShortestVerb) {
-      return from;
-    }
+    const bool rank = words_.info(t).Is(kTitleWord) && words_.info(t).clitics == kArticle;
+    if (rank && t + 1 < limit && IsStrongName(t + 1, limit)) return t + 1;
+    if (!BelongsToOffice(t, from)) return from;
+    ++t;
   }
   return from;
 }

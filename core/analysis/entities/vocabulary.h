@@ -37,7 +37,7 @@ enum WordClass : uint32_t {
   kAdjective = 1 << 10,      // العام، الأعلى، السابق: follow what they describe
   kPreposition = 1 << 12,    // في، من: what follows is no subject
   kAudience = 1 << 11,       // الصحفيين: whom one speaks to, after ل
-  kThing = 1 << 15,         // الوقت: no speaker
+  kThing = 1 << 15,          // الوقت: no speaker
   kSurname = 1 << 14,        // الخطيب: a word that is a surname with the article
   kAmbiguousName = 1 << 13,  // كريم: a given name after a title, else perhaps a word
 };

@@ -57,6 +57,14 @@ bool IsVerb(const FieldWords& words, uint32_t t) {
   return LookUpWord(word).verb && !LookUpForm(word).noun;
 }
 
+// The words of the text that name somebody, without a comma behind them.
+void SetMention(const FieldWords& words, uint32_t begin, uint32_t end,
+                model::Attribution* attribution) {
+  while (end > begin + 1 && words.IsComma(end - 1)) --end;
+  attribution->mention = std::string(words.field().tokens.RawText(begin, end));
+  attribution->mention_span = words.field().Span(begin, end);
+}
+
 bool CanSpeak(const Entity& entity) {
   return entity.actor.kind != model::ActorKind::kPlace || entity.stands_for >= 0;
 }
@@ -154,40 +162,42 @@ const Speaker* Speakers::Issuer() const {
   return nullptr;
 }
 
+// Whom words without a name of their own point back to; anonymous if nobody.
+Speaker Speakers::ResolveUnnamed(const FieldWords& words, const NounPhrase& phrase,
+                                 absl::string_view head) const {
+  Speaker speaker;
+  speaker.attribution.anonymous = true;
+  if (!phrase.definite) return speaker;
+  if (phrase.kind == PhraseKind::kDocument) {
+    if (const Speaker* issuer = Issuer(); issuer != nullptr) speaker = *issuer;
+    return speaker;
+  }
+  const Speaker* earlier = LastWithHead(head);
+  if (earlier == nullptr && IsLoneTitle(words, phrase)) earlier = LastPerson(phrase.gender);
+  if (earlier != nullptr) return *earlier;
+  if (IsLoneMedium(words, phrase)) {
+    const EntityMention* medium = MediumBefore(words, phrase.begin);
+    if (medium != nullptr) return FromEntity(medium->entity);
+  }
+  return speaker;
+}
+
 std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhrase& phrase) const {
   if (!phrase) return std::nullopt;
   const bool has_name = phrase.name_end > phrase.name_begin;
   const uint32_t key = has_name ? phrase.name_begin : phrase.begin;
-  const uint32_t head_at = phrase.title_end > phrase.title_begin ? phrase.title_begin
-                           : has_name                            ? phrase.name_begin
-                                                                 : phrase.begin;
-  const std::string head(words.info(head_at).bare);
+  const bool titled = phrase.title_end > phrase.title_begin;
+  const std::string head(words.info(titled ? phrase.title_begin : key).bare);
   const EntityMention* mention = entities_->At(words.field(), key);
   if (head == "اخير" || head == "اخيره") mention = MentionBefore(words, phrase.begin);
-  Speaker speaker, last;
+  Speaker speaker;
   if (mention != nullptr && phrase.kind != PhraseKind::kSource) {
     speaker = FromEntity(mention->entity);
     if (!CanSpeak(entities_->entities[speaker.entity])) return std::nullopt;
-  } else if (phrase.kind == PhraseKind::kDocument) {
-    if (const Speaker* issuer = phrase.definite ? Issuer() : nullptr; issuer != nullptr) {
-      speaker = *issuer;
-    } else {
-      speaker.attribution.anonymous = true;
-    }
-    speaker.gender = phrase.gender;  // what follows agrees with the document
   } else {
-    const Speaker* earlier = phrase.definite ? LastWithHead(head) : nullptr;
-    if (earlier == nullptr && IsLoneTitle(words, phrase)) earlier = LastPerson(phrase.gender);
-    if (earlier == nullptr && IsLoneMedium(words, phrase)) {
-      if (const EntityMention* medium = MediumBefore(words, phrase.begin); medium != nullptr) {
-        last = FromEntity(medium->entity);
-        earlier = &last;
-      }
-    }
-    if (earlier != nullptr)
-      speaker = *earlier;
-    else
-      speaker.attribution.anonymous = true;
+    speaker = ResolveUnnamed(words, phrase, head);
+    // What follows agrees with the document.
+    if (phrase.kind == PhraseKind::kDocument) speaker.gender = phrase.gender;
   }
   if (speaker.attribution.display_name.empty()) {
     const bool office = phrase.kind == PhraseKind::kOffice;
@@ -197,11 +207,7 @@ std::optional<Speaker> Speakers::Resolve(const FieldWords& words, const NounPhra
   if (speaker.attribution.display_name.empty()) return std::nullopt;
   if (speaker.gender == Gender::kAny) speaker.gender = phrase.gender;
   speaker.head = head;
-  uint32_t begin = phrase.begin;
-  uint32_t end = phrase.end;
-  while (end > begin + 1 && words.IsComma(end - 1)) --end;
-  speaker.attribution.mention = std::string(words.field().tokens.RawText(begin, end));
-  speaker.attribution.mention_span = words.field().Span(begin, end);
+  SetMention(words, phrase.begin, phrase.end, &speaker.attribution);
   return speaker;
 }
 

@@ -66,6 +66,8 @@ class Speakers {
   Speaker FromEntity(int32_t entity) const;
 
  private:
+  Speaker ResolveUnnamed(const FieldWords& words, const NounPhrase& phrase,
+                         absl::string_view head) const;
   const EntityMention* MentionBefore(const FieldWords& words, uint32_t token) const;
   const Speaker* Issuer() const;
   bool MayBeSubject(const FieldWords& words, const EntityMention& mention, uint32_t begin,
