@@ -61,14 +61,16 @@ class LineJoiner {
   // that stops in the middle has no room for the first word of the next. Such
   // lines are many; in a text that is not wrapped, only its longest ones are so.
   void FindWidth() {
-    constexpr uint32_t kWidest = 160;  // characters
+    constexpr uint32_t kNarrowest = 20, kWidest = 160;  // characters
     constexpr size_t kEnough = 5, kTimesOpen = 4, kShareOfLines = 3;
     uint32_t width = 0;
     for (const Paragraph& line : lines_) width = std::max(width, Width(line.begin, line.end));
-    if (width > kWidest) return;
+    if (width < kNarrowest || width > kWidest) return;
     size_t full = 0, open = 0;
     for (size_t line = 1; line < lines_.size(); ++line) {
-      if (StartsBlock(line) || EndsInStop(lines_[line - 1])) continue;
+      if (StartsBlock(line) || EndsInStop(lines_[line - 1]) || !EndsInWord(lines_[line - 1])) {
+        continue;
+      }
       ++open;
       full += !HasRoom(line, width);
     }
@@ -129,6 +131,16 @@ class LineJoiner {
            open > stops && longest_row >= 2;
   }
 
+  // Whether a line ends in a word, or in a few marks behind one.
+  bool EndsInWord(const Paragraph& line) const {
+    constexpr uint32_t kMarks = 3;
+    const uint32_t first = line.end - std::min(line.end - line.begin, kMarks + 1);
+    for (uint32_t i = line.end; i-- > first;) {
+      if (IsWordOrNumber(text_[i])) return true;
+    }
+    return false;
+  }
+
   bool EndsInStop(const Paragraph& line) const {
     uint32_t last = line.end - 1;
     while (last > line.begin && IsCloser(text_[last])) --last;
@@ -144,7 +156,7 @@ class LineJoiner {
   }
 
   bool IsSoft(size_t line, bool wrapped) const {
-    const bool full = width_ > 0 && !HasRoom(line, width_);
+    const bool full = width_ > 0 && EndsInWord(lines_[line - 1]) && !HasRoom(line, width_);
     if (full && !StartsItem(line)) return true;
     const BreakEvidence evidence = Evidence(line);
     if (evidence != BreakEvidence::kOpen) return evidence == BreakEvidence::kSoft;

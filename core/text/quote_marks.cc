@@ -105,15 +105,58 @@ MarkRole RoleByShape(const TokenizedText& text, const Paragraph& paragraph, uint
   return hugs_after ? MarkRole::kOpens : MarkRole::kCloses;
 }
 
-std::vector<MarkRole> ResolveStraightMarks(const TokenizedText& text, const Paragraph& paragraph,
-                                           const std::vector<uint32_t>& marks, bool open_before) {
+namespace {
+
+// What two marks that touch are: an opening behind a space and before a word, a
+// closing behind a word.
+MarkRole RoleOfDoubled(const TokenizedText& text, const Paragraph& paragraph, uint32_t first) {
+  const bool word_before =
+      first > paragraph.begin && !text[first].space_before && !LeansOnNext(text[first - 1]);
+  const bool word_behind =
+      first + 2 < paragraph.end && !text[first + 2].space_before && IsWordOrNumber(text[first + 2]);
+  if (word_before == word_behind) return MarkRole::kNone;
+  return word_behind ? MarkRole::kOpens : MarkRole::kCloses;
+}
+
+std::vector<StraightMark> JoinDoubled(const TokenizedText& text, const Paragraph& paragraph,
+                                      const std::vector<uint32_t>& tokens, bool open_before) {
+  const auto doubled = [&](size_t i) {
+    if (i + 1 >= tokens.size() || tokens[i + 1] != tokens[i] + 1) return MarkRole::kNone;
+    if (text[tokens[i + 1]].space_before) return MarkRole::kNone;
+    if (text[tokens[i + 1]].surface != text[tokens[i]].surface) return MarkRole::kNone;
+    return RoleOfDoubled(text, paragraph, tokens[i]);
+  };
+  size_t count = tokens.size() + (open_before ? 1 : 0);
+  for (size_t i = 0; i < tokens.size(); ++i) count -= doubled(i) == MarkRole::kOpens;
+  std::vector<StraightMark> marks;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const MarkRole role = doubled(i);
+    const bool one = role == MarkRole::kOpens || (role == MarkRole::kCloses && count % 2 == 1);
+    if (one && role == MarkRole::kCloses) --count;
+    marks.push_back({tokens[i], tokens[one ? i + 1 : i], one ? role : MarkRole::kNone});
+    i += one;
+  }
+  return marks;
+}
+
+}  // namespace
+
+std::vector<StraightMark> ResolveStraightMarks(const TokenizedText& text,
+                                               const Paragraph& paragraph,
+                                               const std::vector<uint32_t>& tokens,
+                                               bool open_before) {
+  std::vector<StraightMark> marks = JoinDoubled(text, paragraph, tokens, open_before);
   std::vector<MarkRole> shapes;
   shapes.reserve(marks.size());
-  for (uint32_t mark : marks) shapes.push_back(RoleByShape(text, paragraph, mark));
-  std::vector<MarkRole> by_shape;
-  if (ReadByShape(shapes, open_before, &by_shape)) return by_shape;
-  std::vector<MarkRole> by_turns;
-  return ReadByTurns(shapes, open_before, &by_turns) ? by_turns : by_shape;
+  for (const StraightMark& mark : marks) {
+    const bool doubled = mark.last > mark.first;
+    shapes.push_back(doubled ? mark.role : RoleByShape(text, paragraph, mark.first));
+  }
+  std::vector<MarkRole> by_shape, by_turns;
+  const bool even = ReadByShape(shapes, open_before, &by_shape);
+  const bool turns = !even && ReadByTurns(shapes, open_before, &by_turns);
+  for (size_t i = 0; i < marks.size(); ++i) marks[i].role = turns ? by_turns[i] : by_shape[i];
+  return marks;
 }
 
 }  // namespace isnad::text

@@ -33,11 +33,21 @@ QuoteFamily FamilyOf(const Token& mark);
 // own form, so that reversed marks show.
 MarkRole RoleByShape(const TokenizedText& text, const Paragraph& paragraph, uint32_t at);
 
-// Roles of the straight double marks of one paragraph, given their tokens in
-// order. Reads them by shape; where that does not come out even, by turns, if
-// the shapes hardly disagree (a space misplaced). `open_before` tells that an
-// earlier paragraph left one open. Linear in the number of marks.
-std::vector<MarkRole> ResolveStraightMarks(const TokenizedText& text, const Paragraph& paragraph,
-                                           const std::vector<uint32_t>& marks, bool open_before);
+// A straight double mark, or two of them typed for one: ""نص"".
+struct StraightMark {
+  uint32_t first = 0, last = 0;  // its tokens
+  MarkRole role = MarkRole::kNone;
+};
+
+// The straight double marks of one paragraph, given their tokens in order.
+// Reads them by shape; where that does not come out even, by turns, if the
+// shapes hardly disagree (a space misplaced). Two that touch are one where a
+// quotation starts; where one ends, they are one if that makes the number of
+// marks even, else they end a quotation in a quotation. `open_before` tells
+// that an earlier paragraph left one open. Linear in the number of marks.
+std::vector<StraightMark> ResolveStraightMarks(const TokenizedText& text,
+                                               const Paragraph& paragraph,
+                                               const std::vector<uint32_t>& tokens,
+                                               bool open_before);
 
 }  // namespace isnad::text

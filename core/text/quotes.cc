@@ -29,13 +29,16 @@ class QuotationFinder {
       if (FamilyOf(text_[i]) == QuoteFamily::kStraight) straight.push_back(i);
     }
     const bool open_before = CountOf(QuoteFamily::kStraight) > 0;
-    const std::vector<MarkRole> roles =
+    const std::vector<StraightMark> roles =
         ResolveStraightMarks(text_, paragraph_, straight, open_before);
-    auto role = roles.begin();
+    auto next = roles.begin();
     for (uint32_t mark : marks) {
       first_mark_ = mark == marks.front();
-      const bool is_straight = FamilyOf(text_[mark]) == QuoteFamily::kStraight;
-      Read(mark, is_straight ? *role++ : RoleOf(mark));
+      if (FamilyOf(text_[mark]) != QuoteFamily::kStraight) {
+        Read({mark, mark, RoleOf(mark)});
+      } else if (next != roles.end() && next->first == mark) {
+        Read(*next++);  // the second of a doubled one is passed over
+      }
     }
     EndParagraph();
   }
@@ -73,15 +76,15 @@ class QuotationFinder {
     }
   }
 
-  void Read(uint32_t mark, MarkRole role) {
-    if (role == MarkRole::kOpens) OpenAt(mark);
+  void Read(const StraightMark& read) {
+    if (read.role == MarkRole::kOpens) OpenAt(read.first, read.last);
     // A straight mark without a partner of its own may close “….
-    const bool left_over =
-        role == MarkRole::kNone && RoleByShape(text_, paragraph_, mark) == MarkRole::kCloses;
-    if (role == MarkRole::kCloses || left_over) CloseAt(mark);
+    const bool left_over = read.role == MarkRole::kNone &&
+                           RoleByShape(text_, paragraph_, read.first) == MarkRole::kCloses;
+    if (read.role == MarkRole::kCloses || left_over) CloseAt(read.first, read.last);
   }
 
-  void OpenAt(uint32_t mark) {
+  void OpenAt(uint32_t mark, uint32_t last) {
     const QuoteFamily family = FamilyOf(text_[mark]);
     if (!stack_.empty() && stack_.front().carried && !continued_) {
       if (first_mark_ && mark == paragraph_.begin && stack_.front().family == family) {
@@ -91,7 +94,7 @@ class QuotationFinder {
       Expire();
     }
     Quotation quotation;
-    quotation.begin = mark + 1;
+    quotation.begin = last + 1;
     quotation.open_mark = mark;
     if (!stack_.empty()) quotation.parent = static_cast<int32_t>(stack_.back().quotation);
     stack_.push_back({quotations_.size(), family});
@@ -99,7 +102,7 @@ class QuotationFinder {
     ++CountOf(family);
   }
 
-  void CloseAt(uint32_t mark) {
+  void CloseAt(uint32_t mark, uint32_t last) {
     if (stack_.empty()) return;
     const QuoteFamily family = FamilyOf(text_[mark]);
     if (CountOf(family) == 0) {
@@ -110,6 +113,7 @@ class QuotationFinder {
     } else {
       while (stack_.back().family != family) Pop(mark, /*closed=*/false);
     }
+    quotations_[stack_.back().quotation].close_mark = last;
     Pop(mark, /*closed=*/true);
   }
 
@@ -117,7 +121,7 @@ class QuotationFinder {
     Quotation& quotation = quotations_[stack_.back().quotation];
     quotation.end = end;
     quotation.closed = closed;
-    quotation.close_mark = closed ? end : static_cast<uint32_t>(text_.size());
+    if (!closed) quotation.close_mark = static_cast<uint32_t>(text_.size());
     --CountOf(stack_.back().family);
     stack_.pop_back();
   }

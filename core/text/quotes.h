@@ -13,8 +13,8 @@ namespace isnad::text {
 struct Quotation {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t open_mark = 0;   // token of the opening mark
-  uint32_t close_mark = 0;  // token of the closing mark; == end; size() if never closed
+  uint32_t open_mark = 0;   // token of the opening mark, the first of one typed as two
+  uint32_t close_mark = 0;  // of the closing mark, the last of one typed as two; size() if none
   int32_t parent = -1;      // index of the quotation around it, or -1
   bool closed = true;
 };

@@ -151,10 +151,13 @@ std::string CheckSentences(const TokenizedText& text, const std::vector<Sentence
 std::string CheckQuotations(const TokenizedText& text, const std::vector<Quotation>& quotations) {
   for (size_t i = 0; i < quotations.size(); ++i) {
     const Quotation& q = quotations[i];
-    if (q.begin != q.open_mark + 1 || q.begin >= q.end || q.end > text.size()) {
+    // A mark may be typed as two.
+    const uint32_t mark = q.begin - q.open_mark;
+    if (mark < 1 || mark > 2 || q.begin >= q.end || q.end > text.size()) {
       return "a quotation out of bounds";
     }
-    if (q.closed ? q.close_mark != q.end : q.close_mark != text.size()) return "a wrong close mark";
+    const bool at_end = q.close_mark == q.end || q.close_mark == q.end + 1;
+    if (q.closed ? !at_end : q.close_mark != text.size()) return "a wrong close mark";
     if (i > 0 && q.open_mark <= quotations[i - 1].open_mark) return "quotations out of order";
     if (q.parent >= static_cast<int32_t>(i)) return "a parent behind its child";
     if (q.parent >= 0) {

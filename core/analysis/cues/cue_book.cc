@@ -177,8 +177,8 @@ bool CueBook::FindAt(const text::TokenizedText& text, uint32_t t, CueMatch* matc
   bool noun = false;
   const char hamza = HamzaOnAlef(token.surface);
   // وذُكر أن: by nobody; but وذُكر في الرسالة أن.
-  const bool passive = HasFirstDamma(text.RawText(t, t + 1)) &&
-                       !(t + 1 < text.size() && text[t + 1].folded == "في");
+  const bool passive =
+      HasFirstDamma(text.RawText(t, t + 1)) && !(t + 1 < text.size() && text[t + 1].folded == "في");
   for (const Reading& reading : lexicon_.Find(token.folded)) {
     const Lexeme& lexeme = lexicon_.lexemes()[reading.lexeme];
     const Cue& cue = cues_[lexeme.tag];

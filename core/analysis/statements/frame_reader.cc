@@ -211,8 +211,8 @@ bool FrameReader::IsImpersonal(const Frame& frame, uint32_t after) const {
     return false;
   }
   const absl::string_view relative = words_.folded(FirstAuxiliary(match.token) - 1);
-  const bool singular_he = match.reading.gender == Gender::kMasculine &&
-                           match.reading.number == Number::kSingular;
+  const bool singular_he =
+      match.reading.gender == Gender::kMasculine && match.reading.number == Number::kSingular;
   if (singular_he && relative != "الذي") return true;
   const absl::string_view clause = words_.folded(after);
   const bool of_him = clause != "ان" && clause != "بان";

@@ -43,6 +43,15 @@ TEST(StatementReaderTest, SubjectsStandBeforeTheVerbToo) {
               ElementsAre("وزارة الزراعة: الموسم انتهى"));
 }
 
+TEST(StatementReaderTest, QuoteMarksTypedTwiceAreOne) {
+  EXPECT_THAT(
+      Said("قالت سلمى حداد: \"\"اللقاح متوفر في كل المراكز\"\". وأضاف كريم سعيد أن الجسر آمن."),
+      ElementsAre("سلمى حداد: اللقاح متوفر في كل المراكز", "كريم سعيد: الجسر آمن"));
+  EXPECT_THAT(
+      Said("قالت سلمى حداد: \"\"اللقاح متوفر في كل المراكز\". وأضاف كريم سعيد أن الجسر آمن."),
+      ElementsAre("سلمى حداد: اللقاح متوفر في كل المراكز", "كريم سعيد: الجسر آمن"));
+}
+
 TEST(StatementReaderTest, HeadlinesSpeakAfterAColon) {
   const ReadArticle read = ReadForTest("سامي الخطيب: لن نغلق الميناء", "");
   EXPECT_THAT(Said(read), ElementsAre("سامي الخطيب: لن نغلق الميناء"));
