@@ -156,12 +156,13 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   const model::Statement& statement = words.statement->statement;
   const uint32_t begin = words[arguments.begin].token;
   const uint32_t end = words[arguments.end - 1].token + 1;
-  const bool main = IsMain(frames.predicates[i]);
+  const Predicate& predicate = frames.predicates[i];
+  const bool main = IsMain(predicate);
   ClaimMention mention;
   mention.statement_id = statement.id;
   mention.article_id = article.id;
-  mention.stance =
-      main && statement.act == SpeechAct::kDeny ? model::Stance::kDenies : model::Stance::kAsserts;
+  const bool denied = (main && statement.act == SpeechAct::kDeny) || predicate.denied;
+  mention.stance = denied ? model::Stance::kDenies : model::Stance::kAsserts;
   mention.holder = statement.speaker;
   if (statement.kind == StatementKind::kNarration) mention.holder.display_name = article.outlet;
   mention.span = words.field->Span(begin, end);

@@ -35,13 +35,15 @@ const Rules& TheRules() {
   return rules;
 }
 
-std::vector<model::Frame> FramesOf(absl::string_view text) {
+std::vector<model::ClaimMention> MentionsIn(absl::string_view text) {
   HandMadeArticle article{std::string(text)};
   article.Narration();
+  return article.Read(TheRules().reader);
+}
+
+std::vector<model::Frame> FramesOf(absl::string_view text) {
   std::vector<model::Frame> frames;
-  for (const model::ClaimMention& mention : article.Read(TheRules().reader)) {
-    frames.push_back(mention.frame);
-  }
+  for (const model::ClaimMention& mention : MentionsIn(text)) frames.push_back(mention.frame);
   return frames;
 }
 
@@ -121,6 +123,10 @@ void Check(const rules::EffectExample& example) {
         << example.text() << Describe(frames);
   }
   EXPECT_TRUE(found) << example.text() << Describe(frames);
+  for (const model::ClaimMention& mention : MentionsIn(example.text())) {
+    if (IdOf(mention.frame) != example.event()) continue;
+    EXPECT_EQ(mention.stance == model::Stance::kDenies, example.denied()) << example.text();
+  }
 }
 
 template <typename Rule>
@@ -140,6 +146,12 @@ TEST(ClauseRules, ParticlesHaveTheirEffect) {
 TEST(ClauseRules, GovernorsHaveTheirEffect) {
   for (const rules::Governor& governor : TheRules().clauses.governor()) {
     CheckEffects(governor, LemmaOf(governor.word(0)));
+  }
+}
+
+TEST(ClauseRules, EmbeddingsHaveTheirEffect) {
+  for (const rules::Embedding& embedding : TheRules().clauses.embedding()) {
+    CheckEffects(embedding, embedding.id());
   }
 }
 

@@ -1,9 +1,17 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/claims/clause_lexicon.h"
 
+#include <algorithm>
+
+#include "absl/strings/strip.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
+namespace {
+
+constexpr size_t kShortestBehindParticle = 2 * 2;  // letters, in bytes
+
+}  // namespace
 
 ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules) {
   auto tables = std::make_shared<Tables>();
@@ -32,6 +40,17 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules) {
       tables->particles.emplace(text::Fold(word), &particle);
     }
   }
+  for (const rules::Embedding& embedding : tables->rules.embedding()) {
+    for (const std::string& phrase : embedding.phrase()) {
+      std::vector<std::string> words = text::FoldedWords(phrase);
+      tables->embeddings[words[0]].push_back({words, &embedding});
+    }
+  }
+  for (auto& [first, phrases] : tables->embeddings) {
+    std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+      return a.words.size() > b.words.size();
+    });
+  }
   ClauseLexicon words;
   words.tables_ = std::move(tables);
   return words;
@@ -45,6 +64,28 @@ uint32_t ClauseLexicon::ClassOf(absl::string_view folded_word) const {
 const rules::Particle* ClauseLexicon::ParticleOf(absl::string_view folded_word) const {
   const auto found = tables_->particles.find(folded_word);
   return found == tables_->particles.end() ? nullptr : found->second;
+}
+
+std::optional<ClauseLexicon::FoundEmbedding> ClauseLexicon::EmbeddingAt(
+    const std::vector<absl::string_view>& folded_words, size_t i) const {
+  absl::string_view first = folded_words[i];
+  auto found = tables_->embeddings.find(first);
+  // Behind و, ف, ب, ل: بضمان, ومزاعم.
+  if (found == tables_->embeddings.end() && first.size() > kShortestBehindParticle) {
+    for (absl::string_view particle : {"و", "ف", "ب", "ل"}) {
+      if (absl::ConsumePrefix(&first, particle)) break;
+    }
+    found = tables_->embeddings.find(first);
+  }
+  if (found == tables_->embeddings.end()) return std::nullopt;
+  for (const Phrase& phrase : found->second) {
+    const size_t length = phrase.words.size();
+    if (i + length > folded_words.size()) continue;
+    if (std::equal(phrase.words.begin() + 1, phrase.words.end(), folded_words.begin() + i + 1)) {
+      return FoundEmbedding{phrase.rule, length};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace isnad::analysis

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,11 +44,25 @@ class ClauseLexicon {
   // The particle that this word is, or nullptr.
   const rules::Particle* ParticleOf(absl::string_view folded_word) const;
 
+  // An embedding phrase that words[i..] begin with, and how many words it has.
+  struct FoundEmbedding {
+    const rules::Embedding* rule;
+    size_t length;
+  };
+  // The longest; nullopt if there is none. O(phrases that begin with the word).
+  std::optional<FoundEmbedding> EmbeddingAt(const std::vector<absl::string_view>& folded_words,
+                                            size_t i) const;
+
  private:
+  struct Phrase {
+    std::vector<std::string> words;
+    const rules::Embedding* rule;
+  };
   struct Tables {
     rules::ClaimClauseRules rules;
     absl::flat_hash_map<std::string, uint32_t> classes;
     absl::flat_hash_map<std::string, const rules::Particle*> particles;
+    absl::flat_hash_map<std::string, std::vector<Phrase>> embeddings;  // by first word, longest first
   };
   std::shared_ptr<const Tables> tables_;
 };

@@ -16,6 +16,8 @@ using rules::Effect;
 
 // How far before the event its governor may stand, in words.
 constexpr size_t kGovernorReach = 7;
+// How long a question may be, in words from its verb, that a phrase answers.
+constexpr size_t kAnswerReach = 4;
 
 bool IsFinite(const Reading& reading) {
   return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;
@@ -46,6 +48,11 @@ void Apply(Effect effect, Predicate& predicate) {
     case rules::PASSIVE:
       predicate.passive = true;
       return;
+    case rules::DISBELIEVED:
+      predicate.denied = true;
+      return;
+    case rules::ALLEGED:
+      return Weaken(predicate, Modality::kPossible);
     default:
       return;
   }
@@ -82,7 +89,43 @@ class Finder {
       ApplyParticles(i, static_cast<size_t>(predicate.governor) + 1, predicate);
       ApplyParticles(predicate.governor, begin, predicate);
     }
+    ApplyEmbeddings(predicate);
     return predicate;
+  }
+
+  // Each rule once, however many of its phrases stand there.
+  void ApplyEmbeddings(Predicate& predicate) const {
+    const rules::Embedding* applied = nullptr;
+    for (const EmbeddingPhrase& phrase : words_.embeddings) {
+      if (phrase.rule == applied || !Embeds(phrase, predicate.word)) continue;
+      if (IsWhatIsDenied(phrase)) continue;
+      applied = phrase.rule;
+      Apply(phrase.rule->effect(), predicate);
+    }
+  }
+
+  // "نفت الوزارة مزاعم بأن …": she denies what the allegations say.
+  bool IsWhatIsDenied(const EmbeddingPhrase& phrase) const {
+    return phrase.rule->effect() == rules::ALLEGED && phrase.begin <= 1 &&
+           words_.statement->statement.act == model::SpeechAct::kDeny;
+  }
+
+  bool Embeds(const EmbeddingPhrase& phrase, size_t i) const {
+    const size_t reach = static_cast<size_t>(phrase.rule->reach());
+    if (!phrase.rule->after()) {
+      return phrase.end <= i && i - phrase.end <= reach && !SentenceOpens(phrase.begin + 1, i + 1);
+    }
+    if (phrase.begin <= i || phrase.begin - i > reach) return false;
+    // "أطلب المال منهم؟ كذبة": a question that is answered at once.
+    const bool answers = phrase.begin - i <= kAnswerReach;
+    return !SentenceOpens(i + 1, answers ? phrase.begin : phrase.begin + 1);
+  }
+
+  bool SentenceOpens(size_t begin, size_t end) const {
+    for (size_t i = begin; i < end; ++i) {
+      if (words_[i].opens_sentence) return true;
+    }
+    return false;
   }
 
   // Takes the finite reading where the place allows a verb, else the nominal.
@@ -168,6 +211,7 @@ class Finder {
       return true;
     }
     if (heads && IsHeadline()) return true;
+    if (IsReported(i)) return true;
     const bool purpose = (clitics & kLam) != 0 || (i > 0 && words_[i - 1].folded == "اجل");
     if (purpose && !found_.empty() && words_.ClauseBegin(i) <= found_.back().word) {
       Weaken(predicate, Modality::kPlanned);
@@ -175,6 +219,22 @@ class Finder {
       return true;
     }
     return false;
+  }
+
+  // "الأنباء عن إغلاق المعبر لا أساس لها": what the words around it judge.
+  bool IsReported(size_t i) const {
+    const bool told = i > 0 && (words_[i - 1].folded == "عن" || words_[i - 1].folded == "حول" ||
+                                words_[i - 1].folded == "بشان");
+    const uint16_t clitics = words_[i].events.front().reading.clitics;
+    return (told || (clitics & kBa) != 0) &&
+           std::any_of(words_.embeddings.begin(), words_.embeddings.end(),
+                       [&](const EmbeddingPhrase& phrase) {
+                         return Judges(phrase.rule->effect()) && Embeds(phrase, i);
+                       });
+  }
+
+  static bool Judges(Effect effect) {
+    return effect == rules::DISBELIEVED || effect == rules::ALLEGED;
   }
 
   // "بعد رفع الحظر سوف يعود": what has not happened yet.

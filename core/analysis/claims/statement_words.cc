@@ -167,8 +167,13 @@ StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index
       collector.Punctuate(tokens[i++]);
     }
   }
-  StatementWords words{&statement, statement.field, std::move(collector).Finish(), {}};
+  StatementWords words{&statement, statement.field, std::move(collector).Finish(), {}, {}};
   for (const StatementWord& word : words.words) words.folded.push_back(word.folded);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (const auto found = clause_words.EmbeddingAt(words.folded, i)) {
+      words.embeddings.push_back({found->rule, i, i + found->length});
+    }
+  }
   return words;
 }
 

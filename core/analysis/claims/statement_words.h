@@ -31,6 +31,13 @@ struct StatementWord {
   bool Is(uint32_t word_class) const { return (classes & word_class) != 0; }
 };
 
+// An embedding phrase: words [begin, end) of a statement.
+struct EmbeddingPhrase {
+  const rules::Embedding* rule;
+  size_t begin;
+  size_t end;
+};
+
 // The words that a statement says itself: without punctuation, quote marks,
 // bracketed insertions, and what a statement nested in it says.
 struct StatementWords {
@@ -38,6 +45,7 @@ struct StatementWords {
   const DocumentField* field;
   std::vector<StatementWord> words;
   std::vector<absl::string_view> folded;  // of words, in a row
+  std::vector<EmbeddingPhrase> embeddings;  // in order
 
   size_t size() const { return words.size(); }
   const StatementWord& operator[](size_t i) const { return words[i]; }

@@ -17,11 +17,20 @@ using model::Stance;
 constexpr double kSameWords = 0.4;
 // Two counts further apart are counts of two things, or the later one is news.
 constexpr double kSameNewsDays = 2;
+// Opposites further apart are a change, not a contradiction.
+constexpr double kChangeDays = 3;
+constexpr absl::Duration kSameNews = absl::Hours(24 * 2);
 // Share of the smaller theme by which opposites are about one thing.
 constexpr double kSameMatter = 0.5;
 
 bool Denies(const Side& side) { return side.mention->stance == Stance::kDenies; }
 bool Doubted(const Side& side) { return side.mention->endorsement == Endorsement::kDoubted; }
+// In the outlet's own words, or by a speaker whom it believes.
+bool StatedAsFact(const Side& side) {
+  const model::ClaimMention& mention = *side.mention;
+  return mention.endorsement == Endorsement::kEndorsed ||
+         (mention.holder.actor_id.empty() && mention.holder.display_name == mention.outlet);
+}
 Modality ModalityOf(const Side& side) { return side.mention->frame.modality; }
 bool Actual(const Side& side) { return ModalityOf(side) == Modality::kActual; }
 bool Asks(const Side& side) { return side.mention->act == SpeechAct::kAsk; }
@@ -40,11 +49,23 @@ bool SubjectOnly(const Side& side) {
   return changes && side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
 }
 
+// Elections are held everywhere, and forces attack every day: what is said to
+// be the same must be told by a name, or by long descriptions of both sides.
+bool IsSpecific(const Side& a, const Features& f) {
+  if (f.anchored) return true;
+  const auto long_enough = [](Match match, const ComparedName& name) {
+    return match == Match::kSame && name.length >= 2;
+  };
+  return long_enough(f.agent, a.agent) &&
+         (long_enough(f.patient, a.patient) || f.themes_shared >= 2);
+}
+
 // Both speak of one happening, as far as participants, place and time tell.
 bool SameHappening(const Side& a, const Side& b, const Features& f) {
   if (f.agent >= Match::kPartial || f.patient >= Match::kPartial) return false;
   if (f.place == Match::kDifferent || f.times_disjoint) return false;
   if (f.agent != Match::kSame && f.patient != Match::kSame) return false;
+  if (!IsSpecific(a, f)) return false;
   if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
   const bool about_theme = AboutTheme(*a.event) || AboutTheme(*b.event);
   if (about_theme || f.patient != Match::kSame) return f.themes_shared > 0;
@@ -141,7 +162,17 @@ class Finder {
     const Side& report = Denies(a_) ? b_ : a_;
     const bool implied = Denies(a_) ? f_.b_implies_a : f_.a_implies_b;
     // To deny that many died denies no report of a few.
-    return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied) && !f_.number;
+    return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied) && !f_.number &&
+           !HappenedSince(report, Denies(a_) ? a_ : b_);
+  }
+
+  // A report of what happened after somebody said that it had not.
+  static bool HappenedSince(const Side& report, const Side& denial) {
+    if (report.event->lasts_days() > 0) return false;
+    const absl::Time denied = denial.mention->publish_time;
+    if (report.mention->publish_time <= denied + kSameNews) return false;
+    const auto& time = report.mention->frame.time;
+    return !time || time->end > denied + kSameNews;
   }
 
   bool Antonym() const {
@@ -149,13 +180,19 @@ class Finder {
     const bool same_matter = f_.patient == Match::kSame || subject_only ||
                              (a_.patient.empty() && b_.patient.empty() &&
                               f_.theme_share >= (f_.themes_shared >= 2 ? kSameMatter : 1));
-    return SameActor() && same_matter && f_.opposites != nullptr && a_.sign > 0 && b_.sign > 0 &&
+    if (f_.opposites == nullptr || f_.days_apart > DaysOf(*f_.opposites)) return false;
+    return SameActor() && same_matter && a_.sign > 0 && b_.sign > 0 &&
            Actual(a_) && Actual(b_) && !Denies(a_) && !Denies(b_);
+  }
+
+  static double DaysOf(const rules::Opposites& pair) {
+    return pair.within_days() > 0 ? pair.within_days() : kChangeDays;
   }
 
   // The outlet doubts what its speaker alleges; another states it as a fact.
   bool Doubt() const {
     if (Doubted(a_) == Doubted(b_) || f_.same_holder) return false;
+    if (!StatedAsFact(Doubted(a_) ? b_ : a_)) return false;
     if (Denies(a_) || Denies(b_) || a_.sign < 0 || b_.sign < 0) return false;
     const bool implied = Doubted(a_) ? f_.b_implies_a : f_.a_implies_b;
     return (f_.same_event || implied) && Actual(a_) && Actual(b_);

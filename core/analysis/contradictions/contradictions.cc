@@ -13,6 +13,7 @@
 #include "core/analysis/contradictions/conflict_rules.h"
 #include "core/analysis/contradictions/explain.h"
 #include "core/analysis/contradictions/features.h"
+#include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/model/id.h"
 
@@ -175,12 +176,14 @@ absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
   if (!clauses.ok()) return clauses.status();
   auto contradictions = ReadRuleFile<rules::ContradictionRules>("contradictions.textproto");
   if (!contradictions.ok()) return contradictions.status();
+  const auto gazetteer = Gazetteer::BuiltIn();
+  if (!gazetteer.ok()) return gazetteer.status();
   auto table = EventTable::Create(*std::move(events));
   if (!table.ok()) return table.status();
   auto book = RuleBook::Create(*std::move(contradictions));
   if (!book.ok()) return book.status();
   const Themes themes = Themes::Create(*clauses);
-  const NameReader names(book->rules(), themes);
+  const NameReader names(book->rules(), gazetteer->entries(), themes);
   return ContradictionJudge(
       std::make_shared<const Parts>(Parts{*std::move(table), themes, *std::move(book), names}));
 }

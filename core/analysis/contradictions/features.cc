@@ -61,6 +61,13 @@ void CompareParticipants(const Side& a, const Side& b, Features& features) {
     return !x.actor_id.empty() && x.actor_id == y.actor_id;
   };
   features.named_actors = named(a.Focus(), b.Focus()) || named(a.patient, b.patient);
+  const auto anchors = [&named](Match match, const ComparedName& x, const ComparedName& y) {
+    return match == Match::kSame && (named(x, y) || SharesWord(x.names, y.names));
+  };
+  features.anchored = anchors(features.agent, a.agent, b.agent) ||
+                      anchors(features.agent, a.Focus(), b.Focus()) ||
+                      anchors(features.patient, a.patient, b.patient) ||
+                      anchors(features.place, a.place, b.place);
 }
 
 }  // namespace
@@ -75,6 +82,12 @@ Match MatchNames(const ComparedName& a, const ComparedName& b) {
   if (!IsSubset(small, large)) {
     const bool named = !a.actor_id.empty() || !b.actor_id.empty();
     return !named && SharesWord(small, large) ? Match::kPartial : Match::kDifferent;
+  }
+  // What is somebody's is not he: القنصلية السعودية, السعودية.
+  const ComparedName& longer = a_smaller ? b : a;
+  if (small.size() < large.size() && longer.described &&
+      std::find(small.begin(), small.end(), large.front()) == small.end()) {
+    return Match::kPartial;
   }
   // One word alone names somebody only where names end: حفتر, not أحمد.
   if (small.size() == 1 && large.size() > 1 && small.back() != large.back()) return Match::kUnknown;

@@ -36,6 +36,7 @@ struct Features {
   Match patient = Match::kUnknown;
   Match place = Match::kUnknown;
   bool named_actors = false;  // an actor id that both sides name
+  bool anchored = false;      // a participant that is the same on both sides by a name
   int themes_shared = 0;      // words of both themes that are not generic
   double theme_share = 0;     // of the smaller theme
   double days_apart = 0;      // between the publish times

@@ -5,8 +5,10 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "absl/strings/str_split.h"
 #include "core/analysis/claims/keys.h"
+#include "core/analysis/dictionary/dictionary.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
@@ -37,12 +39,48 @@ void AddWords(absl::string_view text, const Themes& themes, std::vector<std::str
   }
 }
 
+// The words by which the gazetteer knows lands: names of one word and what is
+// of them (سوريا، سوري); in longer names stand common words as well.
+std::vector<std::string> LandStems(const rules::Gazetteer& gazetteer) {
+  std::vector<std::string> stems;
+  const auto add = [&stems](absl::string_view name) {
+    std::vector<std::string> words = NameStems(name);
+    if (words.size() == 1) stems.push_back(std::move(words[0]));
+  };
+  for (const rules::GazetteerEntry& entry : gazetteer.entry()) {
+    if (entry.kind() != rules::STATE && entry.kind() != rules::PLACE) continue;
+    add(entry.name());
+    for (const std::string& name : entry.alias()) add(name);
+    for (const std::string& name : entry.capital()) add(name);
+    for (const std::string& name : entry.adjective()) add(name);
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+bool IsCommonNoun(absl::string_view folded) {
+  absl::ConsumePrefix(&folded, "ال");
+  return LookUpWord(folded).noun;
+}
+
 }  // namespace
 
-NameReader::NameReader(const rules::ContradictionRules& rules, const Themes& themes)
+NameReader::NameReader(const rules::ContradictionRules& rules, const rules::Gazetteer& gazetteer,
+                       const Themes& themes)
     : generic_(SortedStems(rules.generic_name(), themes)),
       prefixes_(SortedStems(rules.name_prefix(), themes)),
-      countries_(SortedStems(rules.country_name(), themes)) {}
+      countries_(SortedStems(rules.country_name(), themes)),
+      states_(SortedStems(rules.state_body(), themes)),
+      lands_(LandStems(gazetteer)) {}
+
+bool NameReader::IsName(absl::string_view folded, const std::string& stem) const {
+  return !IsGeneric(stem) && !IsCommonNoun(folded);
+}
+
+// Neither a land nor what acts for one: المعارضة السورية is not سوريا.
+bool NameReader::IsDescription(const std::string& stem) const {
+  return !Contains(lands_, stem) && !Contains(prefixes_, stem) && !Contains(states_, stem);
+}
 
 bool NameReader::IsGeneric(const std::string& stem) const {
   return Contains(generic_, stem) || Contains(prefixes_, stem);
@@ -52,11 +90,17 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   ComparedName name{.actor_id = participant.actor_id};
   std::vector<std::string> all;
   bool counted = false;
-  for (std::string& stem : NameStems(participant.text)) {
+  for (const std::string& folded : text::FoldedWords(participant.text)) {
+    std::string stem = NameStem(folded);
     if (stem.empty()) continue;
     counted = counted || absl::ascii_isdigit(stem[0]);
-    if (!absl::ascii_isdigit(stem[0])) all.push_back(std::move(stem));
+    if (absl::ascii_isdigit(stem[0])) continue;
+    const bool land = Contains(lands_, stem);
+    name.described = name.described || (land && !all.empty() && IsDescription(all.front()));
+    if (land || IsName(folded, stem)) name.names.push_back(stem);
+    all.push_back(std::move(stem));
   }
+  name.length = all.size();
   for (const std::string& stem : all) {
     if (!Contains(prefixes_, stem)) name.words.push_back(stem);
   }

@@ -7,6 +7,7 @@
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/claim_rules.pb.h"
 #include "core/analysis/rules/contradiction_rules.pb.h"
+#include "core/analysis/rules/gazetteer.pb.h"
 #include "core/model/claim.h"
 
 namespace isnad::analysis {
@@ -17,8 +18,14 @@ namespace isnad::analysis {
 struct ComparedName {
   std::string actor_id;
   std::vector<std::string> words;
+  // Those of them that are names, not words of the language: what ties a
+  // report to one happening rather than to any of its kind.
+  std::vector<std::string> names;
+  size_t length = 0;  // in words, prefixes included
   bool generic = false;
   bool country = false;  // البلاد
+  // A land in it tells whose it is, not who: القنصلية السعودية.
+  bool described = false;
 
   bool empty() const { return words.empty() && actor_id.empty(); }
 };
@@ -41,14 +48,20 @@ struct Side {
 // Splits names into what can be compared. Immutable after creation.
 class NameReader {
  public:
-  explicit NameReader(const rules::ContradictionRules& rules, const Themes& themes);
+  NameReader(const rules::ContradictionRules& rules, const rules::Gazetteer& gazetteer,
+             const Themes& themes);
   ComparedName Read(const model::Participant& participant) const;
   bool IsGeneric(const std::string& stem) const;
 
  private:
+  bool IsName(absl::string_view folded, const std::string& stem) const;
+  bool IsDescription(const std::string& stem) const;
+
   std::vector<std::string> generic_;  // stems, sorted
   std::vector<std::string> prefixes_;
   std::vector<std::string> countries_;
+  std::vector<std::string> states_;
+  std::vector<std::string> lands_;  // names of states and places, and their adjectives
 };
 
 // `names` also tells which theme words are generic: those are left out.
