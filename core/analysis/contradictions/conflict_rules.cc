@@ -19,6 +19,8 @@ constexpr double kSameWords = 0.4;
 constexpr double kSameNewsDays = 2;
 // Opposites further apart are a change, not a contradiction.
 constexpr double kChangeDays = 3;
+// Share of the smaller theme below which a word is shared by chance.
+constexpr double kSomeOfTheTheme = 0.3;
 constexpr absl::Duration kSameNews = absl::Hours(24 * 2);
 // Share of the smaller theme by which opposites are about one thing.
 constexpr double kSameMatter = 0.5;
@@ -68,7 +70,9 @@ bool SameHappening(const Side& a, const Side& b, const Features& f) {
   if (!IsSpecific(a, f)) return false;
   if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
   const bool about_theme = AboutTheme(*a.event) || AboutTheme(*b.event);
-  if (about_theme || f.patient != Match::kSame) return f.themes_shared > 0;
+  if (about_theme || f.patient != Match::kSame) {
+    return f.themes_shared > 0 && f.theme_share >= kSomeOfTheTheme;
+  }
   // Of somebody killed or opened, it matters more whom or what than by whom.
   return f.agent == Match::kSame || a.event->focus() == rules::PATIENT || f.themes_shared > 0;
 }
@@ -96,7 +100,7 @@ bool SameWhole(const Side& a, const Side& b, const Features& f) {
 // Counts of the same: told of the same place, and in much the same words; a
 // count in one street is part of the count in the town.
 bool SameCount(const Side& a, const Side& b, const Features& f) {
-  if (f.patient >= Match::kPartial || f.times_disjoint || f.days_apart > kSameNewsDays)
+  if (f.patient >= Match::kPartial || f.periods_differ || f.days_apart > kSameNewsDays)
     return false;
   if (f.place != Match::kSame && !(a.place.empty() && b.place.empty())) return false;
   const size_t larger = std::max(a.theme.size(), b.theme.size());
@@ -192,7 +196,8 @@ class Finder {
   // The outlet doubts what its speaker alleges; another states it as a fact.
   bool Doubt() const {
     if (Doubted(a_) == Doubted(b_) || f_.same_holder) return false;
-    if (!StatedAsFact(Doubted(a_) ? b_ : a_)) return false;
+    const Side& fact = Doubted(a_) ? b_ : a_;
+    if (!StatedAsFact(fact) && f_.holders_akin) return false;
     if (Denies(a_) || Denies(b_) || a_.sign < 0 || b_.sign < 0) return false;
     const bool implied = Doubted(a_) ? f_.b_implies_a : f_.a_implies_b;
     return (f_.same_event || implied) && Actual(a_) && Actual(b_);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/analysis/claims/keys.h"
+
 namespace isnad::analysis {
 namespace {
 
@@ -40,6 +42,17 @@ int Shared(const std::vector<std::string>& a, const std::vector<std::string>& b)
 bool Disjoint(const model::Frame& a, const model::Frame& b) {
   if (!a.time || !b.time) return false;
   return a.time->end <= b.time->begin || b.time->end <= a.time->begin;
+}
+
+bool PeriodsDiffer(const model::Frame& a, const model::Frame& b) {
+  constexpr absl::Duration kSameDays = absl::Hours(24 * 2);
+  if (!a.time || !b.time) return false;
+  return absl::AbsDuration(a.time->begin - b.time->begin) > kSameDays ||
+         absl::AbsDuration(a.time->end - b.time->end) > kSameDays;
+}
+
+bool Akin(const model::ClaimMention& a, const model::ClaimMention& b) {
+  return SharesWord(NameStems(a.holder.display_name), NameStems(b.holder.display_name));
 }
 
 // The time that the frame states covers this moment.
@@ -111,8 +124,10 @@ Features CompareSides(const Side& a, const Side& b, const RuleBook& book, const 
   features.days_apart =
       spans ? 0 : std::abs(absl::ToDoubleHours(x.publish_time - y.publish_time)) / kHoursPerDay;
   features.times_disjoint = Disjoint(x.frame, y.frame);
+  features.periods_differ = PeriodsDiffer(x.frame, y.frame);
   features.same_article = x.article_id == y.article_id;
   features.same_holder = SameHolder(x, y);
+  features.holders_akin = features.same_holder || Akin(x, y);
   features.number = CompareNumbers(a, b, book, themes);
   return features;
 }

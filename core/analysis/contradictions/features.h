@@ -41,8 +41,10 @@ struct Features {
   double theme_share = 0;     // of the smaller theme
   double days_apart = 0;      // between the publish times
   bool times_disjoint = false;
+  bool periods_differ = false;  // of the times stated; what is counted in one is not in the other
   bool same_article = false;
   bool same_holder = false;
+  bool holders_akin = false;  // the same, or with a word in common: مصادر تركية، مسؤول تركي
   std::optional<NumberConflict> number;
 };
 
