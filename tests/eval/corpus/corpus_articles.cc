@@ -37,6 +37,7 @@ absl::StatusOr<model::Article> ArticleOf(const nlohmann::json& object) {
   }
   article.outlet = object.value("outlet", "");
   article.url = object.value("url", "");
+  article.external_id = object.value("id", "");
   article.title = object.value("title", "");
   article.body = object["body"].get<std::string>();
   article.revision = 1;

@@ -64,7 +64,8 @@ void ShowSide(const CorpusFindings& findings, const model::ContradictionSide& si
   const model::Statement& statement = findings.StatementOf(side.statement_id);
   const model::ClaimMention& mention = findings.MentionOf(side);
   std::cout << "   " << article.outlet << " "
-            << absl::FormatTime("%Y-%m-%d", article.publish_time, absl::UTCTimeZone()) << " ["
+            << absl::FormatTime("%Y-%m-%d", article.publish_time, absl::UTCTimeZone()) << " "
+            << article.external_id << " ["
             << statement.speaker.display_name << "] «" << article.title << "»\n      "
             << InContext(article, statement) << "\n      claim: " << OneLine(mention.text) << "\n";
   if (absl::GetFlag(FLAGS_frames)) std::cout << "      " << FrameLine(mention.frame) << "\n";
