@@ -25,12 +25,15 @@ std::string SourceLinkHtml(int source) {
 }
 
 std::string RemainderHtml(const Remainder& more, Noun noun) {
-  if (more.count == 0) return "";
-  return absl::StrCat("<p class=\"more\">غير معروض هنا: ", more.at_least ? "أكثر من " : "",
-                      Counted(more.count, noun), ". ",
-                      EnglishHtml(absl::StrCat("And ", more.at_least ? "at least " : "", more.count,
-                                               " more, not shown here.")),
-                      "</p>\n");
+  if (more.count == 0 && !more.at_least) return "";
+  std::string arabic = "المزيد", english = "More";
+  if (more.count > 0) {
+    arabic = absl::StrCat(more.at_least ? "أكثر من " : "", Counted(more.count, noun));
+    english =
+        absl::StrCat(more.at_least ? "More than " : "", more.count, more.at_least ? "" : " more");
+  }
+  return absl::StrCat("<p class=\"more\">غير معروض هنا: ", arabic, ". ",
+                      EnglishHtml(absl::StrCat(english, ", not shown here.")), "</p>\n");
 }
 
 absl::string_view StanceClass(v1::HolderStance stance) {

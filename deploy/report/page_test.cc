@@ -155,8 +155,14 @@ TEST(RenderPageTest, WhatIsLeftOutIsCounted) {
   report.more_entries = {5000, true};
   const std::string page = RenderPage(report, "");
   EXPECT_THAT(page, HasSubstr("غير معروض هنا: 12 تناقضًا"));
-  EXPECT_THAT(page, HasSubstr("غير معروض هنا: أكثر من 5000 قول"));
-  EXPECT_THAT(page, HasSubstr("And at least 5000 more"));
+  EXPECT_THAT(page, HasSubstr("غير معروض هنا: أكثر من 5,000 قول"));
+  EXPECT_THAT(page, HasSubstr("More than 5000, not shown here."));
+}
+
+TEST(RenderPageTest, AnUncountedRemainderIsNotHidden) {
+  Report report = SmallReport();
+  report.more_conflicts = {0, true};
+  EXPECT_THAT(RenderPage(report, ""), HasSubstr("غير معروض هنا: المزيد"));
 }
 
 TEST(RenderPageTest, OnlyTheWebIsLinked) {
