@@ -122,16 +122,16 @@ def hostile_articles():
     page; and many that carry one claim through one agency."""
     evil = "\"'><script>alert(1)</script><img src=https://example.net/x onerror=alert(1)>"
     long_name = "المتحدث الرسمي باسم الهيئة العامة لإدارة الموانئ والمنافذ البحرية والجافة في الإقليم الساحلي"
-    body = f"قال سالم المرزوقي، {long_name}، إن الميناء أغلق أبوابه أمام السفن يوم الأحد. <b>{evil}</b>"
+    body = f"قال سالم المرزوقي، {long_name}، إن ميناء الحديدة أغلق أبوابه أمام السفن يوم الأحد. <b>{evil}</b>"
     yield {"id": "h1", "outlet": "صحيفة " + evil, "url": "javascript:alert(1)", "published": "2021-03-24T10:00:00Z",
            "title": f"الميناء {evil}", "body": body}
     yield {"id": "h2", "outlet": "ش" * 90, "url": "https://example.org/\"><script>alert(2)</script>",
            "published": "2021-03-25T10:00:00Z", "title": "",
-           "body": "قالت نقابة البحارة إن الميناء لم يغلق أبوابه أمام السفن يوم الأحد. " + "بلا_مسافات" * 60}
+           "body": "قالت نقابة البحارة إن ميناء الحديدة لم يغلق أبوابه أمام السفن يوم الأحد. " + "بلا_مسافات" * 60}
     for i in range(14):
         yield {"id": f"h{i + 3}", "outlet": f"بريد المرفأ رقم {i} Harbour Post", "url": f"https://example.org/{i}",
                "published": f"2021-03-24T{i + 5:02}:00:00Z", "title": f"خبر {i}",
-               "body": f"نقلت وكالة المرفأ عن سالم المرزوقي قوله إن الميناء أغلق أبوابه أمام السفن يوم الأحد. رقم {i}."}
+               "body": f"نقلت وكالة المرفأ عن سالم المرزوقي قوله إن ميناء الحديدة أغلق أبوابه أمام السفن يوم الأحد. رقم {i}."}
 
 
 class ReportTest(unittest.TestCase):
