@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "deploy/report/found.h"
+#include "deploy/report/key_words.h"
 #include "deploy/report/statement_words.h"
 #include "deploy/report/traces.h"
 
@@ -14,6 +15,14 @@ namespace isnad::report {
 namespace {
 
 constexpr int kMaxPages = 5;
+
+// Whether the two clauses themselves conflict. Of a denial or a doubt it is the
+// verb in front that does, and the clauses may say the same.
+bool IsInTheClauses(const std::vector<v1::ContradictionType>& types) {
+  return std::any_of(types.begin(), types.end(), [](v1::ContradictionType type) {
+    return type != v1::CONTRADICTION_TYPE_DENIAL_VS_REPORT && type != v1::CONTRADICTION_TYPE_DOUBT;
+  });
+}
 
 class Gatherer {
  public:
@@ -116,6 +125,7 @@ absl::Status Gatherer::TakeConflict(const v1::Contradiction& contradiction, Foun
   conflict.arabic = contradiction.explanation().arabic();
   conflict.a = *std::move(side_a);
   conflict.b = *std::move(side_b);
+  if (IsInTheClauses(conflict.types)) AddDifferingWords(&conflict.a.passage, &conflict.b.passage);
   report_.conflicts.push_back(std::move(conflict));
   report_.rules_version = contradiction.rules_version();
   conflicts_of_[contradiction.statement_a()].push_back(index);
@@ -166,6 +176,9 @@ absl::StatusOr<Side> Gatherer::SideOf(const v1::Statement& statement, const std:
   auto passage = PassageIn(**article, statement, span);
   side.quoted = passage.has_value();
   side.passage = passage ? *std::move(passage) : StoredWords(statement);
+  if (side.quoted && StanceOf(statement) != v1::HOLDER_STANCE_ASSERTS) {
+    AddCue(statement, span, &side.passage);
+  }
   side.source = *source;
   side.support = SupportOf(**trace, side.stance, statement.name(), limits_.chains);
   return side;

@@ -34,11 +34,22 @@ constexpr char kUsage[] =
     "isnad-report [--query HOST:PORT] [--actor NAME | --topic WORDS | --all] [--output FILE]\n\n"
     "Writes one HTML page that needs nothing besides: contradictions side by side, who passed\n"
     "what on, a timeline and the sources.\n\n"
-    "Exit status: 0 written, also where nothing was found; 1 not written.";
+    "Exit status: 0 written, also where nothing was found; 1 not written; 2 not written, because\n"
+    "no actor is known by that name.";
 
-int Fail(const absl::Status& status) {
-  std::cerr << "isnad-report: " << status.message() << "\n";
+int Fail(absl::string_view message) {
+  std::cerr << "isnad-report: " << message << "\n";
   return 1;
+}
+
+// Of the service, or of what was asked of it.
+int FailToAsk(const absl::Status& status) {
+  if (status.code() == absl::StatusCode::kUnavailable) {
+    return Fail(absl::StrCat("no query service answers at ", absl::GetFlag(FLAGS_query),
+                             "; --query says where it is. ", status.message()));
+  }
+  Fail(status.message());
+  return status.code() == absl::StatusCode::kNotFound ? 2 : 1;
 }
 
 absl::StatusOr<Subject> SubjectOfFlags(Stub& stub) {
@@ -60,13 +71,12 @@ absl::StatusOr<Subject> SubjectOfFlags(Stub& stub) {
 int main(int argc, char** argv) {
   const std::vector<std::string> rest = isnad::rpc::ParseFlags(argc, argv, kUsage);
   if (!rest.empty()) {
-    return Fail(absl::InvalidArgumentError(
-        absl::StrCat("\"", rest[0], "\" is not understood; see --help")));
+    return Fail(absl::StrCat("\"", rest[0], "\" is not understood; see --help"));
   }
   const auto stub = isnad::v1::QueryService::NewStub(
       grpc::CreateChannel(absl::GetFlag(FLAGS_query), grpc::InsecureChannelCredentials()));
   const auto subject = SubjectOfFlags(*stub);
-  if (!subject.ok()) return Fail(subject.status());
+  if (!subject.ok()) return FailToAsk(subject.status());
   if (!subject->other_actors.empty()) {
     std::cerr << "isnad-report: took " << subject->actor.display_name() << " ("
               << subject->actor.name() << "); it may also mean "
@@ -76,11 +86,11 @@ int main(int argc, char** argv) {
   limits.contradictions = std::max(0, absl::GetFlag(FLAGS_contradictions));
   limits.entries = std::max(0, absl::GetFlag(FLAGS_statements));
   const auto report = isnad::report::GatherReport(*stub, *subject, limits, absl::Now());
-  if (!report.ok()) return Fail(report.status());
+  if (!report.ok()) return FailToAsk(report.status());
   const std::string output = absl::GetFlag(FLAGS_output);
   const absl::Status written = isnad::report::WritePage(
       isnad::report::RenderPage(*report, isnad::report::Stylesheet()), output);
-  if (!written.ok()) return Fail(written);
+  if (!written.ok()) return Fail(written.message());
   if (output != "-") {
     std::cout << output << ": " << report->conflicts.size() << " contradictions, "
               << report->timeline.size() << " statements, " << report->sources.size()

@@ -42,15 +42,8 @@ std::string ChipsHtml(const Conflict& conflict) {
   return chips;
 }
 
-std::string PassageHtml(const Side& side) {
-  const Passage& passage = side.passage;
-  return absl::StrCat(
-      "<blockquote dir=\"auto\">", passage.cut_before ? "… " : "", Escape(passage.before), "<mark>",
-      Escape(passage.marked), "</mark>", Escape(passage.after), passage.cut_after ? " …" : "",
-      "</blockquote>\n",
-      side.quoted ? ""
-                  : "<p class=\"note\">تغيّر نص المقال بعد التحليل؛ هذه كلماته كما حُفظت.</p>\n");
-}
+constexpr char kChanged[] =
+    "<p class=\"note\">تغيّر نص المقال بعد التحليل؛ هذه كلماته كما حُفظت.</p>\n";
 
 std::string SupportHtml(const Support& support) {
   if (support.chain_count == 0) return "";
@@ -68,14 +61,26 @@ std::string SideHtml(const Side& side, absl::string_view letter, absl::string_vi
                       BilingualHtml(LabelOf(side.stance)), "</p>\n<h4>", Isolate(side.speaker),
                       "</h4>\n<p class=\"where\">", Isolate(side.outlet), " · ",
                       TimeHtml(MachineTime(side.publish_time), LongDay(side.publish_time)), " ",
-                      SourceLinkHtml(side.source), "</p>\n", PassageHtml(side),
-                      SupportHtml(side.support), "</section>\n");
+                      SourceLinkHtml(side.source), "</p>\n", PassageHtml(side.passage),
+                      side.quoted ? "" : kChanged, SupportHtml(side.support), "</section>\n");
 }
 
+// Where the reason begins in an explanation that quotes both sides first; 0 in
+// any other.
+size_t BeginOfReason(absl::string_view explanation, absl::string_view end_of_quotation) {
+  const size_t end = explanation.rfind(end_of_quotation);
+  return end == absl::string_view::npos ? 0 : end + end_of_quotation.size();
+}
+
+// The reason stands out; the sides before it stand above on the page already.
 std::string ExplanationHtml(const Conflict& conflict) {
-  return absl::StrCat("<div class=\"why\">\n<p>", Escape(conflict.arabic),
-                      "</p>\n<p class=\"en\" lang=\"en\" dir=\"ltr\">",
-                      IsolateArabic(conflict.english), "</p>\n</div>\n");
+  const absl::string_view arabic = conflict.arabic, english = conflict.english;
+  const size_t reason = BeginOfReason(arabic, "»: "), in_english = BeginOfReason(english, "\": ");
+  return absl::StrCat("<div class=\"why\">\n<p>", Escape(arabic.substr(0, reason)), "<b>",
+                      Escape(arabic.substr(reason)),
+                      "</b></p>\n<p class=\"en\" lang=\"en\" dir=\"ltr\">",
+                      IsolateArabic(english.substr(0, in_english)), "<b>",
+                      IsolateArabic(english.substr(in_english)), "</b></p>\n</div>\n");
 }
 
 std::string ChainListHtml(const Side& side, absl::string_view letter) {
@@ -121,15 +126,38 @@ std::string ConflictHtml(const Conflict& conflict, int number) {
                       "</article>\n");
 }
 
+// What stands on the page, as links.
+std::string IndexHtml(const std::vector<Conflict>& conflicts) {
+  constexpr size_t kFew = 2;  // need no index
+  if (conflicts.size() <= kFew) return "";
+  std::string out = "<ol class=\"index\">\n";
+  for (size_t i = 0; i < conflicts.size(); ++i) {
+    const Conflict& conflict = conflicts[i];
+    absl::StrAppend(&out, "<li><a href=\"#c", i + 1, "\">", HeadlineHtml(conflict), "</a>");
+    if (!conflict.types.empty()) {
+      absl::StrAppend(&out, " <span class=\"of-type\">", LabelOf(conflict.types[0]).arabic,
+                      "</span>");
+    }
+    absl::StrAppend(&out, "</li>\n");
+  }
+  return absl::StrCat(out, "</ol>\n");
+}
+
 constexpr char kLegend[] =
     "<details class=\"legend\"><summary>كيف تُقرأ هذه الصفحة <span class=\"en\" lang=\"en\" "
     "dir=\"ltr\">How to read this page</span></summary>\n"
-    "<p>الجانب <b>أ</b> هو الأسبق نشرًا، والجانب <b>ب</b> هو اللاحق. الكلمات المعلَّمة هي موضع "
-    "التعارض، بنصها في المقال. «الأصل المستقل» ما يبقى بعد جمع النسخ وما نُقل عن مصدر واحد: خمس "
+    "<p>الجانب <b>أ</b> هو الأسبق نشرًا، والجانب <b>ب</b> هو اللاحق. العبارة المعلَّمة هي موضع "
+    "التعارض، بنصها في المقال، والخط الغليظ فيها لما ينفرد به هذا الجانب من كلمات، وخارجها لفعل "
+    "النفي "
+    "أو التشكيك. «الأصل المستقل» ما يبقى بعد جمع النسخ وما نُقل عن مصدر واحد: خمس "
     "صحف تنقل خبر وكالة واحدة أصل واحد. السهم في الرسم يتجه من القائل إلى من نقل عنه، والخط "
     "المتقطع نفي.</p>\n"
-    "<p class=\"en\" lang=\"en\" dir=\"ltr\">Side A was published first. Marked words are those in "
-    "conflict, as printed. Independent origins are what remains once copies and relays of one "
+    "<p class=\"en\" lang=\"en\" dir=\"ltr\">Side A was published first. The marked clause is what "
+    "is "
+    "in conflict, as printed; bold are the words in it that the other side lacks and, outside it, "
+    "the "
+    "verb of a denial or a doubt. Independent origins are what remains once copies and relays of "
+    "one "
     "source are folded together. Arrows lead from the speaker to whoever passed the words on; a "
     "dashed line is a denial.</p></details>\n";
 
@@ -144,7 +172,7 @@ std::string ConflictsHtml(const Report& report) {
     absl::StrAppend(&out, "<p class=\"empty\">لم يُعثر على تناقضات. ",
                     EnglishHtml("No contradictions were found."), "</p>\n");
   } else {
-    absl::StrAppend(&out, kLegend);
+    absl::StrAppend(&out, kLegend, IndexHtml(report.conflicts));
   }
   for (size_t i = 0; i < report.conflicts.size(); ++i) {
     absl::StrAppend(&out, ConflictHtml(report.conflicts[i], static_cast<int>(i) + 1));

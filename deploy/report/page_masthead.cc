@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -46,26 +47,35 @@ std::string ActorHtml(const v1::Actor& actor) {
   return out;
 }
 
-std::string Figure(int64_t number, bool at_least, absl::string_view arabic,
-                   absl::string_view english) {
-  return absl::StrCat("<li><b>", number, at_least ? "+" : "", "</b> <span>", arabic, "</span> ",
-                      EnglishHtml(english), "</li>\n");
+std::string Figure(Remainder number, Noun noun, absl::string_view english) {
+  return absl::StrCat("<li><b>", number.count, number.at_least ? "+" : "", "</b> <span>",
+                      UnitOf(number.count, noun), "</span> ", EnglishHtml(english), "</li>\n");
 }
 
 std::string FiguresHtml(const Report& report) {
   std::set<std::string> outlets;
   for (const Source& source : report.sources) outlets.insert(source.outlet);
-  const auto conflicts = static_cast<int64_t>(report.conflicts.size());
-  const auto entries = static_cast<int64_t>(report.timeline.size());
+  Remainder conflicts = report.more_conflicts, entries = report.more_entries;
+  conflicts.count += static_cast<int64_t>(report.conflicts.size());
+  entries.count += static_cast<int64_t>(report.timeline.size());
   return absl::StrCat(
-      "<ul class=\"figures\">\n",
-      Figure(conflicts + report.more_conflicts.count, report.more_conflicts.at_least, "تناقض",
-             "contradictions"),
-      Figure(entries + report.more_entries.count, report.more_entries.at_least, "قول",
-             "statements"),
-      Figure(static_cast<int64_t>(outlets.size()), false, "وسيلة إعلام", "outlets cited"),
-      Figure(static_cast<int64_t>(report.sources.size()), false, "مقال", "articles cited"),
+      "<ul class=\"figures\">\n", Figure(conflicts, Noun::kContradiction, "contradictions"),
+      Figure(entries, Noun::kStatement, "statements"),
+      Figure({static_cast<int64_t>(outlets.size())}, Noun::kOutlet, "outlets cited"),
+      Figure({static_cast<int64_t>(report.sources.size())}, Noun::kArticle, "articles cited"),
       "</ul>\n");
+}
+
+// From the first to the last article that the page cites.
+std::string PeriodHtml(const Report& report) {
+  if (report.sources.empty()) return "";
+  const auto [first, last] = std::minmax_element(
+      report.sources.begin(), report.sources.end(),
+      [](const Source& a, const Source& b) { return a.publish_time < b.publish_time; });
+  const std::string from = TimeHtml(MachineDay(first->publish_time), ShortDay(first->publish_time));
+  const std::string to = TimeHtml(MachineDay(last->publish_time), ShortDay(last->publish_time));
+  return absl::StrCat("<p class=\"period\"><span class=\"label\">نُشرت</span> ",
+                      from == to ? from : absl::StrCat("من ", from, " إلى ", to), "</p>\n");
 }
 
 std::string NavHtml(const Report& report) {
@@ -107,7 +117,7 @@ std::string MastheadHtml(const Report& report) {
                       EnglishHtml("Isnad"), "</p>\n<p class=\"kicker\">", KickerOf(report.kind),
                       "</p>\n<h1>", Isolate(SubjectName(report)), "</h1>\n",
                       report.kind == SubjectKind::kActor ? ActorHtml(report.actor) : "",
-                      FiguresHtml(report), NavHtml(report), "</header>\n");
+                      FiguresHtml(report), PeriodHtml(report), NavHtml(report), "</header>\n");
 }
 
 std::string TitlesHtml(const Report& report) {

@@ -31,6 +31,8 @@ std::string TimeHtml(absl::string_view machine, absl::string_view shown);
 std::string SourceLinkHtml(int source);
 // What a list leaves out; nothing where it leaves out nothing.
 std::string RemainderHtml(const Remainder& more, Noun noun);
+// The words of an article: those of the clause in <mark>, its keys in <strong>.
+std::string PassageHtml(const Passage& passage);
 // A name for stylesheets: "asserts", "denies", "doubts", "unknown".
 absl::string_view StanceClass(v1::HolderStance stance);
 

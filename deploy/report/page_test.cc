@@ -61,13 +61,13 @@ Report SmallReport() {
   conflict.arabic = "أحدهما يثبت «مفتوح» والآخر ينفيه.";
   conflict.english = "one side states \"مفتوح\", the other negates it.";
   conflict.a = SideOf("سالم المرزوقي", "الرصيف", v1::HOLDER_STANCE_ASSERTS, At(24, 14), 0);
-  conflict.a.passage = {"قال المرزوقي إن ", "الميناء مفتوح", " أمام السفن.", false, false};
+  conflict.a.passage = {"قال المرزوقي إن ", "الميناء مفتوح", " أمام السفن.", false, false, 0, {}};
   conflict.a.support.chains.push_back(ChainOf({{v1::LINK_ROLE_SPEAKER, "سالم المرزوقي"},
                                                {v1::LINK_ROLE_RELAY, "وكالة المرفأ"},
                                                {v1::LINK_ROLE_OUTLET, "الرصيف"}},
                                               v1::HOLDER_STANCE_ASSERTS, At(24, 14)));
   conflict.b = SideOf("نقابة البحارة", "صوت الساحل", v1::HOLDER_STANCE_DENIES, At(25, 9), 1);
-  conflict.b.passage = {"ونفت النقابة أن يكون ", "الميناء مفتوحا", "", true, true};
+  conflict.b.passage = {"ونفت النقابة أن يكون ", "الميناء مفتوحا", "", true, true, 0, {{2, 8}}};
   conflict.b.support.chains.push_back(
       ChainOf({{v1::LINK_ROLE_SPEAKER, "نقابة البحارة"}, {v1::LINK_ROLE_OUTLET, "صوت الساحل"}},
               v1::HOLDER_STANCE_DENIES, At(25, 9)));
@@ -121,7 +121,7 @@ TEST(RenderPageTest, TextIsNeverMarkup) {
   conflict.arabic = conflict.english = evil;
   for (Side* side : {&conflict.a, &conflict.b}) {
     side->speaker = side->outlet = evil;
-    side->passage = {evil, evil, evil, false, false};
+    side->passage = {evil, evil, evil, false, false, 0, {{0, 1}, {1, 3}, {2, 400}}};
     for (Link& link : side->support.chains[0].links) link.name = evil;
   }
   Entry& entry = report.timeline[0];

@@ -64,9 +64,16 @@ absl::StatusOr<Passage> CutPassage(absl::string_view text, size_t begin, size_t 
   passage.before = std::string(Tail(before));
   passage.marked = std::string(text.substr(begin, end - begin));
   passage.after = std::string(Head(after));
+  passage.begin = begin - passage.before.size();
   passage.cut_before = passage.before.size() < before.size();
   passage.cut_after = passage.after.size() < after.size();
   return passage;
+}
+
+void AddKey(size_t begin, size_t end, Passage* passage) {
+  const size_t size = passage->before.size() + passage->marked.size() + passage->after.size();
+  if (begin >= end || begin < passage->begin || end > passage->begin + size) return;
+  passage->keys.push_back({begin - passage->begin, end - passage->begin});
 }
 
 }  // namespace isnad::report

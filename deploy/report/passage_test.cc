@@ -66,6 +66,19 @@ TEST(CutPassageTest, ALongWordIsCutBetweenCharacters) {
   EXPECT_EQ(text::FindMalformedUtf8(passage.after), std::nullopt);
 }
 
+TEST(AddKeyTest, TakesWhatThePassageShowsAndNothingElse) {
+  const std::string text = kText;
+  Passage passage = Cut(text, "المفاوضات توقفت تماما");
+  const std::string verb = "قال", elsewhere = "وصل", beyond = "وغادر";
+  for (const std::string& word : {verb, elsewhere, beyond}) {
+    AddKey(text.find(word), text.find(word) + word.size(), &passage);
+  }
+  ASSERT_EQ(passage.keys.size(), 1u);
+  const std::string whole = passage.before + passage.marked + passage.after;
+  const Stretch key = passage.keys[0];
+  EXPECT_EQ(whole.substr(key.begin, key.end - key.begin), verb);
+}
+
 TEST(CutPassageTest, SpansThatAreNoneAreRefused) {
   const std::string text = kText;
   EXPECT_EQ(CutPassage(text, 0, text.size() + 1).status().code(), absl::StatusCode::kOutOfRange);

@@ -52,6 +52,12 @@ Passage StoredWords(const v1::Statement& statement) {
   return passage;
 }
 
+void AddCue(const v1::Statement& statement, const v1::TextSpan& span, Passage* passage) {
+  const v1::TextSpan& cue = statement.cue_span();
+  if (cue.field() != span.field() || cue.begin() < 0 || cue.end() < 0) return;
+  AddKey(cue.begin(), cue.end(), passage);
+}
+
 Entry EntryOf(const v1::Statement& statement) {
   Entry entry;
   entry.statement = statement.name();

@@ -29,6 +29,10 @@ std::optional<Passage> PassageIn(const v1::Article& article, const v1::Statement
 // The statement's own words where there is nothing around them.
 Passage StoredWords(const v1::Statement& statement);
 
+// Adds the verb of a denial or a doubt to the keys of the passage around
+// `span`, where it stands there.
+void AddCue(const v1::Statement& statement, const v1::TextSpan& span, Passage* passage);
+
 // Without source and conflicts. Long text is cut between words.
 Entry EntryOf(const v1::Statement& statement);
 

@@ -26,6 +26,27 @@ constexpr const char* kCounted[] = {
     "=0{لم يرد} one{مرة واحدة} two{مرتين} few{# مرات} many{# مرة} other{# مرة}",
 };
 
+// The nouns alone, in the same order.
+constexpr const char* kUnits[] = {
+    "one{تناقض} two{تناقضان} few{تناقضات} many{تناقضًا} other{تناقض}",
+    "one{قول} two{قولان} few{أقوال} many{قولًا} other{قول}",
+    "one{وسيلة إعلام} two{وسيلتا إعلام} few{وسائل إعلام} many{وسيلة إعلام} other{وسيلة إعلام}",
+    "one{مقال} two{مقالان} few{مقالات} many{مقالًا} other{مقال}",
+};
+
+std::string Plural(int64_t number, const char* forms) {
+  const std::string pattern = absl::StrCat("{0, plural, ", forms, "}");
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern),
+                                  icu::Locale("ar@numbers=latn"), error);
+  icu::UnicodeString out;
+  icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
+  const icu::Formattable argument(number);
+  format.format(&argument, 1, out, position, error);
+  std::string text;
+  return U_SUCCESS(error) ? out.toUTF8String(text) : std::to_string(number);
+}
+
 struct Month {
   absl::string_view gregorian;
   absl::string_view levantine;
@@ -146,17 +167,11 @@ Label LabelOf(v1::StatementAct act) {
 }
 
 std::string Counted(int64_t number, Noun noun) {
-  const std::string pattern =
-      absl::StrCat("{0, plural, ", kCounted[static_cast<size_t>(noun)], "}");
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(pattern),
-                                  icu::Locale("ar@numbers=latn"), error);
-  icu::UnicodeString out;
-  icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
-  const icu::Formattable argument(number);
-  format.format(&argument, 1, out, position, error);
-  std::string text;
-  return U_SUCCESS(error) ? out.toUTF8String(text) : std::to_string(number);
+  return Plural(number, kCounted[static_cast<size_t>(noun)]);
+}
+
+std::string UnitOf(int64_t number, Noun noun) {
+  return Plural(number, kUnits[static_cast<size_t>(noun)]);
 }
 
 std::string LongDay(absl::Time time) {

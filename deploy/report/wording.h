@@ -44,6 +44,9 @@ enum class Noun {
 // "تناقض واحد", "تناقضان", "3 تناقضات", "11 تناقضًا": the form that the number
 // asks for.
 std::string Counted(int64_t number, Noun noun);
+// The form of the noun that stands behind the number where it is written in
+// digits: "مقالات" for 3. Of the first four nouns.
+std::string UnitOf(int64_t number, Noun noun);
 
 // "الاثنين 26 يوليو/تموز 2021": both names of the month, as newspapers of
 // different countries have it.

@@ -27,6 +27,15 @@ TEST(CountedTest, EveryNounHasAForm) {
   }
 }
 
+TEST(UnitOfTest, EachNumberHasItsForm) {
+  EXPECT_EQ(UnitOf(0, Noun::kContradiction), "تناقض");
+  EXPECT_EQ(UnitOf(1, Noun::kArticle), "مقال");
+  EXPECT_EQ(UnitOf(2, Noun::kOutlet), "وسيلتا إعلام");
+  EXPECT_EQ(UnitOf(6, Noun::kStatement), "أقوال");
+  EXPECT_EQ(UnitOf(11, Noun::kContradiction), "تناقضًا");
+  EXPECT_EQ(UnitOf(100, Noun::kArticle), "مقال");
+}
+
 TEST(DatesTest, AreInUtcAndInArabic) {
   const absl::Time time =
       absl::FromCivil(absl::CivilMinute(2021, 7, 26, 20, 30), absl::UTCTimeZone());

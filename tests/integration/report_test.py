@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 import browser
-from pair import BIN, ROOT, Pair
+from pair import BIN, ROOT, Pair, free_port
 
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
 SCREENS = [(360, 740, True), (768, 1024, True), (1280, 900, False)]
@@ -195,8 +195,18 @@ class ProgramTest(ReportTest):
 
     def test_an_unknown_actor_is_an_error_and_leaves_no_page(self):
         for name in ("زيد بن لا أحد", "actors/00000000000000000000"):
-            path, said = self.report(self.samples, "--actor", name, code=1)
+            path, said = self.report(self.samples, "--actor", name, code=2)
             self.assertIn("isnad-report: ", said)
+            self.assertFalse(path.exists())
+
+    def test_a_service_that_is_not_there_is_an_error(self):
+        port = free_port()
+        path = pathlib.Path(self.folder.name) / "unreachable.html"
+        for arguments in (["--all"], ["--actor", "Saied"], ["--topic", "سد"], []):
+            done = subprocess.run([str(BIN / "isnad-report"), "--query", f"127.0.0.1:{port}", "--output", str(path), *arguments],
+                                  capture_output=True, text=True, timeout=60)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"no query service answers at 127.0.0.1:{port}", done.stderr)
             self.assertFalse(path.exists())
 
     def test_bad_use_is_an_error(self):
