@@ -1,6 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "deploy/report/key_words.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,6 +23,18 @@ struct Word {
   Stretch place;  // in the marked words
 };
 
+// Where the marks end that stand on the character before `end`: the text that
+// words are matched in has none.
+size_t WithMarks(absl::string_view text, size_t end) {
+  const auto size = static_cast<int32_t>(text.size());
+  for (auto next = static_cast<int32_t>(end); next < size; end = next) {
+    UChar32 c;
+    U8_NEXT(text.data(), next, size, c);
+    if (u_charType(c) != U_NON_SPACING_MARK) break;
+  }
+  return end;
+}
+
 std::vector<Word> WordsOf(const std::string& marked) {
   auto normalized = text::NormalizedText::Create(marked);
   if (!normalized.ok()) return {};
@@ -27,7 +43,7 @@ std::vector<Word> WordsOf(const std::string& marked) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!text::IsWordOrNumber(tokens[i])) continue;
     const text::ByteRange raw = tokens.RawRange(i, i + 1);
-    words.push_back({std::string(tokens[i].folded), {raw.begin, raw.end}});
+    words.push_back({std::string(tokens[i].folded), {raw.begin, WithMarks(marked, raw.end)}});
   }
   return words;
 }

@@ -54,6 +54,13 @@ TEST(AddDifferingWordsTest, SpellingsAndPrefixesAreTheSameWord) {
               Pair(ElementsAre("أغلقت"), ElementsAre("فتحت")));
 }
 
+TEST(AddDifferingWordsTest, AVowelSignStaysOnItsLetter) {
+  EXPECT_THAT(Differing("الحريق أتلف أربعين متجرا في السوق", "الحريق أتلف قاربًا في السوق"),
+              Pair(ElementsAre("أربعين", "متجرا"), ElementsAre("قاربًا")));
+  EXPECT_THAT(Differing("السوق أقفل أبوابه أمسِ", "السوق أقفل أبوابه غداً"),
+              Pair(ElementsAre("أمسِ"), ElementsAre("غداً")));
+}
+
 TEST(AddDifferingWordsTest, TextsInOtherWordsHaveNone) {
   EXPECT_THAT(Differing("إقفال سوق السمك", "الباعة يزاولون عملهم كالمعتاد داخل السوق"),
               Pair(IsEmpty(), IsEmpty()));

@@ -134,6 +134,9 @@ std::string IndexHtml(const std::vector<Conflict>& conflicts) {
   for (size_t i = 0; i < conflicts.size(); ++i) {
     const Conflict& conflict = conflicts[i];
     absl::StrAppend(&out, "<li><a href=\"#c", i + 1, "\">", HeadlineHtml(conflict), "</a>");
+    const std::string day =
+        TimeHtml(MachineDay(conflict.b.publish_time), ShortDay(conflict.b.publish_time));
+    absl::StrAppend(&out, " <span class=\"of-type\">", day, "</span>");
     if (!conflict.types.empty()) {
       absl::StrAppend(&out, " <span class=\"of-type\">", LabelOf(conflict.types[0]).arabic,
                       "</span>");
@@ -147,18 +150,19 @@ constexpr char kLegend[] =
     "<details class=\"legend\"><summary>كيف تُقرأ هذه الصفحة <span class=\"en\" lang=\"en\" "
     "dir=\"ltr\">How to read this page</span></summary>\n"
     "<p>الجانب <b>أ</b> هو الأسبق نشرًا، والجانب <b>ب</b> هو اللاحق. العبارة المعلَّمة هي موضع "
-    "التعارض، بنصها في المقال، والخط الغليظ فيها لما ينفرد به هذا الجانب من كلمات، وخارجها لفعل "
-    "النفي "
-    "أو التشكيك. «الأصل المستقل» ما يبقى بعد جمع النسخ وما نُقل عن مصدر واحد: خمس "
-    "صحف تنقل خبر وكالة واحدة أصل واحد. السهم في الرسم يتجه من القائل إلى من نقل عنه، والخط "
-    "المتقطع نفي.</p>\n"
+    "التعارض، "
+    "بنصها في المقال؛ والأغمق فيها كلمات ينفرد بها هذا الجانب، والغليظ خارجها فعل النفي أو "
+    "التشكيك. "
+    "«الأصل المستقل» ما يبقى بعد جمع النسخ وما نُقل عن مصدر واحد: خمس صحف تنقل خبر وكالة واحدة "
+    "أصل واحد. السهم في الرسم يتجه من القائل إلى من نقل عنه، والخط المتقطع نفي.</p>\n"
     "<p class=\"en\" lang=\"en\" dir=\"ltr\">Side A was published first. The marked clause is what "
     "is "
-    "in conflict, as printed; bold are the words in it that the other side lacks and, outside it, "
-    "the "
-    "verb of a denial or a doubt. Independent origins are what remains once copies and relays of "
-    "one "
-    "source are folded together. Arrows lead from the speaker to whoever passed the words on; a "
+    "in conflict, as printed; darker in it are words that the other side lacks, and bold outside "
+    "it is "
+    "the verb of a denial or a doubt. Independent origins are what remains once copies and relays "
+    "of "
+    "one source are folded together. Arrows lead from the speaker to whoever passed the words on; "
+    "a "
     "dashed line is a denial.</p></details>\n";
 
 }  // namespace

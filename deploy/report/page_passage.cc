@@ -2,12 +2,30 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "deploy/report/html.h"
 #include "deploy/report/page_parts.h"
 
 namespace isnad::report {
 namespace {
+
+// In order, those that only spaces part as one.
+std::vector<Stretch> Joined(std::vector<Stretch> keys, absl::string_view text) {
+  std::sort(keys.begin(), keys.end(),
+            [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  std::vector<Stretch> joined;
+  for (const Stretch& key : keys) {
+    if (!joined.empty() && key.begin >= joined.back().end &&
+        absl::StripAsciiWhitespace(text.substr(joined.back().end, key.begin - joined.back().end))
+            .empty()) {
+      joined.back().end = key.end;
+    } else {
+      joined.push_back(key);
+    }
+  }
+  return joined;
+}
 
 // A part of a passage that begins at `offset` of it, its keys emphasized. A key
 // that reaches over the end of the part is cut there.
@@ -28,9 +46,8 @@ std::string WithKeys(absl::string_view part, size_t offset, const std::vector<St
 }  // namespace
 
 std::string PassageHtml(const Passage& passage) {
-  std::vector<Stretch> keys = passage.keys;
-  std::sort(keys.begin(), keys.end(),
-            [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  const std::vector<Stretch> keys =
+      Joined(passage.keys, absl::StrCat(passage.before, passage.marked, passage.after));
   const size_t marked = passage.before.size(), after = marked + passage.marked.size();
   return absl::StrCat("<blockquote dir=\"auto\">", passage.cut_before ? "… " : "",
                       WithKeys(passage.before, 0, keys), "<mark>",

@@ -22,6 +22,7 @@ std::string WhoHtml(const Entry& entry) {
     absl::StrAppend(&out, "<b>", Isolate(entry.speaker), "</b> ");
   }
   for (const std::string& carrier : entry.carriers) {
+    if (carrier == entry.outlet) continue;  // it stands behind them all anyhow
     absl::StrAppend(&out, "<span class=\"via\">عبر ", Isolate(carrier), "</span> ");
   }
   return absl::StrCat(out, "<span class=\"outlet\">", Isolate(entry.outlet), "</span>");

@@ -15,6 +15,14 @@ std::string NameOf(const v1::Attribution& attribution) {
   return attribution.mention().empty() ? "مصدر لم يُسمَّ" : attribution.mention();
 }
 
+// "He told this paper": the outlet that publishes is no relay besides.
+void DropOutletAsRelay(std::vector<Link>* links) {
+  if (links->empty()) return;
+  const Link outlet = links->back();
+  links->erase(std::remove(links->begin(), links->end(), Link{v1::LINK_ROLE_RELAY, outlet.name}),
+               links->end());
+}
+
 }  // namespace
 
 absl::StatusOr<const Trace*> Traces::Of(const std::string& claim) {
@@ -68,6 +76,7 @@ Chain FromProto(const v1::TransmissionChain& proto) {
     chain.links.push_back({link.role(), NameOf(link.attribution())});
   }
   std::reverse(chain.links.begin(), chain.links.end());
+  DropOutletAsRelay(&chain.links);
   chain.publish_time = absl::FromUnixSeconds(proto.publish_time().seconds());
   chain.stance = proto.stance();
   chain.statement = proto.statement();

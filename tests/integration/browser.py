@@ -85,6 +85,11 @@ class Browser:
         """The value that the body of a function in the page returns."""
         return self.send("/execute/sync", script=script, args=list(arguments))
 
+    def press(self, key, number, text=""):
+        """A key by its name and its number in Windows, as DevTools wants them."""
+        for kind in ("keyDown", "keyUp"):
+            self.devtools("Input.dispatchKeyEvent", type=kind, key=key, code=key, text=text, windowsVirtualKeyCode=number)
+
     def console(self):
         return self.send("/se/log", type="browser")
 

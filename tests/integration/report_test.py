@@ -223,6 +223,11 @@ class ProgramTest(ReportTest):
                 self.assertIn("لم يُعثر على تناقضات", page)
                 self.assertEqual(Balance(page).wrong, [])
 
+    def test_an_actor_without_contradictions_has_a_timeline(self):
+        page = self.report(self.samples, "--actor", "غوتيريش")[0].read_text(encoding="utf-8")
+        self.assertIn("لم يُعثر على تناقضات", page)
+        self.assertIn('<li class="entry', page)
+
     def test_standard_output_and_limits(self):
         done = subprocess.run([str(BIN / "isnad-report"), "--query", self.samples.query_address, "--all", "--output", "-",
                                "--contradictions", "2", "--statements", "1"], capture_output=True, text=True, timeout=60)
@@ -288,6 +293,35 @@ class BrowserTest(ReportTest):
             self.assertEqual(collections.Counter(m["text"] for m in marks), self.marked_in_articles(pair))
             self.assertEqual([m for m in marks if not m["visible"] or m["line"] != "underline"], [])
 
+    def test_conflicting_words_stand_out_in_their_clause(self):
+        self.open(self.report(self.samples, "--all")[0])
+        words = self.browser.run("return [...document.querySelectorAll('mark strong')].map(e => e.textContent)")
+        for pair in (("أغلقت", "لم تغلق"), ("رفضت", "قبلت")):
+            self.assertTrue(set(pair) <= set(words), words)
+        verbs = self.browser.run("return [...document.querySelectorAll('blockquote > strong')].map(e => e.textContent)")
+        self.assertTrue({"نفى", "تنفي"} <= set(verbs), verbs)
+        self.assertGreaterEqual(self.browser.run("return Math.min(...[...document.querySelectorAll('blockquote strong')]"
+                                                 ".map(e => +getComputedStyle(e).fontWeight))"), 700)
+
+    def test_prints_dark_on_white(self):
+        self.browser.emulate(720, 1000, dark=True, media="print")
+        self.browser.open(self.report(self.samples, "--all")[0])
+        self.assertEqual(self.browser.run("const s = getComputedStyle(document.body); return [s.color, s.backgroundColor,"
+                                          " getComputedStyle(document.querySelector('nav')).display]"),
+                         ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "none"])
+        self.assertEqual(self.browser.run(OUTSIDE), [])
+        self.assertEqual(self.browser.run(CONTRAST)["low"], {})
+
+    def test_the_first_tab_leads_past_the_head(self):
+        self.open(self.report(self.samples, "--all")[0], SCREENS[0])
+        self.browser.press("Tab", 9)
+        self.assertEqual(self.browser.run(
+            "const e = document.activeElement, r = e.getBoundingClientRect();"
+            "return [e.className, r.width > 0 && r.left >= 0 && r.right <= innerWidth]"), ["skip", True])
+        self.browser.press("Enter", 13, "\r")
+        self.browser.press("Tab", 9)
+        self.assertEqual(self.browser.run("return document.activeElement.closest('main') !== null"), True)
+
     def test_graphs_hold_their_boxes_and_boxes_their_texts(self):
         for path in self.pages():
             for screen in SCREENS:
@@ -335,9 +369,7 @@ class BrowserTest(ReportTest):
                                     ".filter(a => !document.getElementById(a.hash.slice(1))).length")
         self.assertEqual(dangling, 0)
         self.browser.run("const d = document.querySelector('details'); d.open = false; d.querySelector('summary').focus()")
-        for kind in ("keyDown", "keyUp"):
-            self.browser.devtools("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter", text="\r",
-                                  windowsVirtualKeyCode=13)
+        self.browser.press("Enter", 13, "\r")
         self.assertTrue(self.browser.run("return document.querySelector('details').open"))
 
 
