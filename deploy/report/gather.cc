@@ -8,6 +8,7 @@
 
 #include "deploy/report/found.h"
 #include "deploy/report/key_words.h"
+#include "deploy/report/repeats.h"
 #include "deploy/report/statement_words.h"
 #include "deploy/report/traces.h"
 
@@ -46,7 +47,10 @@ class Gatherer {
  private:
   absl::Status TakeTitles(const std::string& actor);
   absl::Status TakeConflicts(Found* found);
-  absl::Status TakeConflict(const v1::Contradiction& contradiction, Found* found);
+  absl::Status TakeConflict(const Repeated& repeated, Found* found);
+  // The statements of all the repeats stand on the timeline, as far as there is
+  // room, and lead to the conflict of this index.
+  absl::Status NoteStatements(const Repeated& repeated, int index, Found* found);
   absl::Status TakeTimeline(const Found& found);
 
   // Absent where it was deleted since.
@@ -88,10 +92,7 @@ absl::Status Gatherer::TakeTitles(const std::string& actor) {
 }
 
 absl::Status Gatherer::TakeConflicts(Found* found) {
-  std::vector<v1::Contradiction>& all = found->contradictions;
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    return a.confidence() != b.confidence() ? a.confidence() > b.confidence() : a.name() < b.name();
-  });
+  const std::vector<Repeated> all = FoldRepeats(&found->contradictions);
   const size_t shown = std::min<size_t>(all.size(), limits_.contradictions);
   for (size_t i = 0; i < shown; ++i) {
     absl::Status status = TakeConflict(all[i], found);
@@ -102,7 +103,8 @@ absl::Status Gatherer::TakeConflicts(Found* found) {
   return absl::OkStatus();
 }
 
-absl::Status Gatherer::TakeConflict(const v1::Contradiction& contradiction, Found* found) {
+absl::Status Gatherer::TakeConflict(const Repeated& repeated, Found* found) {
+  const v1::Contradiction& contradiction = *repeated.front();
   auto a = StatementOf(contradiction.statement_a(), found);
   if (!a.ok()) return a.status();
   auto b = StatementOf(contradiction.statement_b(), found);
@@ -121,6 +123,7 @@ absl::Status Gatherer::TakeConflict(const v1::Contradiction& contradiction, Foun
   }
   conflict.scope = contradiction.scope();
   conflict.confidence = contradiction.confidence();
+  conflict.repeats = static_cast<int>(repeated.size()) - 1;
   conflict.english = contradiction.explanation().english();
   conflict.arabic = contradiction.explanation().arabic();
   conflict.a = *std::move(side_a);
@@ -128,8 +131,23 @@ absl::Status Gatherer::TakeConflict(const v1::Contradiction& contradiction, Foun
   if (IsInTheClauses(conflict.types)) AddDifferingWords(&conflict.a.passage, &conflict.b.passage);
   report_.conflicts.push_back(std::move(conflict));
   report_.rules_version = contradiction.rules_version();
-  conflicts_of_[contradiction.statement_a()].push_back(index);
-  conflicts_of_[contradiction.statement_b()].push_back(index);
+  return NoteStatements(repeated, index, found);
+}
+
+absl::Status Gatherer::NoteStatements(const Repeated& repeated, int index, Found* found) {
+  for (const v1::Contradiction* one : repeated) {
+    for (const std::string& name : {one->statement_a(), one->statement_b()}) {
+      std::vector<int>& conflicts = conflicts_of_[name];
+      if (!conflicts.empty() && conflicts.back() == index) continue;
+      const bool is_new = conflicts.empty() && found->statements.count(name) == 0;
+      conflicts.push_back(index);
+      if (is_new && static_cast<int>(found->statements.size()) >= limits_.entries) {
+        ++found->unread_statements;
+      } else if (auto statement = StatementOf(name, found); !statement.ok()) {
+        return statement.status();
+      }
+    }
+  }
   return absl::OkStatus();
 }
 

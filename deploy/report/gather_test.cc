@@ -24,6 +24,7 @@ class FakeService : public v1::QueryService::Service {
  public:
   int copies = 3;
   int contradictions = 1;
+  bool repeat = false;  // all of the same two claims
   int revision = 1;
 
   grpc::Status ResolveActors(grpc::ServerContext*, const v1::ResolveActorsRequest* request,
@@ -75,8 +76,8 @@ class FakeService : public v1::QueryService::Service {
       v1::Contradiction* one = response->add_contradictions();
       one->set_name(absl::StrCat("contradictions/", i));
       one->set_claim_a("claims/open");
-      one->set_claim_b("claims/shut");
-      one->set_statement_a("statements/said1");
+      one->set_claim_b(repeat ? "claims/shut" : absl::StrCat("claims/shut", i));
+      one->set_statement_a(absl::StrCat("statements/said", repeat ? 1 + i : 1));
       one->set_statement_b("statements/b");
       one->set_holder_a("actors/m");
       one->set_confidence(0.5 + 0.01 * i);
@@ -216,6 +217,27 @@ TEST_F(GatherTest, WordsAreCutFromTheArticle) {
   EXPECT_EQ(a.passage.marked, "الميناء مفتوح");
   EXPECT_EQ(a.passage.after, " أمام السفن.");
   EXPECT_EQ(a.source, 0);
+}
+
+TEST_F(GatherTest, RepeatsAreOneConflictToWhichAllTheirStatementsLead) {
+  service_.contradictions = 5;
+  service_.repeat = true;
+  const Report report = Gather(Subject());
+  ASSERT_EQ(report.conflicts.size(), 1u);
+  EXPECT_EQ(report.conflicts[0].repeats, 4);
+  EXPECT_EQ(report.conflicts[0].name, "contradictions/4");
+  EXPECT_EQ(report.timeline.size(), 6u);
+  for (const Entry& entry : report.timeline) EXPECT_EQ(entry.conflicts, std::vector<int>{0});
+}
+
+TEST_F(GatherTest, RepeatsBeyondTheTimelineAreCountedNotRead) {
+  service_.contradictions = 5;
+  service_.repeat = true;
+  Limits limits;
+  limits.entries = 3;
+  const Report report = Gather(Subject(), limits);
+  EXPECT_EQ(report.timeline.size(), 3u);
+  EXPECT_EQ(report.more_entries.count, 3);
 }
 
 TEST_F(GatherTest, WordsOfADeletedArticleStandAlone) {

@@ -116,14 +116,32 @@ std::string GraphHtml(const Conflict& conflict, int number) {
                       RemainderHtml({hidden, at_least}, Noun::kChain), "</figure>\n");
 }
 
+std::string RepeatsHtml(int repeats) {
+  if (repeats == 0) return "";
+  return absl::StrCat(
+      "<p class=\"repeats\">يتكرر هذا التناقض بين مقالات أخرى ", Counted(repeats, Noun::kMention),
+      ". ", EnglishHtml(absl::StrCat("The same between other articles: ", repeats, ".")), "</p>\n");
+}
+
 std::string ConflictHtml(const Conflict& conflict, int number) {
   return absl::StrCat("<article class=\"conflict\" id=\"c", number, "\" aria-labelledby=\"c",
                       number, "-h\">\n<header>\n<h3 id=\"c", number, "-h\"><span class=\"number\">",
                       number, "</span> ", HeadlineHtml(conflict), "</h3>\n", ChipsHtml(conflict),
-                      ConfidenceHtml(conflict.confidence), "</header>\n<div class=\"sides\">\n",
-                      SideHtml(conflict.a, "أ", "in-a"), SideHtml(conflict.b, "ب", "in-b"),
-                      "</div>\n", ExplanationHtml(conflict), GraphHtml(conflict, number),
-                      "</article>\n");
+                      ConfidenceHtml(conflict.confidence), RepeatsHtml(conflict.repeats),
+                      "</header>\n<div class=\"sides\">\n", SideHtml(conflict.a, "أ", "in-a"),
+                      SideHtml(conflict.b, "ب", "in-b"), "</div>\n", ExplanationHtml(conflict),
+                      GraphHtml(conflict, number), "</article>\n");
+}
+
+std::string IndexEntryHtml(const Conflict& conflict, size_t number) {
+  const absl::Time time = conflict.b.publish_time;
+  std::string out =
+      absl::StrCat("<li><a href=\"#c", number, "\">", HeadlineHtml(conflict),
+                   "</a> <span class=\"about\">", TimeHtml(MachineDay(time), ShortDay(time)));
+  if (!conflict.types.empty()) {
+    absl::StrAppend(&out, " · ", LabelOf(conflict.types[0]).arabic);
+  }
+  return absl::StrCat(out, "</span></li>\n");
 }
 
 // What stands on the page, as links.
@@ -132,16 +150,7 @@ std::string IndexHtml(const std::vector<Conflict>& conflicts) {
   if (conflicts.size() <= kFew) return "";
   std::string out = "<ol class=\"index\">\n";
   for (size_t i = 0; i < conflicts.size(); ++i) {
-    const Conflict& conflict = conflicts[i];
-    absl::StrAppend(&out, "<li><a href=\"#c", i + 1, "\">", HeadlineHtml(conflict), "</a>");
-    const std::string day =
-        TimeHtml(MachineDay(conflict.b.publish_time), ShortDay(conflict.b.publish_time));
-    absl::StrAppend(&out, " <span class=\"of-type\">", day, "</span>");
-    if (!conflict.types.empty()) {
-      absl::StrAppend(&out, " <span class=\"of-type\">", LabelOf(conflict.types[0]).arabic,
-                      "</span>");
-    }
-    absl::StrAppend(&out, "</li>\n");
+    absl::StrAppend(&out, IndexEntryHtml(conflicts[i], i + 1));
   }
   return absl::StrCat(out, "</ol>\n");
 }

@@ -58,6 +58,7 @@ Report SmallReport() {
   conflict.types = {v1::CONTRADICTION_TYPE_NEGATION, v1::CONTRADICTION_TYPE_DENIAL_VS_REPORT};
   conflict.scope = v1::CONTRADICTION_SCOPE_INTER_ACTOR;
   conflict.confidence = 0.85;
+  conflict.repeats = 3;
   conflict.arabic = "أحدهما يثبت «مفتوح» والآخر ينفيه.";
   conflict.english = "one side states \"مفتوح\", the other negates it.";
   conflict.a = SideOf("سالم المرزوقي", "الرصيف", v1::HOLDER_STANCE_ASSERTS, At(24, 14), 0);
@@ -165,6 +166,16 @@ TEST(RenderPageTest, AnUncountedRemainderIsNotHidden) {
   EXPECT_THAT(RenderPage(report, ""), HasSubstr("غير معروض هنا: المزيد"));
 }
 
+TEST(RenderPageTest, ManyContradictionsHaveAnIndex) {
+  Report report = SmallReport();
+  EXPECT_THAT(RenderPage(report, ""), Not(HasSubstr("class=\"index\"")));
+  report.conflicts.resize(3, report.conflicts[0]);
+  const std::string page = RenderPage(report, "");
+  for (const char* link : {"<li><a href=\"#c1\">", "<li><a href=\"#c3\">"}) {
+    EXPECT_THAT(page, HasSubstr(link));
+  }
+}
+
 TEST(RenderPageTest, OnlyTheWebIsLinked) {
   const std::string page = RenderPage(SmallReport(), "");
   EXPECT_THAT(page, HasSubstr("href=\"https://example.org/a?b=1&amp;c=2\""));
@@ -172,7 +183,9 @@ TEST(RenderPageTest, OnlyTheWebIsLinked) {
 }
 
 TEST(RenderPageTest, EveryElementIsClosedAndEveryIdIsOne) {
-  const std::string page = RenderPage(SmallReport(), "");
+  Report report = SmallReport();
+  report.conflicts.resize(3, report.conflicts[0]);
+  const std::string page = RenderPage(report, "");
   const std::set<std::string> empty = {"meta", "!doctype", "rect", "path"};
   std::vector<std::string> open;
   const std::regex tag("<(/?)([a-z!0-9]+)([^>]*)>");

@@ -75,6 +75,7 @@ struct Conflict {
   std::string arabic;
   Side a;
   Side b;
+  int repeats = 0;  // the same two sides say the same in further articles
 };
 
 // One thing said, on the timeline.

@@ -122,7 +122,7 @@ def hostile_articles():
     page; and many that carry one claim through one agency."""
     evil = "\"'><script>alert(1)</script><img src=https://example.net/x onerror=alert(1)>"
     long_name = "المتحدث الرسمي باسم الهيئة العامة لإدارة الموانئ والمنافذ البحرية والجافة في الإقليم الساحلي"
-    body = f"قال سالم المرزوقي، {long_name}، إن ميناء الحديدة أغلق أبوابه أمام السفن يوم الأحد. <b>{evil}</b>"
+    body = f"قال عادل الدويري، {long_name}، إن ميناء الحديدة أغلق أبوابه أمام السفن يوم الأحد. <b>{evil}</b>"
     yield {"id": "h1", "outlet": "صحيفة " + evil, "url": "javascript:alert(1)", "published": "2021-03-24T10:00:00Z",
            "title": f"الميناء {evil}", "body": body}
     yield {"id": "h2", "outlet": "ش" * 90, "url": "https://example.org/\"><script>alert(2)</script>",
@@ -237,6 +237,12 @@ class ProgramTest(ReportTest):
         found = len(self.samples.list_all("ListContradictions", "contradictions"))
         self.assertIn(f"{found - 2} more, not shown here", done.stdout)
 
+    def test_the_same_between_many_papers_is_one_entry(self):
+        page = self.report(self.hostile, "--all")[0].read_text(encoding="utf-8")
+        self.assertEqual(page.count('<article class="conflict"'), 2)  # two men against the union
+        self.assertIn("يتكرر هذا التناقض بين مقالات أخرى 13 مرة", page)
+        self.assertEqual(page.count('<li class="entry'), 16)
+
     def test_hostile_texts_are_texts(self):
         page = self.report(self.hostile, "--all")[0].read_text(encoding="utf-8")
         balance = Balance(page)
@@ -290,7 +296,10 @@ class BrowserTest(ReportTest):
             self.open(self.report(pair, "--all")[0], SCREENS[0])
             marks = self.browser.run(MARKS)
             self.assertGreater(len(marks), 0)
-            self.assertEqual(collections.Counter(m["text"] for m in marks), self.marked_in_articles(pair))
+            words = self.marked_in_articles(pair)
+            # Of those in which the same speakers say the same, one stands for all.
+            self.assertEqual({m["text"] for m in marks}, set(words))
+            self.assertEqual(len(marks) < words.total(), pair is self.hostile)
             self.assertEqual([m for m in marks if not m["visible"] or m["line"] != "underline"], [])
 
     def test_conflicting_words_stand_out_in_their_clause(self):
