@@ -6,6 +6,7 @@
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sketch_sql.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/test_store.h"
 #include "gtest/gtest.h"
@@ -20,6 +21,14 @@ constexpr absl::string_view kReads[] = {
     sql::kFindArticleByContent,
     sql::kListArticles,
     sql::kListArticlesOfOutlet,
+    sql::kListArticlesWithUrl,
+    sql::kListArticlesWithExternalId,
+    sql::kListCopiesOfArticle,
+    sql::kGetSketch,
+    sql::kOriginalOf,
+    sql::kBandBefore,
+    sql::kBandAfter,
+    sql::kTextsAfter,
     sql::kGetStatement,
     sql::kListStatements,
     sql::kListStatementsOfSpeaker,
@@ -75,14 +84,16 @@ constexpr absl::string_view kReads[] = {
 
 // And those that write by a key.
 constexpr absl::string_view kWrites[] = {
-    sql::kDeleteArticle,         sql::kDeleteRevisions,        sql::kDeleteStatements,
-    sql::kDeleteStatementActor,  sql::kDeleteStatementPosting, sql::kUpdateClaimActors,
-    sql::kDropClaimActor,        sql::kDeleteUnusedClaimActor, sql::kDeleteMentions,
-    sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
-    sql::kDropActorFact,         sql::kDeleteUnusedActorFact,  sql::kDropActorName,
-    sql::kDeleteUnusedActorName, sql::kDeleteNameWord, sql::kDeleteWordSound, sql::kDeleteDesignations,
-    sql::kDropDesignation,       sql::kPruneRequests,          sql::kDeleteCuratedName,
-    sql::kDeleteMergedActor,     sql::kQueueArticlesOfActor,   sql::kUnqueueArticle,
+    sql::kDeleteArticle,        sql::kDeleteRevisions,       sql::kDeleteSketch,
+    sql::kDeleteBand,           sql::kSetDuplicateOf,        sql::kSetDuplicateOfSketch,
+    sql::kDeleteStatements,     sql::kDeleteStatementActor,  sql::kDeleteStatementPosting,
+    sql::kUpdateClaimActors,    sql::kDropClaimActor,        sql::kDeleteUnusedClaimActor,
+    sql::kDeleteMentions,       sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,
+    sql::kDeleteArticleActors,  sql::kDropActorFact,         sql::kDeleteUnusedActorFact,
+    sql::kDropActorName,        sql::kDeleteUnusedActorName, sql::kDeleteNameWord,
+    sql::kDeleteWordSound,      sql::kDeleteDesignations,    sql::kDropDesignation,
+    sql::kPruneRequests,        sql::kDeleteCuratedName,     sql::kDeleteMergedActor,
+    sql::kQueueArticlesOfActor, sql::kUnqueueArticle,
 };
 
 class PlanTest : public testing::Test {
@@ -131,6 +142,12 @@ TEST_F(PlanTest, NothingScansATableOrSorts) {
 // The position of a page is a place in the index, not a condition on the rows.
 TEST_F(PlanTest, PagesSeekToTheirPosition) {
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListArticles), "(recency,article_id)>(?,?)"));
+  for (absl::string_view sql : {sql::kListArticlesWithUrl, sql::kListArticlesWithExternalId,
+                                sql::kListCopiesOfArticle, sql::kListArticlesOfOutlet}) {
+    EXPECT_TRUE(absl::StrContains(PlanOf(sql), "=? AND (recency,article_id)>(?,?)")) << sql;
+  }
+  EXPECT_TRUE(
+      absl::StrContains(PlanOf(sql::kBandBefore), "band=? AND (publish_time,article_id)<(?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsWithWords),
                                 "(recency,article_id,position)>(?,?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListClaimsOfHolder), "(recency,claim_id)>(?,?)"));
