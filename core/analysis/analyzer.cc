@@ -17,6 +17,7 @@
 #include "core/analysis/statements/statements.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
+#include "core/text/near_copies.h"
 
 namespace isnad::analysis {
 namespace {
@@ -132,6 +133,7 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
   store::ArticleRecord record;
   record.article = article;
   record.article.rules_version = parts_->version;
+  record.sketch = text::SketchText(document->body.tokens);
   record.mentions = parts_->claims.Read(*document, entities, statements);
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);
