@@ -61,10 +61,11 @@ class DependentFinder {
       : call_(call), reader_(reader), article_(article), sketches_(call, reader) {}
 
   absl::Status Find(uint64_t band, std::set<ArticlePlace>* found) {
-    auto before = Neighbours(call_, reader_, band, article_.place, Direction::kBefore);
-    if (!before.ok()) return before.status();
     const auto after = Neighbours(call_, reader_, band, article_.place, Direction::kAfter);
     if (!after.ok()) return after.status();
+    if (after->empty()) return absl::OkStatus();  // the newest, as most that come
+    const auto before = Neighbours(call_, reader_, band, article_.place, Direction::kBefore);
+    if (!before.ok()) return before.status();
     // In order, as if the article were not there.
     std::vector<ArticlePlace> row(before->rbegin(), before->rend());
     row.insert(row.end(), after->begin(), after->end());

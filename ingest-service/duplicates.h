@@ -50,7 +50,7 @@ class DuplicateKeeper {
       : call_(call), transaction_(transaction), analysis_(analysis), now_(now) {}
 
   // Remembers the articles whose duplicate_of this one decides over. Twice the
-  // cost of FindOriginal.
+  // cost of FindOriginal; a look-up for each band where no article stands after it.
   absl::Status Note(const store::SketchedArticle& article);
   // The same for the article as it is stored; nothing where it is not.
   absl::Status NoteStored(absl::string_view article_id);

@@ -27,7 +27,9 @@ namespace isnad::text {
 inline constexpr int64_t kSketchVersion = 1;
 
 inline constexpr size_t kShingleWords = 4;
-inline constexpr size_t kSketchBands = 16;
+// Each is a row of the store. Of 28,000 articles, twice as many found 429
+// copies instead of 426.
+inline constexpr size_t kSketchBands = 8;
 inline constexpr size_t kSketchSample = 256;
 inline constexpr size_t kSketchOpening = 128;
 // The opening of the later text that must stand in that of the earlier one.
