@@ -14,15 +14,16 @@ namespace {
 
 bool NamesASource(const ClaimCarrier& carrier) { return carrier.origin != carrier.outlet; }
 
+// The medium that a carrier has the words from, its own outlet where it names none.
+std::string MediumOf(const ClaimCarrier& carrier) {
+  return carrier.origin_actor_id.empty() ? absl::StrCat("name ", carrier.origin)
+                                         : absl::StrCat("actor ", carrier.origin_actor_id);
+}
+
 // Names whose words each carrier repeats, as far as its own article tells.
 class VoiceNamer {
  public:
   explicit VoiceNamer(const std::vector<ClaimCarrier>& carriers) {
-    for (const ClaimCarrier& carrier : carriers) {
-      if (!carrier.origin_actor_id.empty()) {
-        actor_of_name_.try_emplace(carrier.origin, carrier.origin_actor_id);
-      }
-    }
     for (const ClaimCarrier& carrier : carriers) {
       if (NamesASource(carrier)) cited_.insert(MediumOf(carrier));
     }
@@ -46,18 +47,6 @@ class VoiceNamer {
     int number = 0;
     absl::Time last;
   };
-
-  // The medium that a carrier has the words from, its own outlet where it names
-  // none. An outlet has no actor of its own: it is the one that others cite
-  // under its name.
-  std::string MediumOf(const ClaimCarrier& carrier) const {
-    if (!carrier.origin_actor_id.empty()) return absl::StrCat("actor ", carrier.origin_actor_id);
-    const auto actor = actor_of_name_.find(carrier.origin);
-    return actor == actor_of_name_.end() ? absl::StrCat("name ", carrier.origin)
-                                         : absl::StrCat("actor ", actor->second);
-  }
-
-  std::map<std::string, std::string> actor_of_name_;
   std::set<std::string> cited_;  // by other outlets
   std::map<std::pair<std::string, model::Stance>, Occasion> occasions_;
 };

@@ -71,8 +71,7 @@ inline constexpr absl::Duration kOneOccasion = absl::Hours(24);
 // Folds carriers of one claim into origins:
 //
 // - An agency or medium that is named as the source is one origin, whoever
-//   prints it and however it is spelled; what it publishes itself, under the
-//   name by which others cite it, is the same.
+//   prints it and however it is spelled; what it publishes itself is the same.
 // - An outlet that names none is its own origin for what it narrates or has
 //   from anonymous sources.
 // - What a named speaker says, no medium between, is one origin for all outlets

@@ -69,15 +69,6 @@ TEST(FoldOriginsTest, AnAgencyIsOneUnderEverySpellingAndAsItsOwnOutlet) {
   EXPECT_EQ(Count(carriers), 2);
 }
 
-TEST(FoldOriginsTest, AnOutletIsTheAgencyThatOthersCiteUnderItsName) {
-  ClaimCarrier agency = From(1, "", 1);
-  agency.outlet = agency.origin = "وكالة المرفأ";
-  ClaimCarrier paper = From(2, "وكالة المرفأ", 2);
-  paper.origin_actor_id = "harbour";
-  EXPECT_EQ(Count({agency, paper}), 1);
-  EXPECT_EQ(Count({agency, paper, From(3, "", 3)}), 2);
-}
-
 TEST(FoldOriginsTest, ACopyAddsNoVoiceWhateverItNames) {
   const ClaimOrigins folded = FoldOrigins({From(1, "صدى", 1), Copy(From(2, "مرايا", 2), "a1", "a1"),
                                            Copy(From(3, "نداء", 3), "a2", "a1")});
