@@ -11,7 +11,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "core/rpc/convert/article.h"
 #include "core/rpc/convert/time.h"
+#include "core/text/near_copies.h"
 #include "ingest-service/limits.h"
 #include "ingest-service/testing/curators.h"
 #include "ingest-service/testing/test_bench.h"
@@ -120,6 +122,80 @@ TEST(DuplicatesTest, ACopyWithEditsDoesNotContradictItsOriginal) {
   EXPECT_EQ(desk.Contradictions().size(), 1u);
 }
 
+std::string Line(int number) {
+  std::string line;
+  for (int word = 0; word < 9; ++word) absl::StrAppend(&line, "كلمة", number, "و", word, " ");
+  return line;
+}
+
+// Two excerpts of one text that have little in common are no two voices, while
+// the text stands.
+TEST(DuplicatesTest, TwoExcerptsOfOneTextDoNotContradictEachOther) {
+  std::string whole;
+  for (int line = 0; line < 8; ++line) absl::StrAppend(&whole, Line(line), "\n");
+  const auto original = RequestAt("الراصد", 1, whole);
+  Desk desk;
+  const std::string name = desk.Ingest(original);
+  desk.Ingest(
+      RequestAt("صدى الريف", 2,
+                absl::StrJoin({Line(0), Line(1), Line(2), Line(3), std::string(kOpen)}, "\n")));
+  desk.Ingest(
+      RequestAt("بريد الموانئ", 3,
+                absl::StrJoin({Line(4), Line(5), Line(6), Line(7), std::string(kShut)}, "\n")));
+  const auto copies = desk.Copies();
+  ASSERT_EQ(copies.size(), 2u);
+  EXPECT_THAT(desk.Contradictions(), IsEmpty());
+  desk.Delete(name);
+  EXPECT_THAT(desk.Copies(), IsEmpty());
+  EXPECT_EQ(desk.Contradictions().size(), 1u);
+  desk.Ingest(original);
+  EXPECT_EQ(desk.Copies(), copies);
+  EXPECT_THAT(desk.Contradictions(), IsEmpty());
+}
+
+// What is no copy, but is filed under the same band, takes the place of the
+// earliest that an article looks at, and gives it back.
+TEST(DuplicatesTest, AStrangerInTheBandMovesTheWindow) {
+  const auto filed = [](int hour, uint32_t text) {
+    store::ArticleRecord record;
+    record.article = *rpc::FromProto(RequestAt("الراصد", hour, kStory).article(), "article");
+    record.article.id = absl::StrCat("a", hour);
+    record.article.revision = 1;
+    record.sketch = {3, {7}, {text, text + 1, text + 2}, {text, text + 1, text + 2}};
+    record.sketch.shingles = text::kShortestText;
+    return record;
+  };
+  const auto place = [](const store::ArticleRecord& record) {
+    return store::SketchedArticle{
+        {record.article.publish_time, record.article.id}, "", record.sketch};
+  };
+  TestService bench;
+  const store::CallContext call;
+  const int last = 2 * static_cast<int>(kBandNeighbours);
+  const absl::Status status = bench.store->Transact({}, [&](store::Transaction& t) {
+    for (int hour = 0; hour <= last; hour += 2) {
+      store::ArticleRecord record = filed(hour, 100);
+      record.article.duplicate_of = *FindOriginal({}, t, place(record));
+      if (auto put = t.PutArticle(record); !put.ok()) return put;
+    }
+    const auto original = [&] { return *t.OriginalOf({}, absl::StrCat("a", last)); };
+    EXPECT_EQ(original(), "a0");
+    const store::ArticleRecord stranger = filed(31, 200);
+    DuplicateKeeper coming(call, t, bench.analysis, bench.Now());
+    absl::Status done = coming.Note(place(stranger));
+    done.Update(t.PutArticle(stranger));
+    done.Update(coming.Settle(stranger.article.id).status());
+    EXPECT_EQ(original(), "a2");
+    DuplicateKeeper going(call, t, bench.analysis, bench.Now());
+    done.Update(going.NoteStored(stranger.article.id));
+    done.Update(t.DeleteArticle(stranger.article.id));
+    done.Update(going.Settle(stranger.article.id).status());
+    EXPECT_EQ(original(), "a0");
+    return done;
+  });
+  EXPECT_TRUE(status.ok()) << status;
+}
+
 TEST(DuplicatesTest, ValidateOnlyFindsTheOriginalAndStoresNothing) {
   Desk desk;
   const std::string original = desk.Ingest(RequestAt("الراصد", 1, kStory));
@@ -179,11 +255,6 @@ class RandomStory {
   int Pick(int size) { return static_cast<int>(random_() % size); }
 
  private:
-  static std::string Line(int number) {
-    std::string line;
-    for (int word = 0; word < 9; ++word) absl::StrAppend(&line, "كلمة", number, "و", word, " ");
-    return line;
-  }
   std::mt19937 random_;
 };
 
