@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -23,6 +24,7 @@ class Analysis {
 
   virtual absl::StatusOr<store::ArticleRecord> Analyze(
       const model::Article& article, const model::ActorDirectory& directory) const = 0;
+  virtual std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const = 0;
   virtual std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const = 0;

@@ -28,8 +28,9 @@ std::vector<std::string> KeysOf(const std::vector<KeyedMention>& mentions) {
 
 absl::StatusOr<std::vector<model::ClaimMention>> CandidatesFor(const store::CallContext& call,
                                                                const store::StoreReader& reader,
+                                                               const Analysis& analysis,
                                                                const store::ArticleRecord& record) {
-  const std::vector<std::string> keys = KeysOf(record.mentions);
+  const std::vector<std::string> keys = analysis.SoughtBeside(KeysOf(record.mentions));
   if (keys.empty()) return std::vector<model::ClaimMention>();
   auto candidates = reader.FindMentionsByKey(call, keys, kCandidatesPerKey);
   if (!candidates.ok()) return candidates.status();
@@ -89,7 +90,7 @@ void DropRepeats(std::vector<model::Contradiction>* sorted) {
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
                                    absl::Time now) {
-  const auto candidates = CandidatesFor(call, reader, record);
+  const auto candidates = CandidatesFor(call, reader, analysis, record);
   if (!candidates.ok()) return candidates.status();
   auto found = analysis.FindContradictions(record.mentions, *candidates);
   SortForAnswer(&found);

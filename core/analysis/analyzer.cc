@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "core/analysis/actor_record.h"
 #include "core/analysis/claims/claims.h"
+#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/curated_actors.h"
@@ -159,6 +160,9 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
   record.sketch = text::SketchText(document->body.tokens);
   record.mentions = parts_->claims.Read(*document, entities, statements);
   NameOutlet(MediumOf(article.outlet, parts_->entities), record.mentions);
+  for (store::KeyedMention& keyed : record.mentions) {
+    keyed.keys = parts_->judge.KeysOf(keyed.mention);
+  }
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);
   record.actors = RecordsOf(entities.entities);
@@ -171,6 +175,10 @@ std::vector<model::Contradiction> Analyzer::FindContradictions(
   std::vector<model::Contradiction> found = parts_->judge.Find(mentions, candidates);
   for (model::Contradiction& each : found) each.rules_version = parts_->version;
   return found;
+}
+
+std::vector<std::string> Analyzer::SoughtBeside(const std::vector<std::string>& keys) const {
+  return analysis::SoughtBeside(keys);
 }
 
 absl::string_view Analyzer::rules_version() const { return parts_->version; }

@@ -7,8 +7,8 @@
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/clause_lexicon.h"
-#include "core/analysis/claims/keys.h"
 #include "core/analysis/claims/leaders.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/participants.h"
 #include "core/analysis/claims/predicates.h"
 #include "core/analysis/claims/statement_words.h"
@@ -304,9 +304,8 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       ClaimMention mention = MentionOf(*document.article, frames, i, entities);
       mention.frame = std::move(frame);
       mention.claim_id = model::ClaimId(mention.frame);
-      std::vector<std::string> keys = KeysOf(mention, *predicate.event.event);
       std::vector<std::string> terms = TermsOf(mention);
-      mentions.push_back({std::move(mention), std::move(keys), std::move(terms)});
+      mentions.push_back({std::move(mention), {}, std::move(terms)});
     }
   }
   return mentions;

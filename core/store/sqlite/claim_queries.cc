@@ -9,6 +9,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sketch_rows.h"
 #include "core/store/sqlite/sql.h"

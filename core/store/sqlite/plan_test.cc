@@ -5,6 +5,7 @@
 #include "absl/types/span.h"
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/name_sound_sql.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sketch_sql.h"
 #include "core/store/sqlite/sql.h"
@@ -84,16 +85,17 @@ constexpr absl::string_view kReads[] = {
 
 // And those that write by a key.
 constexpr absl::string_view kWrites[] = {
-    sql::kDeleteArticle,        sql::kDeleteRevisions,       sql::kDeleteSketch,
-    sql::kDeleteBand,           sql::kSetDuplicateOf,        sql::kSetDuplicateOfSketch,
-    sql::kDeleteStatements,     sql::kDeleteStatementActor,  sql::kDeleteStatementPosting,
-    sql::kUpdateClaimActors,    sql::kDropClaimActor,        sql::kDeleteUnusedClaimActor,
-    sql::kDeleteMentions,       sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,
-    sql::kDeleteArticleActors,  sql::kDropActorFact,         sql::kDeleteUnusedActorFact,
-    sql::kDropActorName,        sql::kDeleteUnusedActorName, sql::kDeleteNameWord,
-    sql::kDeleteWordSound,      sql::kDeleteDesignations,    sql::kDropDesignation,
-    sql::kPruneRequests,        sql::kDeleteCuratedName,     sql::kDeleteMergedActor,
-    sql::kQueueArticlesOfActor, sql::kUnqueueArticle,
+    sql::kDeleteArticle,           sql::kDeleteRevisions,        sql::kDeleteStatements,
+    sql::kDeleteStatementActor,    sql::kDeleteStatementPosting, sql::kDeleteFreshStatementPosting,
+    sql::kDeleteFreshClaimPosting, sql::kDeleteFreshMentionKey,  sql::kUpdateClaimActors,
+    sql::kDropClaimActor,          sql::kDeleteUnusedClaimActor, sql::kDeleteMentions,
+    sql::kDeleteMentionKey,        sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
+    sql::kDropActorFact,           sql::kDeleteUnusedActorFact,  sql::kDropActorName,
+    sql::kDeleteUnusedActorName,   sql::kDeleteNameWord,         sql::kDeleteWordSound,
+    sql::kDeleteDesignations,      sql::kDropDesignation,        sql::kPruneRequests,
+    sql::kDeleteCuratedName,       sql::kDeleteMergedActor,      sql::kQueueArticlesOfActor,
+    sql::kUnqueueArticle,          sql::kDeleteSketch,           sql::kDeleteBand,
+    sql::kSetDuplicateOf,          sql::kSetDuplicateOfSketch,
 };
 
 class PlanTest : public testing::Test {

@@ -23,6 +23,10 @@ inline constexpr absl::string_view kHasStatement =
 
 // ?1 recency, ?2 article, ?3 position, ?4 last recency, ?5 limit, ?6 article,
 // ?7 speaker, ?8 about, ?9 act, ?10 kind, ?11 words (JSON array).
+#define ISNAD_STATEMENT_HAS(table)                      \
+  "EXISTS (SELECT 1 FROM " table                        \
+  " p WHERE p.term = w.value AND p.recency = s.recency" \
+  " AND p.article_id = s.article_id AND p.position = s.position)"
 #define ISNAD_STATEMENT_FILTER                                                               \
   " AND (?6 IS NULL OR s.article_id = ?6)"                                                   \
   " AND (?7 IS NULL OR s.speaker_id = ?7)"                                                   \
@@ -30,14 +34,15 @@ inline constexpr absl::string_view kHasStatement =
   " AND a.recency = s.recency AND a.article_id = s.article_id AND a.position = s.position))" \
   " AND (?9 IS NULL OR s.act = ?9)"                                                          \
   " AND (?10 IS NULL OR s.kind = ?10)"                                                       \
-  " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w WHERE NOT EXISTS ("       \
-  "SELECT 1 FROM statement_postings p WHERE p.term = w.value AND p.recency = s.recency"      \
-  " AND p.article_id = s.article_id AND p.position = s.position)))"
+  " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w"                          \
+  " WHERE NOT " ISNAD_STATEMENT_HAS("statement_postings") " AND NOT " ISNAD_STATEMENT_HAS(   \
+      "fresh_statement_postings") "))"
 #define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position"
-#define ISNAD_STATEMENT_PAGE(t)                                                              \
-  " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t             \
-  ".recency <= ?4" ISNAD_STATEMENT_FILTER " ORDER BY " #t ".recency, " #t ".article_id, " #t \
-  ".position LIMIT ?5"
+#define ISNAD_STATEMENT_PLACE(t) \
+  " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t ".recency <= ?4"
+#define ISNAD_STATEMENT_PAGE(t) \
+  ISNAD_STATEMENT_PLACE(t)      \
+  ISNAD_STATEMENT_FILTER " ORDER BY " #t ".recency, " #t ".article_id, " #t ".position LIMIT ?5"
 #define ISNAD_STATEMENT_JOIN \
   " d CROSS JOIN statements s ON s.article_id = d.article_id AND s.position = d.position"
 
@@ -48,9 +53,13 @@ inline constexpr absl::string_view kListStatementsOfSpeaker = ISNAD_STATEMENT_CO
 inline constexpr absl::string_view kListStatementsAbout =
     ISNAD_STATEMENT_COLUMNS " FROM statement_actors" ISNAD_STATEMENT_JOIN
                             " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
+// Newer rows and older ones, merged in their order: see posting_sql.h.
+#define ISNAD_STATEMENTS_WITH_WORD(table)                                                 \
+  "SELECT s.record, d.recency, d.article_id, d.position FROM " table ISNAD_STATEMENT_JOIN \
+  " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PLACE(d) ISNAD_STATEMENT_FILTER
 inline constexpr absl::string_view kListStatementsWithWords =
-    ISNAD_STATEMENT_COLUMNS " FROM statement_postings" ISNAD_STATEMENT_JOIN
-                            " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PAGE(d);
+    ISNAD_STATEMENTS_WITH_WORD("fresh_statement_postings") " UNION ALL " ISNAD_STATEMENTS_WITH_WORD(
+        "statement_postings") " ORDER BY 2, 3, 4 LIMIT ?5";
 // In text order: ?1 first recency, ?2 the article.
 inline constexpr absl::string_view kListStatementsOfArticle = ISNAD_STATEMENT_COLUMNS
     " FROM statements s WHERE s.article_id = ?2 AND s.position > ?3 AND s.recency >= ?1"
@@ -61,15 +70,10 @@ inline constexpr absl::string_view kCountStatementsOfSpeaker =
     "SELECT count(*) FROM (SELECT 1 FROM statements WHERE speaker_id = ?1 LIMIT ?2)";
 inline constexpr absl::string_view kCountStatementsAbout =
     "SELECT count(*) FROM (SELECT 1 FROM statement_actors WHERE actor_id = ?1 LIMIT ?2)";
-inline constexpr absl::string_view kCountStatementsWithWord =
-    "SELECT count(*) FROM (SELECT 1 FROM statement_postings WHERE term = ?1 LIMIT ?2)";
 
 inline constexpr absl::string_view kPutStatement =
     "INSERT INTO statements (statement_id, article_id, position, recency, speaker_id, act, kind,"
     " record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-inline constexpr absl::string_view kPutStatementPosting =
-    "INSERT INTO statement_postings (term, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
 inline constexpr absl::string_view kPutStatementActor =
     "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT DO NOTHING";
@@ -77,9 +81,6 @@ inline constexpr absl::string_view kStatementsOf =
     "SELECT record FROM statements WHERE article_id = ?1 ORDER BY position";
 inline constexpr absl::string_view kDeleteStatements =
     "DELETE FROM statements WHERE article_id = ?1";
-inline constexpr absl::string_view kDeleteStatementPosting =
-    "DELETE FROM statement_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND position = ?4";
 inline constexpr absl::string_view kDeleteStatementActor =
     "DELETE FROM statement_actors WHERE actor_id = ?1 AND recency = ?2 AND article_id = ?3"
     " AND position = ?4";
@@ -123,14 +124,8 @@ inline constexpr absl::string_view kListClaimMentions =
     "SELECT record, publish_time, statement_id, ordinal FROM claim_mentions WHERE claim_id = ?5"
     " AND (publish_time, statement_id, ordinal) > (?1, ?2, ?3)"
     " ORDER BY publish_time, statement_id, ordinal LIMIT ?4";
-inline constexpr absl::string_view kFindMentions =
-    "SELECT recency, article_id, ordinal FROM mention_keys WHERE mention_key = ?1"
-    " ORDER BY recency, article_id, ordinal LIMIT ?2";
 inline constexpr absl::string_view kGetMention =
     "SELECT record FROM claim_mentions WHERE article_id = ?1 AND ordinal = ?2";
-inline constexpr absl::string_view kFindClaims =
-    "SELECT claim_id FROM claim_postings WHERE term = ?1"
-    " ORDER BY recency, article_id, ordinal LIMIT ?2";
 
 inline constexpr absl::string_view kEarliestMention =
     "SELECT record FROM claim_mentions WHERE claim_id = ?1"
@@ -164,18 +159,6 @@ inline constexpr absl::string_view kMentionsOf =
     "SELECT record FROM claim_mentions WHERE article_id = ?1 ORDER BY ordinal";
 inline constexpr absl::string_view kDeleteMentions =
     "DELETE FROM claim_mentions WHERE article_id = ?1";
-inline constexpr absl::string_view kPutMentionKey =
-    "INSERT INTO mention_keys (mention_key, recency, article_id, ordinal) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kDeleteMentionKey =
-    "DELETE FROM mention_keys WHERE mention_key = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND ordinal = ?4";
-inline constexpr absl::string_view kPutClaimPosting =
-    "INSERT INTO claim_postings (term, recency, article_id, ordinal, claim_id)"
-    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kDeleteClaimPosting =
-    "DELETE FROM claim_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND ordinal = ?4";
 
 // ---- Actors and designations
 

@@ -7,6 +7,7 @@
 
 #include "core/model/error.h"
 #include "core/store/conformance/sample.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/sqlite_writer.h"
@@ -37,6 +38,10 @@ ArticleRecord Story(int number, size_t body_bytes = 0) {
 
 absl::Status Put(StoreWriter& writer, const ArticleRecord& record) {
   return writer.Transact({}, [&](Transaction& t) { return t.PutArticle(record); });
+}
+
+absl::Status Delete(StoreWriter& writer, absl::string_view id) {
+  return writer.Transact({}, [&](Transaction& t) { return t.DeleteArticle(id); });
 }
 
 // What another program might do to the file.
@@ -118,7 +123,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("DROP TABLE name_word_sounds; DROP TABLE index_versions;"
                     "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
                     "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
-                    "DROP INDEX articles_by_external_id; PRAGMA user_version = 2",
+                    "DROP INDEX articles_by_external_id;"
+                    "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
+                    "DROP TABLE fresh_mention_keys; PRAGMA user_version = 2",
                     "DELETE FROM name_word_sounds; UPDATE index_versions SET version = 0",
                     "UPDATE name_word_sounds SET sound = 'stl'; DELETE FROM index_versions"));
 
@@ -145,7 +152,9 @@ INSTANTIATE_TEST_SUITE_P(
     Sqlite, SketchesOfEarlierStoresTest,
     testing::Values("DROP TABLE article_sketches; DROP TABLE sketch_bands;"
                     "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
-                    "DROP INDEX articles_by_external_id; PRAGMA user_version = 3;"
+                    "DROP INDEX articles_by_external_id;"
+                    "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
+                    "DROP TABLE fresh_mention_keys; PRAGMA user_version = 3;"
                     "DELETE FROM index_versions WHERE index_name = 'article_sketches'",
                     "UPDATE article_sketches SET sketch = x'0400000000';"
                     "UPDATE index_versions SET version = 0"));
@@ -271,9 +280,38 @@ TEST(FullTest, WhatFitsIsStoredBesideWhatDoesNot) {
 TEST(WalTest, TheLogIsMovedIntoTheDatabaseAsItGrows) {
   SqliteStoreUnderTest store;
   auto writer = *store.OpenWriter();
-  for (int i = 0; i < 30; ++i) ASSERT_TRUE(Put(*writer, Story(i, 1 << 20)).ok());
-  EXPECT_GT(std::filesystem::file_size(store.path()), 20u << 20);
-  EXPECT_LT(std::filesystem::file_size(store.path() + "-wal"), 12u << 20);
+  for (int i = 0; i < 80; ++i) ASSERT_TRUE(Put(*writer, Story(i, 1 << 20)).ok());
+  EXPECT_GT(std::filesystem::file_size(store.path()), 50u << 20);
+  EXPECT_LT(std::filesystem::file_size(store.path() + "-wal"), 72u << 20);
+}
+
+// More transactions than move what gathered: the words of the first and of the
+// last are found alike, and once, before and after the store was closed.
+TEST(FreshPostingsTest, WordsAreFoundWhereverTheirRowsStand) {
+  SqliteStoreUnderTest store;
+  auto writer = *store.OpenWriter();
+  const int last = static_cast<int>(kBodiesPerMove) + 3;
+  std::vector<ArticleRecord> stories;
+  for (int i = 0; i <= last; ++i) stories.push_back(Story(i));
+  for (const ArticleRecord& story : stories) ASSERT_TRUE(Put(*writer, story).ok());
+  const StatementFilter filter{.words = {stories[0].statements[0].terms.back()}};
+  const auto count = [&] {
+    int found = 0;
+    PageRequest page{.size = 100};
+    do {
+      const auto listed = *writer->reader().ListStatements({}, filter, page);
+      found += static_cast<int>(listed.items.size());
+      page.after = listed.next;
+    } while (!page.after.empty());
+    return found;
+  };
+  EXPECT_EQ(count(), last + 1);
+  writer.reset();
+  writer = *store.OpenWriter();
+  EXPECT_EQ(count(), last + 1);
+  ASSERT_TRUE(Delete(*writer, stories.front().article.id).ok());
+  ASSERT_TRUE(Delete(*writer, stories.back().article.id).ok());
+  EXPECT_EQ(count(), last - 1);
 }
 
 TEST(ReaderTest, AReaderCannotWrite) {
