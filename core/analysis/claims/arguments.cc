@@ -324,7 +324,7 @@ class Reader {
     if (out_.agent.empty() && predicate_.governor >= 0 && !predicate_.passive) {
       ReadGovernorSubject();
     } else if (out_.agent.empty() && predicate_.heads_content && SubjectRole() == rules::AGENT) {
-      out_.agent_missing = Missing::kSpeaker;
+      out_.agent_missing = Missing::kHead;
     }
   }
 

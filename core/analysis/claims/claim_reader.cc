@@ -1,5 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <deque>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -11,6 +13,7 @@
 #include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/participants.h"
 #include "core/analysis/claims/predicates.h"
+#include "core/analysis/claims/reporting_clauses.h"
 #include "core/analysis/claims/statement_words.h"
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/rule_files.h"
@@ -31,7 +34,7 @@ using model::StatementKind;
 constexpr size_t kMostThemes = 10;
 
 // Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective;
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun;
 
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
@@ -136,6 +139,9 @@ struct ClaimReader::Parts {
 
   StatementFrames Frames(const FoundStatement& statement, int32_t index,
                          const std::vector<int32_t>& owners, const EntitySet& entities) const;
+  // Of the clause that reports, none where its verb is no event.
+  std::optional<StatementFrames> ReportFrames(const ReportingClause& report,
+                                              const EntitySet& entities) const;
   std::vector<std::string> ThemeOf(const StatementWords& words, const Predicate& predicate,
                                    const Arguments& arguments,
                                    const std::vector<std::pair<uint32_t, uint32_t>>& told) const;
@@ -190,10 +196,13 @@ absl::StatusOr<ClaimReader> ClaimReader::Create() {
   if (!event_rules.ok()) return event_rules.status();
   auto clause_rules = ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   if (!clause_rules.ok()) return clause_rules.status();
+  const auto word_classes = ReadRuleFile<rules::WordClasses>("word_classes.textproto");
+  if (!word_classes.ok()) return word_classes.status();
   auto events = EventLexicon::Create(*event_rules, *clause_rules);
   if (!events.ok()) return events.status();
-  return ClaimReader(std::make_shared<const Parts>(Parts{
-      *std::move(events), ClauseLexicon::Create(*clause_rules), Themes::Create(*clause_rules)}));
+  return ClaimReader(std::make_shared<const Parts>(
+      Parts{*std::move(events), ClauseLexicon::Create(*clause_rules, *word_classes),
+            Themes::Create(*clause_rules)}));
 }
 
 StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int32_t index,
@@ -205,6 +214,21 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
   for (const Predicate& predicate : frames.predicates) {
     frames.arguments.push_back(FindArguments(frames.words, entities, themes, predicate));
   }
+  return frames;
+}
+
+std::optional<StatementFrames> ClaimReader::Parts::ReportFrames(const ReportingClause& report,
+                                                                const EntitySet& entities) const {
+  const FoundStatement& clause = report.clause;
+  const text::Token& cue = clause.field->tokens[report.cue_token];
+  if (events.Find(cue.folded, cue.surface).empty()) return std::nullopt;
+  StatementFrames frames = Frames(clause, kAllItsOwn, {}, entities);
+  for (size_t i = frames.predicates.size(); i-- > 0;) {
+    if (frames.words[frames.predicates[i].word].token == report.cue_token) continue;
+    frames.predicates.erase(frames.predicates.begin() + static_cast<ptrdiff_t>(i));
+    frames.arguments.erase(frames.arguments.begin() + static_cast<ptrdiff_t>(i));
+  }
+  if (frames.predicates.empty() || frames.predicates[0].purpose_of >= 0) return std::nullopt;
   return frames;
 }
 
@@ -282,8 +306,13 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   const std::vector<int32_t> title_owners = Owners(document.title, statements);
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
   Leaders leaders(document, entities, parts_->clause_words);
+  std::deque<ReportingClause> reports;  // frames refer to them
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
+    if (auto report = FindReportingClause(statements, i)) {
+      reports.push_back(*std::move(report));
+      if (auto frames = parts_->ReportFrames(reports.back(), entities)) all.push_back(*frames);
+    }
     const bool title = statements[i].field == &document.title;
     all.push_back(parts_->Frames(statements[i], static_cast<int32_t>(i),
                                  title ? title_owners : body_owners, entities));

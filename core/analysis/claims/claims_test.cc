@@ -119,6 +119,39 @@ TEST(ClaimReaderTest, ExceptionIsNoPlainDenial) {
   EXPECT_THAT(article.Read(Reader()), IsEmpty());
 }
 
+TEST(ClaimReaderTest, WhoIsAccusedActed) {
+  HandMadeArticle article("اتهم الوزير تونس بقصف الميناء. واتهمها النائب بقصف الجسر");
+  article.Name("تونس", ActorKind::kState);
+  article.Speech("الوزير", "تونس بقصف الميناء", SpeechAct::kAccuse);
+  EXPECT_EQ(Only(article, "قصف").frame.agent.text, "تونس");
+  HandMadeArticle clause("اتهم الوزير تونس بأنها قصفت الميناء");
+  clause.Name("تونس", ActorKind::kState);
+  clause.Speech("الوزير", "تونس بأنها قصفت الميناء", SpeechAct::kAccuse);
+  EXPECT_EQ(Only(clause, "قصف").frame.agent.text, "تونس");
+  HandMadeArticle pronoun("اتهمها النائب بقصف الجسر");
+  pronoun.Speech("النائب", "بقصف الجسر", SpeechAct::kAccuse);
+  EXPECT_TRUE(Only(pronoun, "قصف").frame.agent.empty());
+}
+
+TEST(ClaimReaderTest, PhrasesEndWhereTheNextNounCannotBelongToThem) {
+  const auto read = [](const char* text, absl::string_view predicate) {
+    HandMadeArticle article(text);
+    return Only(article.Narration(), predicate).frame;
+  };
+  const model::Frame closed = read("أغلقت الشرطة الطريق المؤدي إلى المرفأ", "أغلق");
+  EXPECT_EQ(closed.agent.text, "الشرطة");
+  EXPECT_EQ(closed.patient.text, "الطريق المؤدي");
+  const model::Frame bombed = read("قصفت طائرات عراقية مدينة الرمال", "قصف");
+  EXPECT_EQ(bombed.agent.text, "طائرات عراقية");
+  EXPECT_EQ(bombed.patient.text, "مدينة الرمال");
+  const model::Frame entered = read("دخلت القوات الحكومية بلدة حمرا", "دخل");
+  EXPECT_EQ(entered.agent.text, "القوات الحكومية");
+  EXPECT_EQ(entered.patient.text, "بلدة حمرا");
+  const model::Frame attacked = read("هاجم مسلحون مجهولون مركز الشرطة", "هاجم");
+  EXPECT_EQ(attacked.agent.text, "مسلحون مجهولون");
+  EXPECT_EQ(attacked.patient.text, "مركز الشرطة");
+}
+
 TEST(ClaimReaderTest, NamesAreNoEvents) {
   HandMadeArticle article("اختتم مؤتمر حركة فتح أعماله");
   article.Name("حركة فتح", ActorKind::kOrganization).Narration();
