@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -128,6 +129,7 @@ struct StatementFrames {
   StatementWords words;
   std::vector<Predicate> predicates;
   std::vector<Arguments> arguments;
+  bool reports = false;  // the clause around a statement, not the statement
 };
 
 }  // namespace
@@ -307,11 +309,16 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
   Leaders leaders(document, entities, parts_->clause_words);
   std::deque<ReportingClause> reports;  // frames refer to them
+  std::set<std::pair<const DocumentField*, uint32_t>> reporting;  // predicates told by them
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
     if (auto report = FindReportingClause(statements, i)) {
       reports.push_back(*std::move(report));
-      if (auto frames = parts_->ReportFrames(reports.back(), entities)) all.push_back(*frames);
+      if (auto frames = parts_->ReportFrames(reports.back(), entities)) {
+        reporting.emplace(frames->words.field, reports.back().cue_token);
+        frames->reports = true;
+        all.push_back(*std::move(frames));
+      }
     }
     const bool title = statements[i].field == &document.title;
     all.push_back(parts_->Frames(statements[i], static_cast<int32_t>(i),
@@ -327,6 +334,8 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       Frame frame =
           parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
       const Predicate& predicate = frames.predicates[i];
+      const uint32_t token = frames.words[predicate.word].token;
+      if (!frames.reports && reporting.contains({frames.words.field, token})) continue;
       const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
       // Of a denial's purposes one cannot tell whether they are denied too.
       if (!SaysSomething(frame) || (denied && predicate.purpose_of >= 0)) continue;
