@@ -10,6 +10,7 @@
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/clause_lexicon.h"
+#include "core/analysis/claims/denials.h"
 #include "core/analysis/claims/leaders.h"
 #include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/participants.h"
@@ -35,7 +36,7 @@ using model::StatementKind;
 constexpr size_t kMostThemes = 10;
 
 // Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun;
+constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun | kAnaphor;
 
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
@@ -129,7 +130,7 @@ struct StatementFrames {
   StatementWords words;
   std::vector<Predicate> predicates;
   std::vector<Arguments> arguments;
-  bool reports = false;  // the clause around a statement, not the statement
+  int32_t index = -1;  // of the statement; -1 for the clause that reports one
 };
 
 }  // namespace
@@ -182,6 +183,24 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   mention.endorsement = main ? statement.endorsement : model::Endorsement::kNeutral;
   mention.publish_time = article.publish_time;
   return mention;
+}
+
+// What others said, as whoever denies it denies it: the same claims, in the words
+// in which they were said.
+void AddDenials(const model::Statement& denial, const std::vector<ClaimMention>& said,
+                std::vector<store::KeyedMention>* mentions) {
+  for (ClaimMention mention : said) {
+    const bool held =
+        mention.stance == model::Stance::kAsserts && mention.frame.modality == Modality::kActual;
+    if (!held) continue;
+    mention.statement_id = denial.id;
+    mention.stance = model::Stance::kDenies;
+    mention.holder = denial.speaker;
+    mention.act = SpeechAct::kDeny;
+    mention.endorsement = denial.endorsement;
+    std::vector<std::string> terms = TermsOf(mention);
+    mentions->push_back({std::move(mention), {}, std::move(terms)});
+  }
 }
 
 // Enough to be compared by: somebody or something beside the event.
@@ -308,7 +327,7 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   const std::vector<int32_t> title_owners = Owners(document.title, statements);
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
   Leaders leaders(document, entities, parts_->clause_words);
-  std::deque<ReportingClause> reports;  // frames refer to them
+  std::deque<ReportingClause> reports;                            // frames refer to them
   std::set<std::pair<const DocumentField*, uint32_t>> reporting;  // predicates told by them
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
@@ -316,17 +335,18 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       reports.push_back(*std::move(report));
       if (auto frames = parts_->ReportFrames(reports.back(), entities)) {
         reporting.emplace(frames->words.field, reports.back().cue_token);
-        frames->reports = true;
         all.push_back(*std::move(frames));
       }
     }
     const bool title = statements[i].field == &document.title;
     all.push_back(parts_->Frames(statements[i], static_cast<int32_t>(i),
                                  title ? title_owners : body_owners, entities));
+    all.back().index = static_cast<int32_t>(i);
     leaders.Read(all.back().words, all.back().predicates, all.back().arguments);
   }
   Participants participants(entities, parts_->clause_words, leaders);
   std::vector<store::KeyedMention> mentions;
+  std::vector<std::vector<ClaimMention>> said(statements.size());  // by statement
   for (const StatementFrames& frames : all) {
     participants.Begin(frames.words);
     std::vector<model::Participant> agents;
@@ -335,15 +355,22 @@ std::vector<store::KeyedMention> ClaimReader::Read(
           parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
       const Predicate& predicate = frames.predicates[i];
       const uint32_t token = frames.words[predicate.word].token;
-      if (!frames.reports && reporting.contains({frames.words.field, token})) continue;
+      if (frames.index >= 0 && reporting.contains({frames.words.field, token})) continue;
       const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
       // Of a denial's purposes one cannot tell whether they are denied too.
       if (!SaysSomething(frame) || (denied && predicate.purpose_of >= 0)) continue;
       ClaimMention mention = MentionOf(*document.article, frames, i, entities);
       mention.frame = std::move(frame);
       mention.claim_id = model::ClaimId(mention.frame);
+      if (frames.index >= 0) said[frames.index].push_back(mention);
       std::vector<std::string> terms = TermsOf(mention);
       mentions.push_back({std::move(mention), {}, std::move(terms)});
+    }
+  }
+  for (const StatementFrames& frames : all) {
+    if (frames.index < 0) continue;
+    for (const size_t denied : DeniedStatements(statements, frames.index, frames.words)) {
+      AddDenials(statements[frames.index].statement, said[denied], &mentions);
     }
   }
   return mentions;

@@ -36,6 +36,7 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules,
   add(rules.time_word(), kTimeWord);
   add(rules.auxiliary(), kAuxiliary);
   add(rules.place_noun(), kPlaceNoun);
+  add(rules.anaphor(), kAnaphor);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

@@ -33,6 +33,7 @@ enum ClauseWordClass : uint32_t {
   kTimeWord = 1 << 14,
   kAuxiliary = 1 << 15,
   kPlaceNoun = 1 << 16,
+  kAnaphor = 1 << 17,
 };
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
