@@ -35,9 +35,6 @@ using model::StatementKind;
 
 constexpr size_t kMostThemes = 10;
 
-// Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun | kAnaphor;
-
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
                             const std::vector<FoundStatement>& statements) {
@@ -273,12 +270,12 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(
       continue;
     }
     const StatementWord& word = words[i];
-    if (word.number || word.Is(~kContent) || IsTold(told, word.token)) continue;
+    if (word.number || word.Is(~kContentClasses) || IsTold(told, word.token)) continue;
     // A name is a participant where it has a role, else part of the theme.
     const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
     if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
     std::string lemma = themes.LemmaOf(word.folded);
-    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent))
+    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContentClasses))
       theme.push_back(std::move(lemma));
   }
   std::sort(theme.begin(), theme.end());

@@ -37,6 +37,7 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules,
   add(rules.auxiliary(), kAuxiliary);
   add(rules.place_noun(), kPlaceNoun);
   add(rules.anaphor(), kAnaphor);
+  add(rules.withheld(), kWithheld);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

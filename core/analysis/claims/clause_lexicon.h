@@ -34,7 +34,12 @@ enum ClauseWordClass : uint32_t {
   kAuxiliary = 1 << 15,
   kPlaceNoun = 1 << 16,
   kAnaphor = 1 << 17,
+  kWithheld = 1 << 18,
 };
+
+// Classes of words that are content words all the same.
+inline constexpr uint32_t kContentClasses =
+    kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun | kAnaphor | kWithheld;
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.

@@ -36,7 +36,8 @@ bool OnlyPointsBack(const StatementWords& words) {
 std::vector<size_t> DeniedStatements(const std::vector<FoundStatement>& statements, size_t i,
                                      const StatementWords& words) {
   const FoundStatement& denial = statements[i];
-  if (denial.statement.act != SpeechAct::kDeny) return {};
+  const bool withheld = words.size() > 0 && words[0].Is(kWithheld);
+  if (denial.statement.act != SpeechAct::kDeny || withheld) return {};
   std::vector<size_t> denied;
   for (size_t j = i + 1; j < statements.size() && statements[j].begin_token < denial.end_token;
        ++j) {
