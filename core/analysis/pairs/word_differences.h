@@ -1,0 +1,45 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/analysis/pairs/alignment.h"
+#include "core/analysis/pairs/pair_conflict.h"
+
+namespace isnad::analysis {
+
+// What remains when two texts are laid side by side. "Less" and "more" are the
+// side with the smaller and with the larger number, so that all is symmetric
+// but the conflicts.
+struct Differences {
+  double cover_less = 0;  // share of a side's words that meet a word of the other
+  double cover_more = 0;
+  double length_ratio = 0;  // shorter to longer
+  double soft_share = 0;    // of the matches, those that are no equal words
+  int shared = 0;           // matches but antonyms
+  int shared_names = 0;
+  int left_less = 0;  // words that meet none
+  int left_more = 0;
+  int names_less = 0;  // among them likely names
+  int names_more = 0;
+  int listed_names_less = 0;  // among them names of word_axes.textproto
+  int known_less = 0;         // among them words of the dictionary
+  int antonyms = 0;
+  int negated_matches = 0;  // of which one word alone is negated
+  int numbers_differ = 0;
+  int numbers_equal = 0;
+  bool numbers_one_side = false;
+  bool negators_odd = false;
+  bool swapped = false;  // two names stand in the other order
+  double order = 0;      // share of matches in one order, -1 to 1
+  bool same_holder = false;
+  std::vector<std::string> left_lemmas;  // of words that meet none, sorted
+  std::vector<std::string> antonym_axes;
+  std::vector<PairConflict> conflicts;
+};
+
+Differences FindDifferences(const PairText& a, const PairText& b, const Alignment& alignment,
+                            const WordBook& book);
+
+}  // namespace isnad::analysis
