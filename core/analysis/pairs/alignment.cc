@@ -7,7 +7,7 @@
 #include <optional>
 #include <tuple>
 
-#include "absl/strings/string_view.h"
+#include "core/analysis/pairs/holders.h"
 
 namespace isnad::analysis {
 namespace {
@@ -15,20 +15,6 @@ namespace {
 // How much each kind of match counts against the others. Set by hand.
 constexpr double kStrength[] = {1.0, 0.95, 0.85, 0.8, 0.8, 0.7, 0.6, 0.55};
 constexpr double kNeighbour = 0.35;  // for each neighbour that meets a neighbour
-
-// Whether the words are within `limit` changed, missing or added letters, all
-// at one place or swapped: enough for slips of the pen and spellings of names.
-bool NearlyEqual(absl::string_view a, absl::string_view b) {
-  const size_t letters = std::min(a.size(), b.size()) / 2;
-  if (letters < 4) return false;
-  const size_t limit = letters >= 7 ? 4 : 2;  // bytes: letters have two
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return false;
-  size_t head = 0, tail = 0;
-  const size_t shortest = std::min(a.size(), b.size());
-  while (head < shortest && a[head] == b[head]) ++head;
-  while (tail < shortest - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  return std::max(a.size(), b.size()) - head - tail <= limit;
-}
 
 bool ShareId(const WordKeys& a, const WordKeys& b) {
   return std::any_of(a.ids.begin(), a.ids.end(), [&](uint32_t id) {

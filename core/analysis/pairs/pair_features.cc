@@ -2,9 +2,10 @@
 #include "core/analysis/pairs/pair_features.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "absl/strings/str_cat.h"
+#include "core/analysis/pairs/amounts.h"
+#include "core/analysis/pairs/holders.h"
 #include "core/analysis/pairs/word_differences.h"
 
 namespace isnad::analysis {
@@ -21,22 +22,20 @@ std::string Share(string_view name, double share) {
   return absl::StrCat(name, "~", static_cast<int>(std::min(share, 0.999) * 5));
 }
 
-bool Has(const PairText& text, uint16_t kinds) { return (text.kinds & kinds) != 0; }
-
 class FeatureReader {
  public:
-  FeatureReader(const PairText& a, const PairText& b, const Alignment& alignment,
-                const Differences& differences)
-      : a_(a), b_(b), alignment_(alignment), d_(differences) {}
+  FeatureReader(const PairText& a, const PairText& b, const WordDifferences& words,
+                const AmountDifferences& amounts)
+      : a_(a), b_(b), d_(words), amounts_(amounts) {}
 
   PairFeatures Read() {
     ReadCoverage();
     ReadRemainders();
     ReadConflicts();
     ReadKinds();
-    ReadHolders();
-    if (features_attributed_) Attribute();
-    ReadWords();
+    if (!a_.holder.empty() || !b_.holder.empty()) ReadAttributed();
+    for (const std::string& lemma : d_.left_lemmas) Add(absl::StrCat("left:", lemma));
+    for (const std::string& axis : d_.antonym_axes) Add(absl::StrCat("opposite:", axis));
     return std::move(out_);
   }
 
@@ -76,87 +75,97 @@ class FeatureReader {
 
   void ReadConflicts() {
     Add(Bin("antonyms", d_.antonyms, 2));
+    Add(Bin("antonyms-in-context", d_.antonyms_in_context, 2));
     AddIf(d_.antonyms > 0 && d_.cover_more >= 0.5, "antonym+covered");
     AddIf(d_.antonyms % 2 == 0 && d_.antonyms > 0, "antonyms-even");
-    Add(Bin("negated-matches", d_.negated_matches, 2));
-    Add(Bin("numbers-differ", d_.numbers_differ, 2));
-    Add(Bin("numbers-equal", d_.numbers_equal, 2));
-    AddIf(d_.numbers_one_side, "numbers-one-side");
+    AddIf(d_.agreeing_antonyms > 0, "agreeing-antonym");
+    Add(Bin("flips", d_.flips, 2));
+    AddIf(d_.flips_in_context > 0, "flip-in-context");
+    Add("flip-share", d_.flip_share);
+    AddIf(d_.flips > 0 && d_.antonyms > 0, "flip+antonym");
+    Add(Bin("numbers-differ", amounts_.differ, 2));
+    Add(Bin("numbers-equal", amounts_.equal, 2));
+    AddIf(amounts_.differ > 0 && d_.cover_more >= 0.5, "numbers-differ+covered");
+    AddIf(amounts_.compatible > 0, "numbers-compatible");
+    AddIf(amounts_.one_side, "numbers-one-side");
+    AddIf(amounts_.times_equal, "times-equal");
+    AddIf(amounts_.times_differ, "times-differ");
+    AddIf(amounts_.times_one_side, "times-one-side");
     AddIf(d_.swapped, "swapped");
     Add("order", d_.order);
-    AddIf(d_.negators_odd, "negators-odd");
-    AddIf(d_.negators_odd && d_.antonyms > 0, "negators-odd+antonym");
   }
 
   void ReadKinds() {
     struct Named {
-      uint16_t kind;
+      uint16_t kinds;
       string_view name;
     };
-    constexpr Named kNamed[] = {
-        {kNegator, "negator"},     {kDenialWord, "denial"}, {kDoubtWord, "doubt"},
-        {kPossibleWord, "possible"}, {kPlanWord, "plan"},     {kConditionWord, "condition"},
-        {kReportWord, "report"},   {kFailureWord, "failure"}};
-    for (const Named& named : kNamed) {
-      const bool a = Has(a_, named.kind), b = Has(b_, named.kind);
-      AddIf(a != b, absl::StrCat(named.name, "-one"));
-      AddIf(a && b, absl::StrCat(named.name, "-both"));
-    }
-    AddIf(a_.question != b_.question, "question-one");
-    AddIf(a_.question && b_.question, "question-both");
-    constexpr uint16_t kAgainst = kNegator | kDenialWord | kDoubtWord | kFailureWord;
-    const bool against_a = Has(a_, kAgainst), against_b = Has(b_, kAgainst);
-    AddIf(against_a != against_b, "against-one");
-    AddIf(against_a && against_b, "against-both");
-    AddIf(against_a != against_b && d_.cover_more >= 0.5, "against-one+covered");
-    AddIf(against_a != against_b && d_.shared >= 2, "against-one+shared");
-    AddIf(!against_a && !against_b, "against-none");
+    constexpr Named kNamed[] = {{kNegator | kNounNegator, "negator"},
+                                {kDenialWord | kDeniedBefore, "denial"},
+                                {kDoubtWord, "doubt"},
+                                {kPossibleWord, "possible"},
+                                {kPlanWord, "plan"},
+                                {kConditionWord, "condition"},
+                                {kReportWord, "report"},
+                                {kFailureWord, "failure"},
+                                {kPartWord, "part"}};
+    for (const Named& named : kNamed) AddSides(Has(a_, named.kinds), Has(b_, named.kinds), named.name);
+    AddSides(a_.question, b_.question, "question");
+    AddSides(a_.denies, b_.denies, "denies");
+    AddSides(!a_.against.empty(), !b_.against.empty(), "against");
+    AddIf(a_.against.empty() != b_.against.empty() && d_.cover_more >= 0.5, "against-one+covered");
   }
 
-  void ReadHolders() {
-    const bool a = !a_.holder.empty(), b = !b_.holder.empty();
-    features_attributed_ = a || b;
-    if (!features_attributed_) return;
-    Add(d_.same_holder ? "holder-same" : a && b ? "holder-differs" : "holder-one");
+  void AddSides(bool a, bool b, string_view name) {
+    AddIf(a != b, absl::StrCat(name, "-one"));
+    AddIf(a && b, absl::StrCat(name, "-both"));
   }
 
-  // The same again for texts that somebody is said to say: their pairs are
-  // whole sentences of reports, where headlines are made to be like each other.
-  void Attribute() {
-    const size_t count = out_.size();
-    for (size_t i = 0; i < count; ++i) {
-      Add(absl::StrCat("said:", out_[i].first), out_[i].second);
-    }
-    const char* holder = d_.same_holder ? "same:" : "other:";
-    for (const char* name : {"against-one", "against-both", "against-none", "denial-one", "negator-one", "antonyms=1", "numbers-differ=1"}) {
-      const auto is = [&](const auto& feature) { return feature.first == name; };
-      AddIf(std::any_of(out_.begin(), out_.begin() + static_cast<long>(count), is),
-            absl::StrCat(holder, name));
-    }
-  }
+  static bool Has(const PairText& text, uint16_t kinds) { return (text.kinds & kinds) != 0; }
 
-  // Words that only one side has, antonyms by their axis: what train
-  void ReadWords() {
-    for (const std::string& lemma : d_.left_lemmas) Add(absl::StrCat("left:", lemma));
-    for (const std::string& axis : d_.antonym_axes) Add(absl::StrCat("opposite:", axis));
+  // Texts that somebody is said to say are whole sentences of reports on one
+  // event, where headlines are made to be like each other: a few features count
+  // apart for them.
+  void ReadAttributed() {
+    const bool both = !a_.holder.empty() && !b_.holder.empty();
+    const bool same = SameHolder(a_.holder, b_.holder);
+    Add(same ? "said:holder-same" : both ? "said:holder-differs" : "said:holder-one");
+    Add("said:bias");
+    Add("said:cover-more", d_.cover_more);
+    Add("said:cover-less", d_.cover_less);
+    Add(Bin("said:shared", d_.shared, 3));
+    const string_view who = same ? "said:same+" : "said:other+";
+    AddIf(a_.denies != b_.denies, absl::StrCat(who, "denies-one"));
+    AddIf(a_.denies && b_.denies, absl::StrCat(who, "denies-both"));
+    AddIf(d_.flips > 0, absl::StrCat(who, "flip"));
+    AddIf(d_.flips_in_context > 0, absl::StrCat(who, "flip-in-context"));
+    AddIf(d_.antonyms_in_context > 0, absl::StrCat(who, "antonym-in-context"));
+    AddIf(amounts_.differ > 0, absl::StrCat(who, "numbers-differ"));
+    AddIf(amounts_.equal > 0, absl::StrCat(who, "numbers-equal"));
+    const bool against_a = !a_.against.empty(), against_b = !b_.against.empty();
+    AddIf(against_a != against_b, absl::StrCat(who, "against-one"));
+    AddIf(against_a && against_b, absl::StrCat(who, "against-both"));
+    AddIf(!against_a && !against_b && amounts_.differ == 0, absl::StrCat(who, "plain"));
   }
 
   const PairText& a_;
   const PairText& b_;
-  const Alignment& alignment_;
-  const Differences& d_;
+  const WordDifferences& d_;
+  const AmountDifferences& amounts_;
   PairFeatures out_;
-  bool features_attributed_ = false;
 };
 
 }  // namespace
 
 PairEvidence ComparePairTexts(const PairText& a, const PairText& b, const WordBook& book) {
   const Alignment alignment = Align(a, b);
-  const Differences differences = FindDifferences(a, b, alignment, book);
+  WordDifferences words = FindWordDifferences(a, b, alignment, book);
+  AmountDifferences amounts = CompareAmounts(a, b);
   PairEvidence evidence;
-  evidence.features = FeatureReader(a, b, alignment, differences).Read();
-  evidence.conflicts = differences.conflicts;
+  evidence.features = FeatureReader(a, b, words, amounts).Read();
+  evidence.conflicts = std::move(words.conflicts);
+  evidence.conflicts.insert(evidence.conflicts.end(), amounts.conflicts.begin(),
+                            amounts.conflicts.end());
   return evidence;
 }
 

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "core/analysis/dictionary/word_fingerprint.h"
 #include "core/analysis/lemma/lemma.h"
-#include "core/analysis/morphology/light_stem.h"
+#include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/quantities.h"
 #include "core/text/tokens.h"
@@ -17,27 +16,41 @@ namespace {
 
 using absl::string_view;
 
-// How far a negator reaches, in words that say something.
-constexpr int kNegatorReach = 1;
+// How far a negation reaches, in words that say something: that of a verb into
+// its clause, that of a noun to the next word.
+constexpr int kClauseReach = 7;
+constexpr int kNounReach = 1;
+constexpr int kFailureReach = 4;
+
+constexpr uint16_t kAgainst =
+    kNegator | kNounNegator | kDenialWord | kDeniedBefore | kDoubtWord | kFailureWord;
+
+// What days of the week are counted from where no time is known: any day will
+// do, since both texts are read alike.
+absl::Time AnyDay() { return absl::UnixEpoch() + absl::Hours(24 * 17000); }
 
 class Reader {
  public:
   Reader(const text::TokenizedText& tokens, const WordBook& book, PairText* out)
-      : tokens_(tokens), book_(book), out_(*out) {
+      : tokens_(tokens), book_(book), out_(*out), in_time_(tokens.size(), false) {
     for (const text::Token& token : tokens.tokens()) folded_.push_back(token.folded);
   }
 
   void Read() {
+    ReadTimes();
     for (size_t i = 0; i < tokens_.size();) i += ReadAt(i);
     ReadQuantities();
+    DenyWhatStandsBefore();
   }
 
  private:
   // Returns how many tokens it took.
   size_t ReadAt(size_t i) {
     const text::Token& token = tokens_[i];
+    if (in_time_[i]) return 1;
     if (!text::IsWordOrNumber(token)) {
       if (token.surface == "؟" || token.surface == "?") out_.question = true;
+      if (token.surface == "." || token.surface == "،" || token.surface == "؛") EndClause();
       return 1;
     }
     PairWord word;
@@ -50,7 +63,10 @@ class Reader {
         word.keys = book_.Read(token.folded);
       }
     }
-    Place(i, count, std::move(word));
+    word.surface = Surface(i, i + count);
+    word.folded = std::string(folded_[i]);
+    word.range = tokens_.RawRange(i, i + count);
+    Place(std::move(word));
     return count;
   }
 
@@ -60,30 +76,53 @@ class Reader {
     word->keys.known = true;
   }
 
-  void Place(size_t i, size_t count, PairWord word) {
+  void Place(PairWord word) {
     const uint16_t kinds = word.keys.kinds;
-    const std::string surface = Surface(i, i + count);
     out_.kinds |= kinds;
+    if (kinds & kClauseBreak) EndClause();
     if (kinds & kQuestionWord) out_.question = true;
-    if (kinds & kDenialWord) out_.denials.push_back(surface);
-    if (kinds & kDoubtWord) out_.doubts.push_back(surface);
-    if (kinds & kNegator) {
-      out_.negators.push_back(surface);
-      negator_reach_ = kNegatorReach;
-      return;
-    }
-    if (kinds & kFunctionWord) return;
-    word.surface = surface;
-    word.folded = std::string(folded_[i]);
-    word.range = tokens_.RawRange(i, i + count);
-    word.negated = negator_reach_ > 0;
-    if (negator_reach_ > 0) --negator_reach_;
+    word.negative = denied_ != (negation_ > 0);
+    if (kinds & kAgainst) Oppose(word);
+    constexpr uint16_t kNoContent =
+        kFunctionWord | kNegator | kNounNegator | kClauseBreak | kDenialWord | kDeniedBefore;
+    if (kinds & kNoContent) return;
+    if (negation_ > 0) --negation_;
+    if (kinds & kFailureWord) negation_ = word.negative ? 0 : kFailureReach;
     out_.words.push_back(std::move(word));
+  }
+
+  // A negator, denial or failure changes how what follows is meant.
+  void Oppose(const PairWord& word) {
+    const uint16_t kinds = word.keys.kinds;
+    out_.against.push_back(word);
+    if (kinds & kNegator) negation_ = kClauseReach;
+    if (kinds & kNounNegator) negation_ = kNounReach;
+    // "did not deny" neither denies nor asserts; "denied the claims" denies once.
+    if ((kinds & kDenialWord) && negation_ == 0) out_.denies = denied_ = true;
+    if ((kinds & kDeniedBefore) && negation_ == 0) out_.denies = denied_before_ = true;
+  }
+
+  void EndClause() { negation_ = 0; }
+
+  // "The news that ... is untrue."
+  void DenyWhatStandsBefore() {
+    if (!denied_before_ || denied_) return;
+    for (PairWord& word : out_.words) word.negative = !word.negative;
+  }
+
+  void ReadTimes() {
+    const auto end = static_cast<uint32_t>(tokens_.size());
+    for (const text::DateMatch& match : text::FindDates(tokens_, 0, end, AnyDay())) {
+      std::fill(in_time_.begin() + match.begin, in_time_.begin() + match.end, true);
+      out_.times.push_back({match.interval, Surface(match.begin, match.end),
+                            tokens_.RawRange(match.begin, match.end)});
+    }
   }
 
   void ReadQuantities() {
     const auto end = static_cast<uint32_t>(tokens_.size());
     for (const text::QuantityMatch& match : text::FindQuantities(tokens_, 0, end)) {
+      if (in_time_[match.begin]) continue;
       PairQuantity quantity;
       quantity.quantity = match.quantity;
       if (!match.quantity.unit.empty()) {
@@ -104,7 +143,10 @@ class Reader {
   const WordBook& book_;
   PairText& out_;
   std::vector<string_view> folded_;
-  int negator_reach_ = 0;
+  std::vector<bool> in_time_;
+  int negation_ = 0;  // words that it still reaches
+  bool denied_ = false;
+  bool denied_before_ = false;
 };
 
 }  // namespace
@@ -115,11 +157,7 @@ absl::StatusOr<PairText> ReadPairText(const TextSide& side, const WordBook& book
   const text::TokenizedText tokens(*std::move(normalized));
   PairText read;
   Reader(tokens, book, &read).Read();
-  for (const std::string& word : text::FoldedWords(side.holder)) {
-    const WordKeys keys = book.Read(word);
-    if (keys.stem != 0) read.holder.push_back(keys.stem);
-  }
-  std::sort(read.holder.begin(), read.holder.end());
+  read.holder = text::FoldedWords(side.holder);
   return read;
 }
 

@@ -22,12 +22,14 @@ struct TextSide {
 // A word that says something, or a listed phrase.
 struct PairWord {
   WordKeys keys;
-  std::string surface;    // as the text has it, normalized
+  std::string surface;  // as the text has it, normalized
   std::string folded;
   text::ByteRange range;  // of the text as received
   double number = 0;      // its value, if is_number
   bool is_number = false;
-  bool negated = false;   // a negator stands before it, at most two words off
+  // Whether the text holds it not to be so: under a negation, a denial or a
+  // failure, or under two of them: then not.
+  bool negative = false;
 };
 
 // A number with what it counts, and where.
@@ -38,17 +40,25 @@ struct PairQuantity {
   text::ByteRange range;
 };
 
+// A day or a longer time that the text names, and where.
+struct PairTime {
+  model::TimeInterval interval;
+  std::string surface;
+  text::ByteRange range;
+};
+
 // A text read for comparing. Owns all it holds.
 struct PairText {
-  std::vector<PairWord> words;  // without function words and negators
+  // Without function words, negators, and words that only deny or report; times
+  // stand in `times` alone.
+  std::vector<PairWord> words;
   std::vector<PairQuantity> quantities;
-  std::vector<uint32_t> dates;  // fingerprints of words for days and months
-  std::vector<std::string> negators;
-  std::vector<std::string> denials;  // words and phrases of that kind, as written
-  std::vector<std::string> doubts;
-  uint16_t kinds = 0;  // WordKind bits of all its words
+  std::vector<PairTime> times;
+  std::vector<PairWord> against;  // negators, denials, doubts and failures, in order
+  uint16_t kinds = 0;             // WordKind bits of all its words
+  bool denies = false;            // a denial that is not itself negated
   bool question = false;
-  std::vector<uint32_t> holder;  // light stems of its words, sorted
+  std::vector<std::string> holder;  // its words, folded
 };
 
 // INVALID_ARGUMENT for malformed UTF-8. Linear.

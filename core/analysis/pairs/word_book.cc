@@ -34,7 +34,7 @@ struct Phrase {
 
 uint16_t KindOf(string_view name) {
   constexpr string_view kNames[] = {"FUNCTION",  "NEGATOR",  "DENIAL", "DOUBT",  "POSSIBLE", "PLAN",
-                                    "CONDITION", "QUESTION", "REPORT", "FAILURE"};
+                                    "CONDITION", "QUESTION", "REPORT", "FAILURE", "NOUN_NEGATOR", "DENIED_BEFORE", "BREAK", "PART"};
   const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
   return at == std::end(kNames) ? 0 : static_cast<uint16_t>(1 << (at - std::begin(kNames)));
 }
@@ -117,7 +117,8 @@ absl::StatusOr<WordBook> WordBook::Create() {
       return absl::InvalidArgumentError(absl::StrCat("pair_words.textproto: word_class \"",
                                                      word_class.id(), "\" has no known kind"));
     }
-    constexpr uint16_t kParticles = kFunctionWord | kNegator | kConditionWord | kQuestionWord;
+    constexpr uint16_t kParticles = kFunctionWord | kNegator | kConditionWord | kQuestionWord |
+                                    kNounNegator | kClauseBreak | kPartWord;
     for (const std::string& word : word_class.word()) {
       tables->AddWord(word, {{}, kind, false}, (kind & kParticles) != 0);
     }
@@ -152,18 +153,20 @@ WordKeys WordBook::Read(string_view folded) const {
       (absl::StartsWith(folded, "و") || absl::StartsWith(folded, "ف"))) {
     Take(tables_->by_form, WordFingerprint(folded.substr(2)), &keys);
   }
-  if ((keys.kinds & (kFunctionWord | kNegator)) != 0) return keys;
+  if ((keys.kinds & (kFunctionWord | kNegator | kClauseBreak)) != 0) return keys;
   const Lemmas lemmas = LemmasOf(folded);
   keys.known = !lemmas.empty();
   for (const string_view lemma : lemmas) {
+    const bool likeliest = keys.ids.empty();
     keys.ids.push_back(WordFingerprint(lemma));
-    if (keys.lemma == 0) keys.lemma = keys.ids.back(), keys.root = WordFingerprint(RootGuess(lemma));
+    if (likeliest) keys.lemma = keys.ids[0];
     if (const string_view verb = VerbOfNoun(lemma); !verb.empty()) {
       keys.ids.push_back(WordFingerprint(verb));
     }
+    if (!likeliest) continue;
+    if (const std::string root = RootGuess(lemma); !root.empty()) keys.root = WordFingerprint(root);
+    for (const uint32_t id : keys.ids) Take(tables_->by_lemma, id, &keys);
   }
-  if (keys.root == WordFingerprint("")) keys.root = 0;
-  for (const uint32_t id : keys.ids) Take(tables_->by_lemma, id, &keys);
   keys.stem = WordFingerprint(LightStem(folded));
   if (!keys.known) keys.lemma = keys.stem;
   Take(tables_->by_stem, keys.stem, &keys);
@@ -172,12 +175,16 @@ WordKeys WordBook::Read(string_view folded) const {
 
 size_t WordBook::ReadPhrase(const std::vector<string_view>& words, size_t at,
                             WordKeys* keys) const {
-  const auto found = tables_->phrases.find(WithoutArticle(words[at]));
+  auto found = tables_->phrases.find(WithoutArticle(words[at]));
+  if (found == tables_->phrases.end() && words[at].size() >= 8 &&
+      (absl::StartsWith(words[at], "ل") || absl::StartsWith(words[at], "ب"))) {
+    found = tables_->phrases.find(words[at].substr(2));
+  }
   if (found == tables_->phrases.end()) return 0;
   for (const Phrase& phrase : found->second) {
     if (at + phrase.words.size() > words.size()) continue;
     const bool fits = std::equal(
-        phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<long>(at),
+        phrase.words.begin() + 1, phrase.words.end(), words.begin() + static_cast<long>(at) + 1,
         [](const std::string& a, string_view b) { return a == WithoutArticle(b); });
     if (!fits) continue;
     keys->form = keys->lemma = WordFingerprint(absl::StrCat(phrase.words[0], " ", phrase.words[1]));

@@ -24,6 +24,10 @@ enum WordKind : uint16_t {
   kQuestionWord = 1 << 7,   // هل
   kReportWord = 1 << 8,     // أعلن
   kFailureWord = 1 << 9,    // فشل
+  kNounNegator = 1 << 10,   // عدم، دون: only what follows at once
+  kDeniedBefore = 1 << 11,  // غير صحيح: denies what stands before it
+  kClauseBreak = 1 << 12,   // لكن: what was negated ends here
+  kPartWord = 1 << 13,      // بينهم، من أصل: a part of a whole
 };
 
 // A place of a word on an axis of word_axes.textproto.

@@ -2,17 +2,18 @@
 #include "core/analysis/pairs/word_differences.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 #include "core/analysis/lemma/lemma.h"
-#include "core/analysis/morphology/light_stem.h"
 
 namespace isnad::analysis {
 namespace {
 
 using model::ContradictionType;
 
-// What remains on one side.
+constexpr int kContext = 2;  // words off
+
+// What meets nothing on one side.
 struct Remainder {
   int words = 0;
   int names = 0;
@@ -20,103 +21,81 @@ struct Remainder {
   int known = 0;
 };
 
+bool IsName(const PairWord& word) {
+  return !word.is_number && (word.keys.name || !word.keys.known);
+}
+
+void SortUnique(std::vector<std::string>* words) {
+  std::sort(words->begin(), words->end());
+  words->erase(std::unique(words->begin(), words->end()), words->end());
+}
+
 class DifferenceFinder {
  public:
   DifferenceFinder(const PairText& a, const PairText& b, const Alignment& alignment,
                    const WordBook& book)
       : a_(a), b_(b), alignment_(alignment), book_(book) {}
 
-  Differences Find() {
-    CountMatches();
-    CompareNumbers();
-    const Remainder a = CountRest(a_, alignment_.of_a);
-    const Remainder b = CountRest(b_, alignment_.of_b);
-    Cover(a, b);
-    d_.negators_odd = (a_.negators.size() + b_.negators.size()) % 2 != 0;
-    d_.same_holder = SameHolder();
-    std::sort(d_.left_lemmas.begin(), d_.left_lemmas.end());
-    d_.left_lemmas.erase(std::unique(d_.left_lemmas.begin(), d_.left_lemmas.end()),
-                         d_.left_lemmas.end());
-    std::sort(d_.antonym_axes.begin(), d_.antonym_axes.end());
-    d_.antonym_axes.erase(std::unique(d_.antonym_axes.begin(), d_.antonym_axes.end()),
-                          d_.antonym_axes.end());
+  WordDifferences Find() {
+    for (const WordMatch& match : alignment_.matches) ReadMatch(match);
+    FinishMatches();
+    Cover(ReadRest(a_, alignment_.of_a), ReadRest(b_, alignment_.of_b));
+    SortUnique(&d_.left_lemmas);
+    SortUnique(&d_.antonym_axes);
     return std::move(d_);
   }
 
  private:
-  static bool IsName(const PairWord& word) {
-    return !word.is_number && (word.keys.name || !word.keys.known);
+  void ReadMatch(const WordMatch& match) {
+    const PairWord& x = a_.words[static_cast<size_t>(match.a)];
+    const PairWord& y = b_.words[static_cast<size_t>(match.b)];
+    if (match.kind == MatchKind::kAntonym) return ReadAntonym(match, x, y);
+    ++d_.shared;
+    if (match.kind >= MatchKind::kDerived) ++soft_;
+    if (x.negative != y.negative) {
+      ++d_.flips;
+      if (StandsInContext(match)) ++d_.flips_in_context;
+      Conflict(ContradictionType::kNegation, x, y);
+    }
+    if (last_b_ >= 0) ++steps_, forward_ += match.b > last_b_ ? 1 : -1;
+    last_b_ = match.b;
+    if (!IsName(x)) return;
+    ++d_.shared_names;
+    if (last_name_b_ > match.b) d_.swapped = true;
+    last_name_b_ = match.b;
   }
 
-  void CountMatches() {
-    int soft = 0, in_order = 0, pairs = 0;
-    int last_b = -1, last_name_b = -1;
-    for (const WordMatch& match : alignment_.matches) {
-      const PairWord& x = a_.words[static_cast<size_t>(match.a)];
-      const PairWord& y = b_.words[static_cast<size_t>(match.b)];
-      if (match.kind == MatchKind::kAntonym) {
-        // Opposites of which one is negated say the same.
-        if (x.negated == y.negated) {
-          ++d_.antonyms;
-          d_.antonym_axes.emplace_back(book_.AxisId(match.axis));
-          Conflict(ContradictionType::kAntonym, x, y);
-        }
-        continue;
-      }
-      ++d_.shared;
-      if (match.kind >= MatchKind::kDerived) ++soft;
-      if (x.negated != y.negated) {
-        ++d_.negated_matches;
-        Conflict(ContradictionType::kNegation, x, y);
-      }
-      if (last_b >= 0) ++pairs, in_order += match.b > last_b ? 1 : -1;
-      last_b = match.b;
-      if (!IsName(x)) continue;
-      ++d_.shared_names;
-      if (last_name_b > match.b) d_.swapped = true;
-      last_name_b = match.b;
+  void ReadAntonym(const WordMatch& match, const PairWord& x, const PairWord& y) {
+    if (x.negative != y.negative) {
+      ++d_.agreeing_antonyms;
+      return;
     }
-    d_.soft_share = d_.shared == 0 ? 0 : static_cast<double>(soft) / d_.shared;
-    d_.order = pairs == 0 ? 0 : static_cast<double>(in_order) / pairs;
+    ++d_.antonyms;
+    if (StandsInContext(match)) ++d_.antonyms_in_context;
+    d_.antonym_axes.emplace_back(book_.AxisId(match.axis));
+    Conflict(ContradictionType::kAntonym, x, y);
+  }
+
+  // Whether words near both meet each other.
+  bool StandsInContext(const WordMatch& match) const {
+    return std::any_of(
+        alignment_.matches.begin(), alignment_.matches.end(), [&](const WordMatch& other) {
+          return other.kind != MatchKind::kAntonym && other.a != match.a &&
+                 std::abs(other.a - match.a) <= kContext && std::abs(other.b - match.b) <= kContext;
+        });
+  }
+
+  void FinishMatches() {
+    d_.soft_share = d_.shared == 0 ? 0 : static_cast<double>(soft_) / d_.shared;
+    d_.flip_share = d_.shared == 0 ? 0 : static_cast<double>(d_.flips) / d_.shared;
+    d_.order = steps_ == 0 ? 0 : static_cast<double>(forward_) / steps_;
   }
 
   void Conflict(ContradictionType type, const PairWord& x, const PairWord& y) {
     d_.conflicts.push_back({type, x.surface, y.surface, x.range, y.range});
   }
 
-  static bool Agree(const model::Quantity& x, const model::Quantity& y) {
-    const double larger = std::max(std::abs(x.upper_value), std::abs(y.upper_value));
-    const bool exact = x.comparator == model::Comparator::kExact &&
-                       y.comparator == model::Comparator::kExact;
-    const double slack = exact ? 0 : 0.1 * larger;
-    return x.value <= y.upper_value + slack && y.value <= x.upper_value + slack;
-  }
-
-  void CompareNumbers() {
-    std::vector<bool> used(b_.quantities.size(), false);
-    for (const PairQuantity& x : a_.quantities) {
-      const PairQuantity* other = nullptr;
-      bool equal = false;
-      for (size_t j = 0; j < b_.quantities.size() && !equal; ++j) {
-        const PairQuantity& y = b_.quantities[j];
-        const bool one_unit = x.unit == y.unit || x.unit == 0 || y.unit == 0;
-        if (used[j] || !one_unit) continue;
-        equal = Agree(x.quantity, y.quantity);
-        if (equal) used[j] = true;
-        if (!equal && x.unit == y.unit && other == nullptr) other = &y;
-      }
-      if (equal) {
-        ++d_.numbers_equal;
-      } else if (other != nullptr) {
-        ++d_.numbers_differ;
-        d_.conflicts.push_back(
-            {ContradictionType::kNumeric, x.surface, other->surface, x.range, other->range});
-      }
-    }
-    d_.numbers_one_side = a_.quantities.empty() != b_.quantities.empty();
-  }
-
-  Remainder CountRest(const PairText& text, const std::vector<int>& matches) {
+  Remainder ReadRest(const PairText& text, const std::vector<int>& matches) {
     Remainder rest;
     for (size_t i = 0; i < matches.size(); ++i) {
       const PairWord& word = text.words[i];
@@ -124,10 +103,9 @@ class DifferenceFinder {
       ++rest.words;
       if (IsName(word)) ++rest.names;
       if (word.keys.name) ++rest.listed_names;
-      if (word.keys.known && !word.keys.name) {
-        ++rest.known;
-        if (!word.is_number) d_.left_lemmas.push_back(LemmaOf(word.folded));
-      }
+      if (!word.keys.known || word.keys.name) continue;
+      ++rest.known;
+      if (!word.is_number) d_.left_lemmas.push_back(LemmaOf(word.folded));
     }
     return rest;
   }
@@ -139,9 +117,8 @@ class DifferenceFinder {
     const double of_b = size_b == 0 ? 0 : d_.shared / size_b;
     d_.cover_less = std::min(of_a, of_b);
     d_.cover_more = std::max(of_a, of_b);
-    d_.length_ratio = std::max(size_a, size_b) == 0
-                          ? 1
-                          : std::min(size_a, size_b) / std::max(size_a, size_b);
+    const double longer = std::max(size_a, size_b);
+    d_.length_ratio = longer == 0 ? 1 : std::min(size_a, size_b) / longer;
     d_.left_less = std::min(a.words, b.words);
     d_.left_more = std::max(a.words, b.words);
     d_.names_less = std::min(a.names, b.names);
@@ -150,26 +127,19 @@ class DifferenceFinder {
     d_.known_less = std::min(a.known, b.known);
   }
 
-  // Whether half of the words of the shorter name stand in the other.
-  bool SameHolder() const {
-    if (a_.holder.empty() || b_.holder.empty()) return false;
-    std::vector<uint32_t> both;
-    std::set_intersection(a_.holder.begin(), a_.holder.end(), b_.holder.begin(), b_.holder.end(),
-                          std::back_inserter(both));
-    return 2 * both.size() > std::min(a_.holder.size(), b_.holder.size());
-  }
-
   const PairText& a_;
   const PairText& b_;
   const Alignment& alignment_;
   const WordBook& book_;
-  Differences d_;
+  WordDifferences d_;
+  int soft_ = 0, forward_ = 0, steps_ = 0;
+  int last_b_ = -1, last_name_b_ = -1;
 };
 
 }  // namespace
 
-Differences FindDifferences(const PairText& a, const PairText& b, const Alignment& alignment,
-                            const WordBook& book) {
+WordDifferences FindWordDifferences(const PairText& a, const PairText& b,
+                                    const Alignment& alignment, const WordBook& book) {
   return DifferenceFinder(a, b, alignment, book).Find();
 }
 

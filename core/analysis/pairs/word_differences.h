@@ -9,10 +9,10 @@
 
 namespace isnad::analysis {
 
-// What remains when two texts are laid side by side. "Less" and "more" are the
-// side with the smaller and with the larger number, so that all is symmetric
-// but the conflicts.
-struct Differences {
+// What remains when the words of two texts are laid side by side. "Less" and
+// "more" are the side with the smaller and with the larger number, so that all
+// is symmetric but the conflicts.
+struct WordDifferences {
   double cover_less = 0;  // share of a side's words that meet a word of the other
   double cover_more = 0;
   double length_ratio = 0;  // shorter to longer
@@ -25,21 +25,20 @@ struct Differences {
   int names_more = 0;
   int listed_names_less = 0;  // among them names of word_axes.textproto
   int known_less = 0;         // among them words of the dictionary
-  int antonyms = 0;
-  int negated_matches = 0;  // of which one word alone is negated
-  int numbers_differ = 0;
-  int numbers_equal = 0;
-  bool numbers_one_side = false;
-  bool negators_odd = false;
-  bool swapped = false;  // two names stand in the other order
-  double order = 0;      // share of matches in one order, -1 to 1
-  bool same_holder = false;
-  std::vector<std::string> left_lemmas;  // of words that meet none, sorted
+  int antonyms = 0;           // both meant alike; of words meant opposite see below
+  int antonyms_in_context = 0;  // beside words that meet
+  int agreeing_antonyms = 0;    // one is negated
+  int flips = 0;                // matches of which one word alone is negative
+  int flips_in_context = 0;
+  double flip_share = 0;  // of the matches
+  bool swapped = false;   // two names stand in the other order
+  double order = 0;       // share of matches in one order, -1 to 1
+  std::vector<std::string> left_lemmas;  // of words that meet none; sorted, unique
   std::vector<std::string> antonym_axes;
-  std::vector<PairConflict> conflicts;
+  std::vector<PairConflict> conflicts;  // in the order of text a
 };
 
-Differences FindDifferences(const PairText& a, const PairText& b, const Alignment& alignment,
-                            const WordBook& book);
+WordDifferences FindWordDifferences(const PairText& a, const PairText& b,
+                                    const Alignment& alignment, const WordBook& book);
 
 }  // namespace isnad::analysis

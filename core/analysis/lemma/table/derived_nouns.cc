@@ -34,6 +34,8 @@ void AddLongMasdars(absl::string_view verb, Words* nouns) {
 // The stem behind the first alef, as participles have it: م + رتفع. Hollow ones
 // of measure IV and X read مقيم, مستقيل.
 void AddParticiples(absl::string_view behind_alef, Words* nouns) {
+  // مدني, معني are more often words of their own.
+  if (EndsWeak(behind_alef) && behind_alef.size() <= 6) return;
   nouns->push_back(absl::StrCat("م", behind_alef));
   const size_t n = behind_alef.size() / 2;
   if (n > 2 && L(behind_alef, n - 2) == "ا") {
