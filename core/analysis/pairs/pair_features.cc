@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/analysis/pairs/amounts.h"
-#include "core/analysis/pairs/holders.h"
+#include "core/analysis/pairs/attributed_features.h"
 #include "core/analysis/pairs/word_differences.h"
 
 namespace isnad::analysis {
@@ -33,7 +33,6 @@ class FeatureReader {
     ReadRemainders();
     ReadConflicts();
     ReadKinds();
-    if (!a_.holder.empty() || !b_.holder.empty()) ReadAttributed();
     for (const std::string& lemma : d_.left_lemmas) Add(absl::StrCat("left:", lemma));
     for (const std::string& axis : d_.antonym_axes) Add(absl::StrCat("opposite:", axis));
     return std::move(out_);
@@ -123,31 +122,6 @@ class FeatureReader {
 
   static bool Has(const PairText& text, uint16_t kinds) { return (text.kinds & kinds) != 0; }
 
-  // Texts that somebody is said to say are whole sentences of reports on one
-  // event, where headlines are made to be like each other: a few features count
-  // apart for them.
-  void ReadAttributed() {
-    const bool both = !a_.holder.empty() && !b_.holder.empty();
-    const bool same = SameHolder(a_.holder, b_.holder);
-    Add(same ? "said:holder-same" : both ? "said:holder-differs" : "said:holder-one");
-    Add("said:bias");
-    Add("said:cover-more", d_.cover_more);
-    Add("said:cover-less", d_.cover_less);
-    Add(Bin("said:shared", d_.shared, 3));
-    const string_view who = same ? "said:same+" : "said:other+";
-    AddIf(a_.denies != b_.denies, absl::StrCat(who, "denies-one"));
-    AddIf(a_.denies && b_.denies, absl::StrCat(who, "denies-both"));
-    AddIf(d_.flips > 0, absl::StrCat(who, "flip"));
-    AddIf(d_.flips_in_context > 0, absl::StrCat(who, "flip-in-context"));
-    AddIf(d_.antonyms_in_context > 0, absl::StrCat(who, "antonym-in-context"));
-    AddIf(amounts_.differ > 0, absl::StrCat(who, "numbers-differ"));
-    AddIf(amounts_.equal > 0, absl::StrCat(who, "numbers-equal"));
-    const bool against_a = !a_.against.empty(), against_b = !b_.against.empty();
-    AddIf(against_a != against_b, absl::StrCat(who, "against-one"));
-    AddIf(against_a && against_b, absl::StrCat(who, "against-both"));
-    AddIf(!against_a && !against_b && amounts_.differ == 0, absl::StrCat(who, "plain"));
-  }
-
   const PairText& a_;
   const PairText& b_;
   const WordDifferences& d_;
@@ -157,15 +131,25 @@ class FeatureReader {
 
 }  // namespace
 
-PairEvidence ComparePairTexts(const PairText& a, const PairText& b, const WordBook& book) {
+absl::string_view StyleId(PairStyle style) {
+  return style == PairStyle::kPlain ? "plain" : "attributed";
+}
+
+PairEvidence ComparePairTexts(const PairText& a, const PairText& b, RuleFinding rules,
+                              const WordBook& book) {
   const Alignment alignment = Align(a, b);
-  WordDifferences words = FindWordDifferences(a, b, alignment, book);
-  AmountDifferences amounts = CompareAmounts(a, b);
+  const WordDifferences words = FindWordDifferences(a, b, alignment, book);
+  const AmountDifferences amounts = CompareAmounts(a, b);
   PairEvidence evidence;
-  evidence.features = FeatureReader(a, b, words, amounts).Read();
-  evidence.conflicts = std::move(words.conflicts);
-  evidence.conflicts.insert(evidence.conflicts.end(), amounts.conflicts.begin(),
-                            amounts.conflicts.end());
+  if (a.holder.empty() && b.holder.empty()) {
+    evidence.features = FeatureReader(a, b, words, amounts).Read();
+  } else {
+    evidence.style = PairStyle::kAttributed;
+    evidence.features = AttributedFeatures(a, b, words, amounts);
+  }
+  if (rules == RuleFinding::kContradiction) evidence.features.emplace_back("rules-contradict", 1);
+  if (rules == RuleFinding::kAgreement) evidence.features.emplace_back("rules-agree", 1);
+  evidence.conflicts = FindPairConflicts(a, b, words, amounts);
   return evidence;
 }
 

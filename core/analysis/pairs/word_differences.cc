@@ -39,7 +39,7 @@ class DifferenceFinder {
   WordDifferences Find() {
     for (const WordMatch& match : alignment_.matches) ReadMatch(match);
     FinishMatches();
-    Cover(ReadRest(a_, alignment_.of_a), ReadRest(b_, alignment_.of_b));
+    Cover(ReadRest(a_, alignment_.of_a, &d_.left_a), ReadRest(b_, alignment_.of_b, &d_.left_b));
     SortUnique(&d_.left_lemmas);
     SortUnique(&d_.antonym_axes);
     return std::move(d_);
@@ -55,7 +55,7 @@ class DifferenceFinder {
     if (x.negative != y.negative) {
       ++d_.flips;
       if (StandsInContext(match)) ++d_.flips_in_context;
-      Conflict(ContradictionType::kNegation, x, y);
+      d_.negated.push_back(ConflictOf(ContradictionType::kNegation, x, y));
     }
     if (last_b_ >= 0) ++steps_, forward_ += match.b > last_b_ ? 1 : -1;
     last_b_ = match.b;
@@ -73,7 +73,7 @@ class DifferenceFinder {
     ++d_.antonyms;
     if (StandsInContext(match)) ++d_.antonyms_in_context;
     d_.antonym_axes.emplace_back(book_.AxisId(match.axis));
-    Conflict(ContradictionType::kAntonym, x, y);
+    d_.opposites.push_back(ConflictOf(ContradictionType::kAntonym, x, y));
   }
 
   // Whether words near both meet each other.
@@ -91,16 +91,18 @@ class DifferenceFinder {
     d_.order = steps_ == 0 ? 0 : static_cast<double>(forward_) / steps_;
   }
 
-  void Conflict(ContradictionType type, const PairWord& x, const PairWord& y) {
-    d_.conflicts.push_back({type, x.surface, y.surface, x.range, y.range});
+  static PairConflict ConflictOf(ContradictionType type, const PairWord& x, const PairWord& y) {
+    return {type, x.surface, y.surface, x.range, y.range, y.negative};
   }
 
-  Remainder ReadRest(const PairText& text, const std::vector<int>& matches) {
+  Remainder ReadRest(const PairText& text, const std::vector<int>& matches,
+                     std::vector<int>* left) {
     Remainder rest;
     for (size_t i = 0; i < matches.size(); ++i) {
       const PairWord& word = text.words[i];
       if (matches[i] >= 0 || (word.keys.kinds & (kReportWord | kQuestionWord)) != 0) continue;
       ++rest.words;
+      left->push_back(static_cast<int>(i));
       if (IsName(word)) ++rest.names;
       if (word.keys.name) ++rest.listed_names;
       if (!word.keys.known || word.keys.name) continue;

@@ -35,7 +35,9 @@ struct WordDifferences {
   double order = 0;       // share of matches in one order, -1 to 1
   std::vector<std::string> left_lemmas;  // of words that meet none; sorted, unique
   std::vector<std::string> antonym_axes;
-  std::vector<PairConflict> conflicts;  // in the order of text a
+  std::vector<PairConflict> opposites;  // in the order of text a
+  std::vector<PairConflict> negated;    // words that meet, one of them negated
+  std::vector<int> left_a, left_b;      // indices of words that meet none
 };
 
 WordDifferences FindWordDifferences(const PairText& a, const PairText& b,
