@@ -129,6 +129,11 @@ class Aligner {
 
 }  // namespace
 
+bool Meet(const PairWord& a, const PairWord& b) {
+  const auto match = Relate(a, b);
+  return match && match->kind != MatchKind::kAntonym && match->kind != MatchKind::kRoot;
+}
+
 Alignment Align(const PairText& a, const PairText& b) {
   Alignment alignment = Aligner(a, b).Choose();
   std::vector<WordMatch>& matches = alignment.matches;

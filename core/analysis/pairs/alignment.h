@@ -27,6 +27,9 @@ struct WordMatch {
   uint16_t axis = 0;  // of synonyms and antonyms
 };
 
+// Whether two words may stand for each other, opposites left out. Symmetric.
+bool Meet(const PairWord& a, const PairWord& b);
+
 // Which words of two texts stand for each other: each word at most once.
 struct Alignment {
   std::vector<WordMatch> matches;  // in the order of a; antonyms among them

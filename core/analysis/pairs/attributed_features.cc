@@ -35,8 +35,9 @@ class AttributedReader {
     Add("bias");
     Add("cover-more", d_.cover_more);
     Add("cover-less", d_.cover_less);
-    Add(absl::StrCat("shared=", std::min(d_.shared, 4)));
+    Add("shared", std::min(d_.shared, 5) / 5.0);
     ReadStands();
+    ReadNames();
     ReadNumbers();
     return std::move(out_);
   }
@@ -59,13 +60,58 @@ class AttributedReader {
     AddWho(a_.denies != b_.denies, "denies-one");
     AddWho(a_.denies && b_.denies, "denies-both");
     AddWho(d_.flips > 0, "flip");
-    AddWho(d_.flips_in_context > 0, "flip-in-context");
     AddWho(d_.antonyms_in_context > 0, "antonym-in-context");
     AddWho(d_.antonyms > 0, "antonym");
     AddWho(!against_a && !against_b && amounts_.differ == 0, "plain");
   }
 
+  // Whose word stands against the other's: one whom the other names has more to
+  // deny than a bystander.
+  void ReadNames() {
+    const bool named_a = Names(b_, a_.holder_words), named_b = Names(a_, b_.holder_words);
+    const string_view x = Stand(a_), y = Stand(b_);
+    if ((x == "none") != (y == "none")) {
+      AddWho(x != "none" ? named_a : named_b, "opposer-named");
+      AddWho(x != "none" ? !named_a : !named_b, "opposer-not-named");
+      AddWho(d_.flipped_heads > 0, "flipped-head");
+      AddWho(d_.shared >= 2 && d_.flips > 0, "flip+shared");
+      AddWho(d_.shared <= 1, "opposes+little-shared");
+    }
+    const bool akin = !same_ && std::any_of(
+        a_.holder_words.begin(), a_.holder_words.end(), [&](const PairWord& word) {
+          return word.keys.name && std::any_of(b_.holder_words.begin(), b_.holder_words.end(),
+                                               [&](const PairWord& o) { return Meet(word, o); });
+        });
+    AddIf(akin, "holders-akin");
+    AddWho(d_.names_less > 0, "name-replaced");
+    AddWho(d_.listed_names_less > 0 && d_.shared >= 4, "land-replaced+shared");
+    AddWho(d_.shared_names > 0, "names-shared");
+    AddWho(d_.shared - d_.shared_names > 2, "words-shared-3");
+    AddWho(amounts_.times_differ, "times-differ");
+    AddWho(a_.question || b_.question, "question");
+    const uint16_t either = a_.kinds | b_.kinds;
+    AddWho(either & kPlanWord, "plan");
+    AddWho(either & kPossibleWord, "possible");
+    AddWho(either & kConditionWord, "condition");
+    AddWho((a_.kinds & kNounNegator) != (b_.kinds & kNounNegator), "noun-negator-one");
+  }
+
+  static bool Names(const PairText& text, const std::vector<PairWord>& holder) {
+    return std::any_of(holder.begin(), holder.end(), [&](const PairWord& word) {
+      return std::any_of(text.words.begin(), text.words.end(),
+                         [&](const PairWord& other) { return Meet(word, other); });
+    });
+  }
+
   void ReadNumbers() {
+    AddWho(amounts_.differ_near > 0, "numbers-differ-near");
+    AddWho(amounts_.differ_loose > 0, "numbers-differ-loosely");
+    AddWho(amounts_.sum_fits, "sum-fits");
+    AddWho(amounts_.parts > 0, "numbers-part");
+    AddWho(amounts_.differ > 0 && amounts_.equal > 0, "numbers-differ+equal");
+    AddWho(amounts_.differ > 0 && d_.shared >= 3, "numbers-differ+shared");
+    AddWho(amounts_.differ > 0 && d_.names_less > 0, "numbers-differ+name-replaced");
+    AddWho(amounts_.differ > 0 && amounts_.ratio < 0.5, "numbers-far-apart");
     AddWho(amounts_.differ > 0, "numbers-differ");
     AddWho(amounts_.equal > 0, "numbers-equal");
     AddWho(amounts_.compatible > 0, "numbers-compatible");

@@ -139,7 +139,7 @@ PairEvidence ComparePairTexts(const PairText& a, const PairText& b, RuleFinding 
                               const WordBook& book) {
   const Alignment alignment = Align(a, b);
   const WordDifferences words = FindWordDifferences(a, b, alignment, book);
-  const AmountDifferences amounts = CompareAmounts(a, b);
+  const AmountDifferences amounts = CompareAmounts(a, b, alignment);
   PairEvidence evidence;
   if (a.holder.empty() && b.holder.empty()) {
     evidence.features = FeatureReader(a, b, words, amounts).Read();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "core/analysis/dictionary/word_fingerprint.h"
 #include "core/analysis/lemma/lemma.h"
@@ -87,6 +88,10 @@ class Reader {
         kFunctionWord | kNegator | kNounNegator | kClauseBreak | kDenialWord | kDeniedBefore;
     if (kinds & kNoContent) return;
     if (negation_ > 0) --negation_;
+    if (awaits_head_ && !(kinds & (kFailureWord | kDoubtWord | kReportWord))) {
+      word.heads_negation = true;
+      awaits_head_ = false;
+    }
     if (kinds & kFailureWord) negation_ = word.negative ? 0 : kFailureReach;
     out_.words.push_back(std::move(word));
   }
@@ -95,6 +100,7 @@ class Reader {
   void Oppose(const PairWord& word) {
     const uint16_t kinds = word.keys.kinds;
     out_.against.push_back(word);
+    awaits_head_ = (kinds & (kNegator | kNounNegator | kDenialWord | kFailureWord)) != 0;
     if (kinds & kNegator) negation_ = kClauseReach;
     if (kinds & kNounNegator) negation_ = kNounReach;
     // "did not deny" neither denies nor asserts; "denied the claims" denies once.
@@ -102,7 +108,10 @@ class Reader {
     if ((kinds & kDeniedBefore) && negation_ == 0) out_.denies = denied_before_ = true;
   }
 
-  void EndClause() { negation_ = 0; }
+  void EndClause() {
+    negation_ = 0;
+    awaits_head_ = false;
+  }
 
   // "The news that ... is untrue."
   void DenyWhatStandsBefore() {
@@ -130,8 +139,26 @@ class Reader {
       }
       quantity.surface = Surface(match.begin, match.end);
       quantity.range = tokens_.RawRange(match.begin, match.end);
+      const auto behind = std::find_if(out_.words.begin(), out_.words.end(), [&](const auto& w) {
+        return w.range.begin >= quantity.range.begin;
+      });
+      quantity.word = static_cast<size_t>(behind - out_.words.begin());
+      quantity.is_part = IsPart(quantity.word);
       out_.quantities.push_back(std::move(quantity));
     }
+  }
+
+  // "Among them" stands before the part, "out of" behind it.
+  bool IsPart(size_t word) const {
+    constexpr size_t kReach = 3;
+    const size_t begin = word < kReach ? 0 : word - kReach;
+    const size_t end = std::min(out_.words.size(), word + kReach);
+    for (size_t i = begin; i < end; ++i) {
+      if (!(out_.words[i].keys.kinds & kPartWord)) continue;
+      const bool out_of = absl::StartsWith(out_.words[i].surface, "من ");
+      if (out_of ? i >= word : i < word) return true;
+    }
+    return false;
   }
 
   std::string Surface(size_t begin, size_t end) const {
@@ -145,9 +172,22 @@ class Reader {
   std::vector<string_view> folded_;
   std::vector<bool> in_time_;
   int negation_ = 0;  // words that it still reaches
+  bool awaits_head_ = false;
   bool denied_ = false;
   bool denied_before_ = false;
 };
+
+std::vector<PairWord> ReadHolder(const std::vector<std::string>& holder, const WordBook& book) {
+  std::vector<PairWord> words;
+  for (const std::string& folded : holder) {
+    PairWord word;
+    word.keys = book.Read(folded);
+    word.folded = folded;
+    // Titles and kinds of bodies are words of the language; names are not.
+    if (word.keys.name || !word.keys.known) words.push_back(std::move(word));
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -158,6 +198,7 @@ absl::StatusOr<PairText> ReadPairText(const TextSide& side, const WordBook& book
   PairText read;
   Reader(tokens, book, &read).Read();
   read.holder = text::FoldedWords(side.holder);
+  read.holder_words = ReadHolder(read.holder, book);
   return read;
 }
 

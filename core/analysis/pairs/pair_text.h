@@ -30,12 +30,18 @@ struct PairWord {
   // Whether the text holds it not to be so: under a negation, a denial or a
   // failure, or under two of them: then not.
   bool negative = false;
+  // The first word that a negation, denial or failure speaks of: what did not
+  // happen, rather than to whom.
+  bool heads_negation = false;
 };
 
 // A number with what it counts, and where.
 struct PairQuantity {
   model::Quantity quantity;
   uint32_t unit = 0;  // fingerprint of the unit's lemma
+  size_t word = 0;    // index of the first word in it or behind it
+  // Said to be a part of something: "among them 30", "30 of 90".
+  bool is_part = false;
   std::string surface;
   text::ByteRange range;
 };
@@ -58,7 +64,8 @@ struct PairText {
   uint16_t kinds = 0;             // WordKind bits of all its words
   bool denies = false;            // a denial that is not itself negated
   bool question = false;
-  std::vector<std::string> holder;  // its words, folded
+  std::vector<std::string> holder;     // its words, folded
+  std::vector<PairWord> holder_words;  // those that tell it from others
 };
 
 // INVALID_ARGUMENT for malformed UTF-8. Linear.

@@ -54,6 +54,7 @@ class DifferenceFinder {
     if (match.kind >= MatchKind::kDerived) ++soft_;
     if (x.negative != y.negative) {
       ++d_.flips;
+      if (x.heads_negation || y.heads_negation) ++d_.flipped_heads;
       if (StandsInContext(match)) ++d_.flips_in_context;
       d_.negated.push_back(ConflictOf(ContradictionType::kNegation, x, y));
     }

@@ -30,6 +30,7 @@ struct WordDifferences {
   int agreeing_antonyms = 0;    // one is negated
   int flips = 0;                // matches of which one word alone is negative
   int flips_in_context = 0;
+  int flipped_heads = 0;  // flips of what a negation speaks of first
   double flip_share = 0;  // of the matches
   bool swapped = false;   // two names stand in the other order
   double order = 0;       // share of matches in one order, -1 to 1
