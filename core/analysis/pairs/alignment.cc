@@ -47,14 +47,16 @@ std::optional<WordMatch> Relate(const PairWord& a, const PairWord& b) {
   if (x.form == y.form) return WordMatch{0, 0, MatchKind::kSame};
   if (x.lemma == y.lemma && x.known && y.known) return WordMatch{0, 0, MatchKind::kLemma};
   const auto on_axis = MeetOnAxis(x, y);
-  if (on_axis && on_axis->kind == MatchKind::kAntonym && x.root != y.root) return on_axis;
+  // Two words of one root are no opposites, however they came to stand so.
+  const bool one_root = x.root == y.root && x.root != 0;
+  if (on_axis && on_axis->kind == MatchKind::kAntonym && !one_root) return on_axis;
   if (ShareId(x, y)) return WordMatch{0, 0, MatchKind::kDerived};
   if (x.stem == y.stem && x.stem != 0) return WordMatch{0, 0, MatchKind::kStem};
   if (on_axis && on_axis->kind == MatchKind::kSynonym) return on_axis;
   if (!(x.known && y.known) && NearlyEqual(a.folded, b.folded)) {
     return WordMatch{0, 0, MatchKind::kSpelling};
   }
-  if (x.root == y.root && x.root != 0) return WordMatch{0, 0, MatchKind::kRoot};
+  if (one_root) return WordMatch{0, 0, MatchKind::kRoot};
   return std::nullopt;
 }
 

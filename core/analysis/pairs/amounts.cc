@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+#include <tuple>
 
 namespace isnad::analysis {
 namespace {
@@ -55,27 +57,50 @@ class NumberComparer {
         used_a_(a_.size(), false), used_b_(b_.size(), false) {}
 
   void Compare() {
-    TakePairs([&](const PairQuantity& x, const PairQuantity& y) {
-      return MayCountOneThing(x, y) && analysis::Compare(x.quantity, y.quantity) == Fit::kEqual;
-    }, [&](const PairQuantity&, const PairQuantity&) { ++out_.equal; });
+    TakeEqual();
     // Those of one deed before those of one unit alone: "10 dead and 50 wounded"
-    // against "40 wounded".
-    const auto settle = [&](const PairQuantity& x, const PairQuantity& y) { Settle(x, y); };
-    TakePairs([&](const auto& x, const auto& y) { return SameUnit(x, y) && IsNear(x, y); }, settle);
-    TakePairs([&](const auto& x, const auto& y) { return SameUnit(x, y); }, settle);
-    TakePairs([&](const auto& x, const auto& y) { return IsNear(x, y); }, settle);
+    // against "40 wounded". Those of two units only if they are of one deed.
+    TakeNearest([](const auto& x, const auto& y, int) { return SameUnit(x, y); });
+    TakeNearest([](const auto&, const auto&, int distance) { return distance < kFar; });
     out_.sum_fits = SumFits(a_, b_) || SumFits(b_, a_);
   }
 
  private:
-  template <typename Fits, typename Take>
-  void TakePairs(Fits fits, Take take) {
+  static constexpr int kFar = 1000;
+
+  void TakeEqual() {
     for (size_t i = 0; i < a_.size(); ++i) {
       for (size_t j = 0; j < b_.size() && !used_a_[i]; ++j) {
-        if (used_b_[j] || !fits(a_[i], b_[j])) continue;
+        if (used_b_[j] || !MayCountOneThing(a_[i], b_[j])) continue;
+        if (analysis::Compare(a_[i].quantity, b_[j].quantity) != Fit::kEqual) continue;
         used_a_[i] = used_b_[j] = true;
-        take(a_[i], b_[j]);
+        ++out_.equal;
       }
+    }
+  }
+
+  template <typename Fits>
+  void TakeNearest(Fits fits) {
+    struct Candidate {
+      int distance;
+      size_t i, j;
+    };
+    std::vector<Candidate> candidates;
+    for (size_t i = 0; i < a_.size(); ++i) {
+      for (size_t j = 0; j < b_.size(); ++j) {
+        if (used_a_[i] || used_b_[j]) continue;
+        const int distance = Distance(a_[i], b_[j]);
+        if (fits(a_[i], b_[j], distance)) candidates.push_back({distance, i, j});
+      }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) {
+      return std::make_tuple(x.distance, x.i + x.j, std::min(x.i, x.j)) <
+             std::make_tuple(y.distance, y.i + y.j, std::min(y.i, y.j));
+    });
+    for (const Candidate& candidate : candidates) {
+      if (used_a_[candidate.i] || used_b_[candidate.j]) continue;
+      used_a_[candidate.i] = used_b_[candidate.j] = true;
+      Settle(a_[candidate.i], b_[candidate.j], candidate.distance < kFar);
     }
   }
 
@@ -86,20 +111,21 @@ class NumberComparer {
     return x.unit == y.unit || x.unit == 0 || y.unit == 0;
   }
 
-  // Whether words around both meet, the counted thing itself left out.
-  bool IsNear(const PairQuantity& x, const PairQuantity& y) const {
-    const auto away = [](int word, const PairQuantity& q) {
-      return word - static_cast<int>(q.word);
-    };
-    return std::any_of(alignment_.matches.begin(), alignment_.matches.end(), [&](const auto& m) {
-      const int a = away(m.a, x), b = away(m.b, y);
+  // How near to both numbers stand words that meet, the counted thing itself
+  // left out; kFar if none does.
+  int Distance(const PairQuantity& x, const PairQuantity& y) const {
+    int nearest = kFar;
+    for (const WordMatch& match : alignment_.matches) {
+      const int a = match.a - static_cast<int>(x.word), b = match.b - static_cast<int>(y.word);
       const bool is_unit = (a == 0 || a == 1) && (b == 0 || b == 1);
-      return m.kind != MatchKind::kAntonym && !is_unit && std::abs(a) <= kNear &&
-             std::abs(b) <= kNear;
-    });
+      if (match.kind == MatchKind::kAntonym || is_unit) continue;
+      if (std::abs(a) > kNear || std::abs(b) > kNear) continue;
+      nearest = std::min(nearest, std::abs(a) + std::abs(b));
+    }
+    return nearest;
   }
 
-  void Settle(const PairQuantity& x, const PairQuantity& y) {
+  void Settle(const PairQuantity& x, const PairQuantity& y, bool near) {
     if (x.is_part != y.is_part) {
       ++out_.parts;
       return;
@@ -112,7 +138,7 @@ class NumberComparer {
       ++out_.differ_loose;
     } else {
       ++out_.differ;
-      out_.differ_near += IsNear(x, y);
+      out_.differ_near += near;
     }
     out_.ratio = std::min(out_.ratio, std::min(x.quantity.value, y.quantity.value) /
                                           std::max({x.quantity.value, y.quantity.value, 1e-9}));

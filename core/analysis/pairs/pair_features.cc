@@ -141,7 +141,9 @@ PairEvidence ComparePairTexts(const PairText& a, const PairText& b, RuleFinding 
   const WordDifferences words = FindWordDifferences(a, b, alignment, book);
   const AmountDifferences amounts = CompareAmounts(a, b, alignment);
   PairEvidence evidence;
+  evidence.comparable = !a.words.empty() && !b.words.empty();
   if (a.holder.empty() && b.holder.empty()) {
+    evidence.comparable &= words.shared + words.antonyms + words.agreeing_antonyms > 0;
     evidence.features = FeatureReader(a, b, words, amounts).Read();
   } else {
     evidence.style = PairStyle::kAttributed;

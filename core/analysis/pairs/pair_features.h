@@ -30,6 +30,10 @@ enum class RuleFinding : uint8_t { kNone, kContradiction, kAgreement };
 
 struct PairEvidence {
   PairStyle style = PairStyle::kPlain;
+  // False where no word of one has to do with any of the other, or one says
+  // nothing: then the texts are unrelated whatever the features. A statement with
+  // a holder may answer one without sharing a word ("we never spoke of it").
+  bool comparable = true;
   PairFeatures features;
   std::vector<PairConflict> conflicts;  // the strongest first
 };

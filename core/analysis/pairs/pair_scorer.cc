@@ -40,6 +40,10 @@ absl::StatusOr<PairText> PairScorer::Prepare(const TextSide& side) const {
 PairVerdict PairScorer::Score(const PairText& a, const PairText& b, RuleFinding rules) const {
   PairEvidence evidence = ComparePairTexts(a, b, rules, book_);
   PairVerdict verdict;
+  if (!evidence.comparable) {
+    verdict.confidence = verdict.probabilities[2] = 1;
+    return verdict;
+  }
   verdict.probabilities = model_.Judge(evidence.style, evidence.features);
   verdict.relation = model_.Choose(evidence.style, verdict.probabilities);
   verdict.confidence = verdict.probabilities[static_cast<size_t>(verdict.relation)];
