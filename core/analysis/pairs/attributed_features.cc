@@ -62,6 +62,8 @@ class AttributedReader {
     AddWho(d_.flips > 0, "flip");
     AddWho(d_.antonyms_in_context > 0, "antonym-in-context");
     AddWho(d_.antonyms > 0, "antonym");
+    AddWho(d_.antonyms_in_context > 0 && d_.cover_more >= 0.5, "antonym+covered");
+    AddWho(d_.flips_in_context > 0 && d_.cover_more >= 0.5, "flip+covered");
     AddWho(!against_a && !against_b && amounts_.differ == 0, "plain");
   }
 
@@ -70,6 +72,8 @@ class AttributedReader {
   void ReadNames() {
     const bool named_a = Names(b_, a_.holder_words), named_b = Names(a_, b_.holder_words);
     const string_view x = Stand(a_), y = Stand(b_);
+    const uint16_t either = a_.kinds | b_.kinds;
+    const bool open = a_.question || b_.question || (either & kConditionWord) != 0;
     if ((x == "none") != (y == "none")) {
       AddWho(x != "none" ? named_a : named_b, "opposer-named");
       AddWho(x != "none" ? !named_a : !named_b, "opposer-not-named");
@@ -88,8 +92,9 @@ class AttributedReader {
     AddWho(d_.shared_names > 0, "names-shared");
     AddWho(d_.shared - d_.shared_names > 2, "words-shared-3");
     AddWho(amounts_.times_differ, "times-differ");
+    AddWho(amounts_.times_differ && d_.cover_more >= 0.5, "times-differ+covered");
+    AddWho(x != y && open, "opposes+open");
     AddWho(a_.question || b_.question, "question");
-    const uint16_t either = a_.kinds | b_.kinds;
     AddWho(either & kPlanWord, "plan");
     AddWho(either & kPossibleWord, "possible");
     AddWho(either & kConditionWord, "condition");

@@ -51,7 +51,8 @@ uint16_t KindOf(const std::string& name) {
       {"POSSIBLE", kPossibleWord},       {"PLAN", kPlanWord},
       {"CONDITION", kConditionWord},     {"QUESTION", kQuestionWord},
       {"REPORT", kReportWord},           {"FAILURE", kFailureWord},
-      {"BREAK", kClauseBreak},           {"PART", kPartWord}};
+      {"BREAK", kClauseBreak},           {"EXCEPTION", kException},
+                {"PART", kPartWord}};
   return kinds.at(name);
 }
 

@@ -81,11 +81,13 @@ class Reader {
     const uint16_t kinds = word.keys.kinds;
     out_.kinds |= kinds;
     if (kinds & kClauseBreak) EndClause();
+    if (kinds & kException) Except();
     if (kinds & kQuestionWord) out_.question = true;
     word.negative = denied_ != (negation_ > 0);
     if (kinds & kAgainst) Oppose(word);
     constexpr uint16_t kNoContent =
-        kFunctionWord | kNegator | kNounNegator | kClauseBreak | kDenialWord | kDeniedBefore;
+        kFunctionWord | kNegator | kNounNegator | kClauseBreak | kException | kDenialWord |
+        kDeniedBefore;
     if (kinds & kNoContent) return;
     if (negation_ > 0) --negation_;
     if (awaits_head_ && !(kinds & (kFailureWord | kDoubtWord | kReportWord))) {
@@ -101,7 +103,10 @@ class Reader {
     const uint16_t kinds = word.keys.kinds;
     out_.against.push_back(word);
     awaits_head_ = (kinds & (kNegator | kNounNegator | kDenialWord | kFailureWord)) != 0;
-    if (kinds & kNegator) negation_ = kClauseReach;
+    if (kinds & kNegator) {
+      negation_ = kClauseReach;
+      negated_from_ = out_.words.size();
+    }
     if (kinds & kNounNegator) negation_ = kNounReach;
     // "did not deny" neither denies nor asserts; "denied the claims" denies once.
     if ((kinds & kDenialWord) && negation_ == 0) out_.denies = denied_ = true;
@@ -111,6 +116,16 @@ class Reader {
   void EndClause() {
     negation_ = 0;
     awaits_head_ = false;
+  }
+
+  // "None came but two": two came.
+  void Except() {
+    if (negation_ == 0 || out_.against.empty()) return;
+    out_.against.pop_back();
+    for (size_t i = negated_from_; i < out_.words.size(); ++i) {
+      out_.words[i].negative = out_.words[i].heads_negation = false;
+    }
+    EndClause();
   }
 
   // "The news that ... is untrue."
@@ -171,7 +186,8 @@ class Reader {
   PairText& out_;
   std::vector<string_view> folded_;
   std::vector<bool> in_time_;
-  int negation_ = 0;  // words that it still reaches
+  int negation_ = 0;         // words that it still reaches
+  size_t negated_from_ = 0;  // the first that it reached
   bool awaits_head_ = false;
   bool denied_ = false;
   bool denied_before_ = false;

@@ -64,6 +64,17 @@ TEST(PairTextTest, ADenialThatIsNegatedIsNone) {
   EXPECT_FALSE(ReadText("لم تنف البلدية إغلاق السوق").denies);
 }
 
+TEST(PairTextTest, AnExceptionTurnsANegationRound) {
+  EXPECT_THAT(Negative("لم يحضر اللقاء إلا نائبان"), IsEmpty());
+  EXPECT_THAT(ReadText("لم يحضر اللقاء سوى نائبين").against, IsEmpty());
+  EXPECT_THAT(Negative("لم يحضر اللقاء، وغاب النائبان"), Contains("يحضر"));
+}
+
+TEST(PairTextTest, AWordThatBeginsLikeAParticleIsListedAsWritten) {
+  EXPECT_FALSE(ReadText("عاد الصياد إلى البركة").denies);
+  EXPECT_TRUE(ReadText("قصة الصياد فبركة").denies);
+}
+
 TEST(PairTextTest, OfWhatANegationSpeaksFirst) {
   EXPECT_THAT(Heads("لم تغلق البلدية السوق"), ElementsAre("تغلق"));
   EXPECT_THAT(Heads("فشلت البلدية في إغلاق السوق"), ElementsAre("البلدية"));

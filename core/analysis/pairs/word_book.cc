@@ -34,7 +34,7 @@ struct Phrase {
 
 uint16_t KindOf(string_view name) {
   constexpr string_view kNames[] = {"FUNCTION",  "NEGATOR",  "DENIAL", "DOUBT",  "POSSIBLE", "PLAN",
-                                    "CONDITION", "QUESTION", "REPORT", "FAILURE", "NOUN_NEGATOR", "DENIED_BEFORE", "BREAK", "PART"};
+                                    "CONDITION", "QUESTION", "REPORT", "FAILURE", "NOUN_NEGATOR", "DENIED_BEFORE", "BREAK", "PART", "EXCEPTION"};
   const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
   return at == std::end(kNames) ? 0 : static_cast<uint16_t>(1 << (at - std::begin(kNames)));
 }
@@ -46,6 +46,15 @@ string_view WithoutArticle(string_view word) {
     }
   }
   return word;
+}
+
+// Whether the dictionary took a letter of the word itself for a particle: it
+// knows بركة, not فبركة. Such a word is listed as written.
+bool IsParticleAnd(string_view lemma, string_view word) {
+  constexpr string_view kParticles[] = {"و", "ف", "ب", "ل", "ك"};
+  return std::any_of(std::begin(kParticles), std::end(kParticles), [&](string_view particle) {
+    return absl::StartsWith(word, particle) && !absl::StartsWith(lemma, particle);
+  });
 }
 
 void Merge(const Entry& from, Entry* to) {
@@ -86,9 +95,10 @@ void WordBook::Tables::AddWord(string_view word, const Entry& entry, bool as_wri
   std::vector<std::string> parts = text::FoldedWords(word);
   if (parts.size() != 1) return AddPhrase(std::move(parts), entry);
   if (as_written) return Merge(entry, &by_form[WordFingerprint(parts[0])]);
-  // The lemma that is spelled like the word itself, or else its likeliest.
   const Lemmas lemmas = LemmasOf(parts[0]);
-  if (lemmas.empty()) {
+  if (!lemmas.empty() && IsParticleAnd(lemmas[0], parts[0])) {
+    Merge(entry, &by_form[WordFingerprint(parts[0])]);
+  } else if (lemmas.empty()) {
     Merge(entry, &by_stem[WordFingerprint(LightStem(parts[0]))]);
   } else {
     Merge(entry, &by_lemma[WordFingerprint(lemmas[0])]);

@@ -28,6 +28,7 @@ enum WordKind : uint16_t {
   kDeniedBefore = 1 << 11,  // غير صحيح: denies what stands before it
   kClauseBreak = 1 << 12,   // لكن: what was negated ends here
   kPartWord = 1 << 13,      // بينهم، من أصل: a part of a whole
+  kException = 1 << 14,     // لم ... إلا: what was negated holds after all
 };
 
 // A place of a word on an axis of word_axes.textproto.
