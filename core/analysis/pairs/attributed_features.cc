@@ -59,11 +59,14 @@ class AttributedReader {
     AddWho(against_a && against_b, "against-both");
     AddWho(a_.denies != b_.denies, "denies-one");
     AddWho(a_.denies && b_.denies, "denies-both");
-    AddWho(d_.flips > 0, "flip");
+    // Where both negate something, a doer who stands before one negation and
+    // behind the other is no difference.
+    AddWho(d_.flips > 0 && against_a != against_b, "flip");
+    AddWho(d_.flipped_heads > 0 && against_a && against_b, "flip+against-both");
     AddWho(d_.antonyms_in_context > 0, "antonym-in-context");
     AddWho(d_.antonyms > 0, "antonym");
     AddWho(d_.antonyms_in_context > 0 && d_.cover_more >= 0.5, "antonym+covered");
-    AddWho(d_.flips_in_context > 0 && d_.cover_more >= 0.5, "flip+covered");
+    AddWho(d_.flips_in_context > 0 && d_.cover_more >= 0.5 && against_a != against_b, "flip+covered");
     AddWho(!against_a && !against_b && amounts_.differ == 0, "plain");
   }
 
@@ -101,16 +104,23 @@ class AttributedReader {
     AddWho((a_.kinds & kNounNegator) != (b_.kinds & kNounNegator), "noun-negator-one");
   }
 
+  // By one of the holder's names, or where it has none by all its words.
   static bool Names(const PairText& text, const std::vector<PairWord>& holder) {
-    return std::any_of(holder.begin(), holder.end(), [&](const PairWord& word) {
+    const auto is_named = [&](const PairWord& word) {
       return std::any_of(text.words.begin(), text.words.end(),
                          [&](const PairWord& other) { return Meet(word, other); });
-    });
+    };
+    if (holder.empty()) return false;
+    const bool by_names = holder[0].keys.name || !holder[0].keys.known;
+    return by_names ? std::any_of(holder.begin(), holder.end(), is_named)
+                    : std::all_of(holder.begin(), holder.end(), is_named);
   }
 
   void ReadNumbers() {
     AddWho(amounts_.differ_near > 0, "numbers-differ-near");
     AddWho(amounts_.differ_loose > 0, "numbers-differ-loosely");
+    // Whoever says it: one sentence with another number in it.
+    AddIf(amounts_.differ_near > 0 && d_.cover_more >= 0.75, "numbers-differ+alike");
     AddWho(amounts_.sum_fits, "sum-fits");
     AddWho(amounts_.parts > 0, "numbers-part");
     AddWho(amounts_.differ > 0 && amounts_.equal > 0, "numbers-differ+equal");

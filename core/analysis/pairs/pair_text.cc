@@ -193,16 +193,18 @@ class Reader {
   bool denied_before_ = false;
 };
 
+// The names in a holder: titles and kinds of bodies are words of the language.
+// All words where none is a name (حزب الله).
 std::vector<PairWord> ReadHolder(const std::vector<std::string>& holder, const WordBook& book) {
-  std::vector<PairWord> words;
+  std::vector<PairWord> words, names;
   for (const std::string& folded : holder) {
     PairWord word;
     word.keys = book.Read(folded);
     word.folded = folded;
-    // Titles and kinds of bodies are words of the language; names are not.
-    if (word.keys.name || !word.keys.known) words.push_back(std::move(word));
+    if (word.keys.name || !word.keys.known) names.push_back(word);
+    words.push_back(std::move(word));
   }
-  return words;
+  return names.empty() ? words : names;
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ struct PairText {
   bool denies = false;            // a denial that is not itself negated
   bool question = false;
   std::vector<std::string> holder;     // its words, folded
-  std::vector<PairWord> holder_words;  // those that tell it from others
+  // Those of them that tell it from others: its names, if it has any, else all.
+  std::vector<PairWord> holder_words;
 };
 
 // INVALID_ARGUMENT for malformed UTF-8. Linear.

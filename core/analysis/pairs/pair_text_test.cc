@@ -108,6 +108,7 @@ TEST(PairTextTest, OfAHolderTheNamesCount) {
   const PairText text = ReadText("السوق مغلق", "وزارة التجارة القطرية");
   ASSERT_EQ(text.holder_words.size(), 1u);
   EXPECT_EQ(text.holder_words[0].folded, "القطريه");
+  EXPECT_EQ(ReadText("السوق مغلق", "حزب العمال").holder_words.size(), 2u);
 }
 
 TEST(PairTextTest, RangesCountInTheTextAsReceived) {
