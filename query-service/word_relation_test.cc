@@ -28,9 +28,9 @@ TEST(WordRelationTest, WordsDecideWhereTheFramesAreSilent) {
   EXPECT_THAT(relation.types, Not(IsEmpty()));
   EXPECT_THAT(relation.explanation_en, HasSubstr("نفت"));
   EXPECT_THAT(relation.explanation_ar, HasSubstr("شركة الرمال"));
-  EXPECT_EQ(kDenial.text.substr(relation.words_b.begin,
-                                relation.words_b.end - relation.words_b.begin),
-            "نفت");
+  EXPECT_EQ(
+      kDenial.text.substr(relation.words_b.begin, relation.words_b.end - relation.words_b.begin),
+      "نفت");
 }
 
 TEST(WordRelationTest, AContradictionOfTheFramesStands) {
@@ -45,16 +45,15 @@ TEST(WordRelationTest, AContradictionOfTheFramesStands) {
 }
 
 TEST(WordRelationTest, WhereNobodyIsNamedTheOutletIsShown) {
-  const Relation relation =
-      RelateTexts({"ارتفاع أسعار القمح في الأسواق المحلية", "", "صدى الساحل"},
-                  {"انخفاض أسعار القمح في الأسواق المحلية", "", "B"});
+  const Relation relation = RelateTexts({"ارتفاع أسعار القمح في الأسواق المحلية", "", "صدى الساحل"},
+                                        {"انخفاض أسعار القمح في الأسواق المحلية", "", "B"});
   EXPECT_EQ(relation.relation, v1::CLAIM_RELATION_CONTRADICTS);
   EXPECT_THAT(relation.explanation_en, HasSubstr("صدى الساحل"));
 }
 
 TEST(WordRelationTest, UnrelatedTextsNeedNoReason) {
-  const Relation relation = RelateTexts({"هطل المطر على الوادي", "", "A"},
-                                        {"تبدأ الامتحانات بعد أسبوعين", "", "B"});
+  const Relation relation =
+      RelateTexts({"هطل المطر على الوادي", "", "A"}, {"تبدأ الامتحانات بعد أسبوعين", "", "B"});
   EXPECT_EQ(relation.relation, v1::CLAIM_RELATION_UNRELATED);
   EXPECT_EQ(relation.rule + relation.explanation_en + relation.explanation_ar, "");
 }

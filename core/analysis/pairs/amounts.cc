@@ -53,34 +53,33 @@ class NumberComparer {
  public:
   NumberComparer(const PairText& a, const PairText& b, const Alignment& alignment,
                  AmountDifferences* out)
-      : a_(a.quantities), b_(b.quantities), alignment_(alignment), out_(*out),
-        used_a_(a_.size(), false), used_b_(b_.size(), false) {}
+      : a_(a.quantities),
+        b_(b.quantities),
+        alignment_(alignment),
+        out_(*out),
+        used_a_(a_.size(), false),
+        used_b_(b_.size(), false) {}
 
   void Compare() {
-    TakeEqual();
+    Take([](const auto& x, const auto& y, int) { return AreEqual(x, y); },
+         [&](const auto&, const auto&, int) { ++out_.equal; });
+    const auto settle = [&](const auto& x, const auto& y, int distance) {
+      Settle(x, y, distance < kFar);
+    };
     // Those of one deed before those of one unit alone: "10 dead and 50 wounded"
     // against "40 wounded". Those of two units only if they are of one deed.
-    TakeNearest([](const auto& x, const auto& y, int) { return SameUnit(x, y); });
-    TakeNearest([](const auto&, const auto&, int distance) { return distance < kFar; });
+    Take([](const auto& x, const auto& y, int) { return SameUnit(x, y); }, settle);
+    Take([](const auto&, const auto&, int distance) { return distance < kFar; }, settle);
     out_.sum_fits = SumFits(a_, b_) || SumFits(b_, a_);
   }
 
  private:
   static constexpr int kFar = 1000;
 
-  void TakeEqual() {
-    for (size_t i = 0; i < a_.size(); ++i) {
-      for (size_t j = 0; j < b_.size() && !used_a_[i]; ++j) {
-        if (used_b_[j] || !MayCountOneThing(a_[i], b_[j])) continue;
-        if (analysis::Compare(a_[i].quantity, b_[j].quantity) != Fit::kEqual) continue;
-        used_a_[i] = used_b_[j] = true;
-        ++out_.equal;
-      }
-    }
-  }
-
-  template <typename Fits>
-  void TakeNearest(Fits fits) {
+  // Pairs off the numbers that fit, those first beside which words meet nearest.
+  // The order of the texts does not matter.
+  template <typename Fits, typename Use>
+  void Take(Fits fits, Use use) {
     struct Candidate {
       int distance;
       size_t i, j;
@@ -100,15 +99,16 @@ class NumberComparer {
     for (const Candidate& candidate : candidates) {
       if (used_a_[candidate.i] || used_b_[candidate.j]) continue;
       used_a_[candidate.i] = used_b_[candidate.j] = true;
-      Settle(a_[candidate.i], b_[candidate.j], candidate.distance < kFar);
+      use(a_[candidate.i], b_[candidate.j], candidate.distance);
     }
   }
 
   static bool SameUnit(const PairQuantity& x, const PairQuantity& y) {
     return x.unit == y.unit && x.unit != 0;
   }
-  static bool MayCountOneThing(const PairQuantity& x, const PairQuantity& y) {
-    return x.unit == y.unit || x.unit == 0 || y.unit == 0;
+  static bool AreEqual(const PairQuantity& x, const PairQuantity& y) {
+    const bool may_count_one_thing = x.unit == y.unit || x.unit == 0 || y.unit == 0;
+    return may_count_one_thing && analysis::Compare(x.quantity, y.quantity) == Fit::kEqual;
   }
 
   // How near to both numbers stand words that meet, the counted thing itself
@@ -142,8 +142,7 @@ class NumberComparer {
     }
     out_.ratio = std::min(out_.ratio, std::min(x.quantity.value, y.quantity.value) /
                                           std::max({x.quantity.value, y.quantity.value, 1e-9}));
-    out_.conflicts.push_back(
-        {ContradictionType::kNumeric, x.surface, y.surface, x.range, y.range});
+    out_.conflicts.push_back({ContradictionType::kNumeric, x.surface, y.surface, x.range, y.range});
   }
 
   static bool SumFits(const std::vector<PairQuantity>& parts,

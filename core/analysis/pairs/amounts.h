@@ -11,11 +11,11 @@ namespace isnad::analysis {
 
 // How the numbers and the times of two texts compare.
 struct AmountDifferences {
-  int equal = 0;       // numbers that both give
-  int compatible = 0;  // "at least 40" and 60
-  int differ = 0;      // numbers of one unit that cannot both be right
-  int differ_near = 0;   // of them, beside words that meet
-  int differ_loose = 0;  // of two units or none, beside words that meet
+  int equal = 0;          // numbers that both give
+  int compatible = 0;     // "at least 40" and 60
+  int differ = 0;         // numbers of one unit that cannot both be right
+  int differ_near = 0;    // of them, beside words that meet
+  int differ_loose = 0;   // of two units or none, beside words that meet
   int parts = 0;          // a part on one side, a whole on the other
   bool sum_fits = false;  // a number of one is the sum or difference of two of the other
   bool one_side = false;

@@ -42,8 +42,7 @@ TEST(AmountsTest, AnotherThingIsCountedApart) {
 }
 
 TEST(AmountsTest, TheNumberOfTheSameDeedIsCompared) {
-  const AmountDifferences d =
-      Compare("مقتل 10 أشخاص وإصابة 50 شخصا", "إصابة 40 شخصا في الحريق");
+  const AmountDifferences d = Compare("مقتل 10 أشخاص وإصابة 50 شخصا", "إصابة 40 شخصا في الحريق");
   ASSERT_EQ(d.conflicts.size(), 1u);
   EXPECT_EQ(d.conflicts[0].a, "50 شخصا");
 }

@@ -66,7 +66,8 @@ class AttributedReader {
     AddWho(d_.antonyms_in_context > 0, "antonym-in-context");
     AddWho(d_.antonyms > 0, "antonym");
     AddWho(d_.antonyms_in_context > 0 && d_.cover_more >= 0.5, "antonym+covered");
-    AddWho(d_.flips_in_context > 0 && d_.cover_more >= 0.5 && against_a != against_b, "flip+covered");
+    AddWho(d_.flips_in_context > 0 && d_.cover_more >= 0.5 && against_a != against_b,
+           "flip+covered");
     AddWho(!against_a && !against_b && amounts_.differ == 0, "plain");
   }
 
@@ -84,8 +85,9 @@ class AttributedReader {
       AddWho(d_.shared >= 2 && d_.flips > 0, "flip+shared");
       AddWho(d_.shared <= 1, "opposes+little-shared");
     }
-    const bool akin = !same_ && std::any_of(
-        a_.holder_words.begin(), a_.holder_words.end(), [&](const PairWord& word) {
+    const bool akin =
+        !same_ &&
+        std::any_of(a_.holder_words.begin(), a_.holder_words.end(), [&](const PairWord& word) {
           return word.keys.name && std::any_of(b_.holder_words.begin(), b_.holder_words.end(),
                                                [&](const PairWord& o) { return Meet(word, o); });
         });

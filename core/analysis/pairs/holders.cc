@@ -27,12 +27,15 @@ bool NearlyEqual(absl::string_view a, absl::string_view b) {
 }
 
 bool SameHolder(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const auto& shorter = a.size() <= b.size() ? a : b;
-  const auto& longer = a.size() <= b.size() ? b : a;
-  return !shorter.empty() && std::all_of(shorter.begin(), shorter.end(), [&](const auto& word) {
-    return std::any_of(longer.begin(), longer.end(),
-                       [&](const auto& other) { return Alike(word, other); });
-  });
+  if (a.empty() || b.empty()) return false;
+  const auto has_all_of = [](const auto& longer, const auto& shorter) {
+    return std::all_of(shorter.begin(), shorter.end(), [&](const auto& word) {
+      return std::any_of(longer.begin(), longer.end(),
+                         [&](const auto& other) { return Alike(word, other); });
+    });
+  };
+  if (a.size() == b.size()) return has_all_of(a, b) && has_all_of(b, a);
+  return a.size() < b.size() ? has_all_of(b, a) : has_all_of(a, b);
 }
 
 }  // namespace isnad::analysis

@@ -30,7 +30,8 @@ class ConflictFinder {
     AddAll(words_.opposites, 2);
     AddStand(ContradictionType::kDenialVsReport, kDenialWord | kDeniedBefore);
     AddStand(ContradictionType::kDoubt, kDoubtWord);
-    if (out_.empty()) AddStand(ContradictionType::kNegation, kNegator | kNounNegator | kFailureWord);
+    if (out_.empty())
+      AddStand(ContradictionType::kNegation, kNegator | kNounNegator | kFailureWord);
     if (out_.empty()) AddAll(words_.negated, 1);
     AddAll(amounts_.conflicts, 2);
     if (out_.empty()) AddReplaced();

@@ -108,7 +108,8 @@ class FeatureReader {
                                 {kReportWord, "report"},
                                 {kFailureWord, "failure"},
                                 {kPartWord, "part"}};
-    for (const Named& named : kNamed) AddSides(Has(a_, named.kinds), Has(b_, named.kinds), named.name);
+    for (const Named& named : kNamed)
+      AddSides(Has(a_, named.kinds), Has(b_, named.kinds), named.name);
     AddSides(a_.question, b_.question, "question");
     AddSides(a_.denies, b_.denies, "denies");
     AddSides(!a_.against.empty(), !b_.against.empty(), "against");

@@ -17,8 +17,7 @@ inline constexpr size_t kPairRelations = 3;
 using PairProbabilities = std::array<double, kPairRelations>;
 
 // The likeliest; but no contradiction below the threshold.
-PairRelation ChooseRelation(const PairProbabilities& probabilities,
-                            double contradiction_threshold);
+PairRelation ChooseRelation(const PairProbabilities& probabilities, double contradiction_threshold);
 
 // The learned weights, pair_weights.textproto: one multinomial logistic
 // regression for texts of which a holder is known, one for all others. Cheap to

@@ -21,9 +21,8 @@ constexpr size_t kLongestQuote = 24;  // words
 
 // All that FindPairConflicts may give.
 constexpr ContradictionType kExplained[] = {
-    ContradictionType::kNegation, ContradictionType::kAntonym,
-    ContradictionType::kNumeric,  ContradictionType::kTemporal,
-    ContradictionType::kDoubt,    ContradictionType::kDenialVsReport,
+    ContradictionType::kNegation, ContradictionType::kAntonym, ContradictionType::kNumeric,
+    ContradictionType::kTemporal, ContradictionType::kDoubt,   ContradictionType::kDenialVsReport,
     ContradictionType::kLexical};
 
 // On one line, cut where it goes on and on.
@@ -45,13 +44,13 @@ std::string Fill(string_view reason, const PairConflict& conflict) {
 }
 
 std::string InEnglish(const PairVoice& a, const PairVoice& b, const std::string& reason) {
-  return absl::StrCat(a.name, ": \"", Quote(a.text), "\"; ", b.name, ": \"", Quote(b.text), "\": ",
-                      reason, ".");
+  return absl::StrCat(a.name, ": \"", Quote(a.text), "\"; ", b.name, ": \"", Quote(b.text),
+                      "\": ", reason, ".");
 }
 
 std::string InArabic(const PairVoice& a, const PairVoice& b, const std::string& reason) {
-  return absl::StrCat(a.name, ": «", Quote(a.text), "»؛ ", b.name, ": «", Quote(b.text), "»: ",
-                      reason, ".");
+  return absl::StrCat(a.name, ": «", Quote(a.text), "»؛ ", b.name, ": «", Quote(b.text),
+                      "»: ", reason, ".");
 }
 
 }  // namespace

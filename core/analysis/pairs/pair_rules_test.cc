@@ -25,9 +25,8 @@ bool Meets(const rules::WordAxis& axis, const rules::PhrasePair& pair) {
   const PairText a = ReadText(pair.a()), b = ReadText(pair.b());
   const Alignment alignment = Align(a, b);
   if (axis.b_size() == 0) return !a.words.empty() && alignment.of_a[0] == 0;
-  return std::any_of(
-      alignment.matches.begin(), alignment.matches.end(),
-      [](const WordMatch& match) { return match.kind == MatchKind::kAntonym; });
+  return std::any_of(alignment.matches.begin(), alignment.matches.end(),
+                     [](const WordMatch& match) { return match.kind == MatchKind::kAntonym; });
 }
 
 TEST(PairRulesTest, WordAxesHoldTheirExamples) {
@@ -44,15 +43,21 @@ TEST(PairRulesTest, WordAxesHoldTheirExamples) {
 }
 
 uint16_t KindOf(const std::string& name) {
-  static const std::map<std::string, uint16_t> kinds = {
-      {"FUNCTION", kFunctionWord},       {"NEGATOR", kNegator},
-      {"NOUN_NEGATOR", kNounNegator},    {"DENIAL", kDenialWord},
-      {"DENIED_BEFORE", kDeniedBefore},  {"DOUBT", kDoubtWord},
-      {"POSSIBLE", kPossibleWord},       {"PLAN", kPlanWord},
-      {"CONDITION", kConditionWord},     {"QUESTION", kQuestionWord},
-      {"REPORT", kReportWord},           {"FAILURE", kFailureWord},
-      {"BREAK", kClauseBreak},           {"EXCEPTION", kException},
-                {"PART", kPartWord}};
+  static const std::map<std::string, uint16_t> kinds = {{"FUNCTION", kFunctionWord},
+                                                        {"NEGATOR", kNegator},
+                                                        {"NOUN_NEGATOR", kNounNegator},
+                                                        {"DENIAL", kDenialWord},
+                                                        {"DENIED_BEFORE", kDeniedBefore},
+                                                        {"DOUBT", kDoubtWord},
+                                                        {"POSSIBLE", kPossibleWord},
+                                                        {"PLAN", kPlanWord},
+                                                        {"CONDITION", kConditionWord},
+                                                        {"QUESTION", kQuestionWord},
+                                                        {"REPORT", kReportWord},
+                                                        {"FAILURE", kFailureWord},
+                                                        {"BREAK", kClauseBreak},
+                                                        {"EXCEPTION", kException},
+                                                        {"PART", kPartWord}};
   return kinds.at(name);
 }
 
@@ -74,7 +79,8 @@ TEST(PairRulesTest, EveryWordOfAClassIsFound) {
   const rules::PairRules rules = File("pair_words.textproto");
   for (const rules::WordClass& word_class : rules.word_class()) {
     for (const std::string& word : word_class.word()) {
-      EXPECT_TRUE(ReadText(word).kinds & KindOf(word_class.kind())) << word_class.id() << ": " << word;
+      EXPECT_TRUE(ReadText(word).kinds & KindOf(word_class.kind()))
+          << word_class.id() << ": " << word;
     }
   }
 }

@@ -107,8 +107,8 @@ TEST(PairScorerTest, NoTextAtAllIsUnrelated) {
 
 TEST(PairScorerTest, ExplanationsNameTheWords) {
   const PairVerdict verdict = Score(kReport, kDenial);
-  const PairExplanation explanation = Scorer().Explain(
-      verdict, {kReport.holder, kReport.text}, {kDenial.holder, kDenial.text});
+  const PairExplanation explanation =
+      Scorer().Explain(verdict, {kReport.holder, kReport.text}, {kDenial.holder, kDenial.text});
   for (const std::string& sentence : {explanation.english, explanation.arabic}) {
     EXPECT_THAT(sentence, HasSubstr("المجلس البلدي"));
     EXPECT_THAT(sentence, HasSubstr("شركة الرمال"));

@@ -85,9 +85,8 @@ class Reader {
     if (kinds & kQuestionWord) out_.question = true;
     word.negative = denied_ != (negation_ > 0);
     if (kinds & kAgainst) Oppose(word);
-    constexpr uint16_t kNoContent =
-        kFunctionWord | kNegator | kNounNegator | kClauseBreak | kException | kDenialWord |
-        kDeniedBefore;
+    constexpr uint16_t kNoContent = kFunctionWord | kNegator | kNounNegator | kClauseBreak |
+                                    kException | kDenialWord | kDeniedBefore;
     if (kinds & kNoContent) return;
     if (negation_ > 0) --negation_;
     if (awaits_head_ && !(kinds & (kFailureWord | kDoubtWord | kReportWord))) {
@@ -138,6 +137,7 @@ class Reader {
     const auto end = static_cast<uint32_t>(tokens_.size());
     for (const text::DateMatch& match : text::FindDates(tokens_, 0, end, AnyDay())) {
       std::fill(in_time_.begin() + match.begin, in_time_.begin() + match.end, true);
+      if (out_.times.size() == kMostAmounts) continue;
       out_.times.push_back({match.interval, Surface(match.begin, match.end),
                             tokens_.RawRange(match.begin, match.end)});
     }
@@ -147,6 +147,7 @@ class Reader {
     const auto end = static_cast<uint32_t>(tokens_.size());
     for (const text::QuantityMatch& match : text::FindQuantities(tokens_, 0, end)) {
       if (in_time_[match.begin]) continue;
+      if (out_.quantities.size() == kMostAmounts) return;
       PairQuantity quantity;
       quantity.quantity = match.quantity;
       if (!match.quantity.unit.empty()) {

@@ -53,6 +53,9 @@ struct PairTime {
   text::ByteRange range;
 };
 
+// How many numbers and times of a text are read; those behind them are not.
+inline constexpr size_t kMostAmounts = 32;
+
 // A text read for comparing. Owns all it holds.
 struct PairText {
   // Without function words, negators, and words that only deny or report; times
@@ -64,7 +67,7 @@ struct PairText {
   uint16_t kinds = 0;             // WordKind bits of all its words
   bool denies = false;            // a denial that is not itself negated
   bool question = false;
-  std::vector<std::string> holder;     // its words, folded
+  std::vector<std::string> holder;  // its words, folded
   // Those of them that tell it from others: its names, if it has any, else all.
   std::vector<PairWord> holder_words;
 };

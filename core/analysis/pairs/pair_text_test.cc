@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "core/analysis/pairs/testing_pairs.h"
 
 namespace isnad::analysis {
@@ -116,6 +117,12 @@ TEST(PairTextTest, RangesCountInTheTextAsReceived) {
   const PairText text = ReadText(raw);
   ASSERT_EQ(text.words.size(), 2u);
   EXPECT_EQ(raw.substr(text.words[1].range.begin), "القارِب");
+}
+
+TEST(PairTextTest, OfVeryManyNumbersTheFirstAreRead) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) absl::StrAppend(&text, "غرق ", i + 3, " صيادا، ");
+  EXPECT_EQ(ReadText(text).quantities.size(), kMostAmounts);
 }
 
 TEST(PairTextTest, BrokenTextIsAnError) {

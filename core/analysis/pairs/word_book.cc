@@ -33,8 +33,10 @@ struct Phrase {
 };
 
 uint16_t KindOf(string_view name) {
-  constexpr string_view kNames[] = {"FUNCTION",  "NEGATOR",  "DENIAL", "DOUBT",  "POSSIBLE", "PLAN",
-                                    "CONDITION", "QUESTION", "REPORT", "FAILURE", "NOUN_NEGATOR", "DENIED_BEFORE", "BREAK", "PART", "EXCEPTION"};
+  constexpr string_view kNames[] = {"FUNCTION", "NEGATOR", "DENIAL",       "DOUBT",
+                                    "POSSIBLE", "PLAN",    "CONDITION",    "QUESTION",
+                                    "REPORT",   "FAILURE", "NOUN_NEGATOR", "DENIED_BEFORE",
+                                    "BREAK",    "PART",    "EXCEPTION"};
   const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
   return at == std::end(kNames) ? 0 : static_cast<uint16_t>(1 << (at - std::begin(kNames)));
 }
@@ -83,7 +85,9 @@ struct WordBook::Tables {
 void WordBook::Tables::AddPhrase(std::vector<std::string> words, const Entry& entry) {
   for (std::string& word : words) word = std::string(WithoutArticle(word));
   std::vector<Phrase>& list = phrases[words[0]];
-  const auto longer = [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); };
+  const auto longer = [](const Phrase& a, const Phrase& b) {
+    return a.words.size() > b.words.size();
+  };
   const Phrase phrase{std::move(words), entry};
   for (Phrase& other : list) {
     if (other.words == phrase.words) return Merge(entry, &other.entry);
@@ -146,9 +150,9 @@ void Take(const absl::flat_hash_map<uint32_t, Entry>& table, uint32_t key, WordK
   keys->kinds |= found->second.kinds;
   keys->name |= found->second.name;
   for (const AxisPole& pole : found->second.poles) {
-    const auto at = std::lower_bound(
-        keys->poles.begin(), keys->poles.end(), pole,
-        [](const AxisPole& a, const AxisPole& b) { return a.axis < b.axis; });
+    const auto at =
+        std::lower_bound(keys->poles.begin(), keys->poles.end(), pole,
+                         [](const AxisPole& a, const AxisPole& b) { return a.axis < b.axis; });
     if (at == keys->poles.end() || at->axis != pole.axis) keys->poles.insert(at, pole);
   }
 }

@@ -58,9 +58,8 @@ class DifferenceFinder {
       if (StandsInContext(match)) ++d_.flips_in_context;
       d_.negated.push_back(ConflictOf(ContradictionType::kNegation, x, y));
     }
-    if (last_b_ >= 0) ++steps_, forward_ += match.b > last_b_ ? 1 : -1;
-    last_b_ = match.b;
-    if (!IsName(x)) return;
+    matched_b_.push_back(match.b);
+    if (!IsName(x) && !IsName(y)) return;
     ++d_.shared_names;
     if (last_name_b_ > match.b) d_.swapped = true;
     last_name_b_ = match.b;
@@ -89,7 +88,17 @@ class DifferenceFinder {
   void FinishMatches() {
     d_.soft_share = d_.shared == 0 ? 0 : static_cast<double>(soft_) / d_.shared;
     d_.flip_share = d_.shared == 0 ? 0 : static_cast<double>(d_.flips) / d_.shared;
-    d_.order = steps_ == 0 ? 0 : static_cast<double>(forward_) / steps_;
+    d_.order = Order();
+  }
+
+  // Of all pairs of matches, the share that stand in one order in both texts
+  // less the share that do not: Kendall's tau.
+  double Order() const {
+    int together = 0, pairs = 0;
+    for (size_t i = 0; i < matched_b_.size(); ++i) {
+      for (size_t j = 0; j < i; ++j, ++pairs) together += matched_b_[j] < matched_b_[i] ? 1 : -1;
+    }
+    return pairs == 0 ? 0 : static_cast<double>(together) / pairs;
   }
 
   static PairConflict ConflictOf(ContradictionType type, const PairWord& x, const PairWord& y) {
@@ -135,8 +144,9 @@ class DifferenceFinder {
   const Alignment& alignment_;
   const WordBook& book_;
   WordDifferences d_;
-  int soft_ = 0, forward_ = 0, steps_ = 0;
-  int last_b_ = -1, last_name_b_ = -1;
+  int soft_ = 0;
+  int last_name_b_ = -1;
+  std::vector<int> matched_b_;  // in the order of a
 };
 
 }  // namespace

@@ -23,9 +23,9 @@ struct WordDifferences {
   int left_more = 0;
   int names_less = 0;  // among them likely names
   int names_more = 0;
-  int listed_names_less = 0;  // among them names of word_axes.textproto
-  int known_less = 0;         // among them words of the dictionary
-  int antonyms = 0;           // both meant alike; of words meant opposite see below
+  int listed_names_less = 0;    // among them names of word_axes.textproto
+  int known_less = 0;           // among them words of the dictionary
+  int antonyms = 0;             // both meant alike; of words meant opposite see below
   int antonyms_in_context = 0;  // beside words that meet
   int agreeing_antonyms = 0;    // one is negated
   int flips = 0;                // matches of which one word alone is negative
@@ -33,7 +33,7 @@ struct WordDifferences {
   int flipped_heads = 0;  // flips of what a negation speaks of first
   double flip_share = 0;  // of the matches
   bool swapped = false;   // two names stand in the other order
-  double order = 0;       // share of matches in one order, -1 to 1
+  double order = 0;       // in which the matches stand: 1 the same in both, -1 reversed
   std::vector<std::string> left_lemmas;  // of words that meet none; sorted, unique
   std::vector<std::string> antonym_axes;
   std::vector<PairConflict> opposites;  // in the order of text a

@@ -36,8 +36,8 @@ TEST(LabelledPairsTest, ReadsJsonLines) {
 }
 
 TEST(LabelledPairsTest, ReadsQuotedCsv) {
-  const auto pairs = ReadLabelledPairs(
-      File("pairs.csv", "s1,s2,stance\r\n\"قال \"\"نعم\"\", ثم سكت\",سكت,agree\r\nغرق,نجا,disagree\n"));
+  const auto pairs = ReadLabelledPairs(File(
+      "pairs.csv", "s1,s2,stance\r\n\"قال \"\"نعم\"\", ثم سكت\",سكت,agree\r\nغرق,نجا,disagree\n"));
   ASSERT_TRUE(pairs.ok()) << pairs.status();
   ASSERT_EQ(pairs->size(), 2u);
   EXPECT_EQ(pairs->at(0).a.text, "قال \"نعم\", ثم سكت");

@@ -26,8 +26,7 @@ struct FitOptions {
   int least_word_count = 1;
 };
 
-using FeatureWeights =
-    absl::btree_map<std::string, std::array<double, analysis::kPairRelations>>;
+using FeatureWeights = absl::btree_map<std::string, std::array<double, analysis::kPairRelations>>;
 
 // Multinomial logistic regression, penalized by the squares of the weights,
 // fitted by L-BFGS (Liu and Nocedal 1989, "On the limited memory BFGS method

@@ -26,10 +26,12 @@ ABSL_FLAG(std::string, output, "", "Where to write the weights.");
 ABSL_FLAG(std::string, dump, "", "Where to write the features of all pairs, as JSON lines.");
 ABSL_FLAG(double, plain_penalty, 10, "Penalty on the weights of texts without holder.");
 ABSL_FLAG(double, attributed_penalty, 3, "Penalty on the weights of texts with holder.");
-ABSL_FLAG(int32_t, least_count, 4, "Features of texts without holder seen less often do not count.");
+ABSL_FLAG(int32_t, least_count, 4,
+          "Features of texts without holder seen less often do not count.");
 ABSL_FLAG(int32_t, least_word_count, 10, "The same of features that name a word.");
-ABSL_FLAG(double, mixed_weight, 0.1,
-          "What a pair of texts out of two pairs, which are unrelated, counts beside a labelled one.");
+ABSL_FLAG(
+    double, mixed_weight, 0.1,
+    "What a pair of texts out of two pairs, which are unrelated, counts beside a labelled one.");
 ABSL_FLAG(double, plain_threshold, 0, "Least probability of a contradiction without holder.");
 ABSL_FLAG(double, attributed_threshold, 0.45, "The same with a holder.");
 
@@ -203,7 +205,8 @@ absl::Status Run() {
 }  // namespace isnad::eval
 
 int main(int argc, char** argv) {
-  absl::SetProgramUsageMessage("Fits the scorer of pairs: --train FILES --test FILES --output FILE");
+  absl::SetProgramUsageMessage(
+      "Fits the scorer of pairs: --train FILES --test FILES --output FILE");
   absl::ParseCommandLine(argc, argv);
   if (const absl::Status status = isnad::eval::Run(); !status.ok()) {
     std::cerr << status << "\n";

@@ -59,9 +59,9 @@ double PairFigures::MacroF1() const {
 }
 
 std::string PairFigures::ToString() const {
-  return absl::StrFormat(
-      "pairs %d  accuracy %.3f  macro-F1 %.3f  contradictions P %.3f R %.3f", Count(), Accuracy(),
-      MacroF1(), Precision(PairRelation::kContradicts), Recall(PairRelation::kContradicts));
+  return absl::StrFormat("pairs %d  accuracy %.3f  macro-F1 %.3f  contradictions P %.3f R %.3f",
+                         Count(), Accuracy(), MacroF1(), Precision(PairRelation::kContradicts),
+                         Recall(PairRelation::kContradicts));
 }
 
 }  // namespace isnad::eval
