@@ -130,8 +130,9 @@ class NumberComparer {
       ++out_.parts;
       return;
     }
-    if (analysis::Compare(x.quantity, y.quantity) == Fit::kCompatible) {
-      ++out_.compatible;
+    const Fit fit = analysis::Compare(x.quantity, y.quantity);
+    if (fit != Fit::kDiffer) {  // equal in two units: 400 people, 400 dead
+      ++(fit == Fit::kEqual ? out_.equal : out_.compatible);
       return;
     }
     if (!SameUnit(x, y)) {

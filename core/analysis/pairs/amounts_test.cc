@@ -47,6 +47,13 @@ TEST(AmountsTest, TheNumberOfTheSameDeedIsCompared) {
   EXPECT_EQ(d.conflicts[0].a, "50 شخصا");
 }
 
+TEST(AmountsTest, TheSameNumberUnderAnotherNameOfTheCountedIsEqual) {
+  const AmountDifferences d =
+      Compare("قتل 400 شخص على الأقل في القصف", "القصف أوقع أكثر من 400 قتيل");
+  EXPECT_EQ(d.equal, 1);
+  EXPECT_EQ(d.conflicts.size(), 0u);
+}
+
 TEST(AmountsTest, APartIsNoOtherWhole) {
   const AmountDifferences d = Compare("غرق 12 صيادا بينهم 3 صيادين من الجزيرة", "غرق 12 صيادا");
   EXPECT_EQ(d.equal, 1);

@@ -84,6 +84,8 @@ class AttributedReader {
       AddWho(d_.flipped_heads > 0, "flipped-head");
       AddWho(d_.shared >= 2 && d_.flips > 0, "flip+shared");
       AddWho(d_.shared <= 1, "opposes+little-shared");
+      Add("denied-cover", d_.denied_cover);
+      AddWho(d_.denied_cover >= 0.5, "denied-covered");
     }
     const bool akin =
         !same_ &&

@@ -32,7 +32,7 @@ class ConflictFinder {
     AddStand(ContradictionType::kDoubt, kDoubtWord);
     if (out_.empty())
       AddStand(ContradictionType::kNegation, kNegator | kNounNegator | kFailureWord);
-    if (out_.empty()) AddAll(words_.negated, 1);
+    if (out_.empty() && !words_.negated.empty()) out_.push_back(words_.negated[0]);
     AddAll(amounts_.conflicts, 2);
     if (out_.empty()) AddReplaced();
     if (out_.size() > kMostConflicts) out_.resize(kMostConflicts);

@@ -152,6 +152,8 @@ PairEvidence ComparePairTexts(const PairText& a, const PairText& b, RuleFinding 
   }
   if (rules == RuleFinding::kContradiction) evidence.features.emplace_back("rules-contradict", 1);
   if (rules == RuleFinding::kAgreement) evidence.features.emplace_back("rules-agree", 1);
+  evidence.coverage = words.cover_more;
+  evidence.denied_cover = words.denied_cover;
   evidence.conflicts = FindPairConflicts(a, b, words, amounts);
   return evidence;
 }

@@ -35,6 +35,8 @@ struct PairEvidence {
   // a holder may answer one without sharing a word ("we never spoke of it").
   bool comparable = true;
   PairFeatures features;
+  double coverage = 0;                  // see PairVerdict
+  double denied_cover = 0;              // the same
   std::vector<PairConflict> conflicts;  // the strongest first
 };
 

@@ -40,6 +40,8 @@ absl::StatusOr<PairText> PairScorer::Prepare(const TextSide& side) const {
 PairVerdict PairScorer::Score(const PairText& a, const PairText& b, RuleFinding rules) const {
   PairEvidence evidence = ComparePairTexts(a, b, rules, book_);
   PairVerdict verdict;
+  verdict.coverage = evidence.coverage;
+  verdict.denied_cover = evidence.denied_cover;
   if (!evidence.comparable) {
     verdict.confidence = verdict.probabilities[2] = 1;
     return verdict;

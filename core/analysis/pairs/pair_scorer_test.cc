@@ -45,6 +45,14 @@ TEST(PairScorerTest, ADenialContradictsTheReport) {
   EXPECT_TRUE(verdict.conflicts[0].b_opposes);
 }
 
+TEST(PairScorerTest, TellsHowFarBothSpeakOfOneThing) {
+  EXPECT_GE(Score(kReport, kDenial).coverage, 0.8);
+  EXPECT_GE(Score(kReport, kDenial).denied_cover, 0.5);
+  const PairVerdict apart = Score(kReport, {"نفت شركة الرمال تسريح العمال", "شركة الرمال"});
+  EXPECT_LT(apart.coverage, 0.8);
+  EXPECT_LT(apart.denied_cover, 0.5);
+}
+
 TEST(PairScorerTest, HeadlinesThatSayTheOpposite) {
   const PairVerdict verdict =
       Score({"ارتفاع أسعار القمح في الأسواق المحلية", ""}, {"انخفاض أسعار القمح محليا", ""});

@@ -82,6 +82,8 @@ class Reader {
     out_.kinds |= kinds;
     if (kinds & kClauseBreak) EndClause();
     if (kinds & kException) Except();
+    // "Denied it, and said that ...": what is said is no longer denied.
+    if ((kinds & kReportWord) && absl::StartsWith(word.folded, "و")) denied_ = false;
     if (kinds & kQuestionWord) out_.question = true;
     word.negative = denied_ != (negation_ > 0);
     if (kinds & kAgainst) Oppose(word);

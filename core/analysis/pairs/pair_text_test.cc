@@ -56,6 +56,13 @@ TEST(PairTextTest, ADenialDeniesAllThatFollows) {
   EXPECT_THAT(Negative("نفت البلدية إغلاق السوق"), Contains("إغلاق"));
 }
 
+TEST(PairTextTest, WhatIsSaidAfterADenialIsNotDenied) {
+  const std::string text = "نفت البلدية إغلاق السوق وقالت إن الميناء مفتوح";
+  EXPECT_THAT(Negative(text), Contains("إغلاق"));
+  EXPECT_THAT(Negative(text), Not(Contains("مفتوح")));
+  EXPECT_TRUE(ReadText(text).denies);
+}
+
 TEST(PairTextTest, WhatIsSaidToBeUntrueStandsBefore) {
   EXPECT_TRUE(ReadText("خبر إغلاق السوق غير صحيح").denies);
   EXPECT_THAT(Negative("خبر إغلاق السوق غير صحيح"), Contains("إغلاق"));

@@ -39,6 +39,10 @@ class DifferenceFinder {
   WordDifferences Find() {
     for (const WordMatch& match : alignment_.matches) ReadMatch(match);
     FinishMatches();
+    if (a_.against.empty() != b_.against.empty()) {
+      d_.denied_cover = a_.against.empty() ? DeniedCover(b_, alignment_.of_b, a_)
+                                           : DeniedCover(a_, alignment_.of_a, b_);
+    }
     Cover(ReadRest(a_, alignment_.of_a, &d_.left_a), ReadRest(b_, alignment_.of_b, &d_.left_b));
     SortUnique(&d_.left_lemmas);
     SortUnique(&d_.antonym_axes);
@@ -56,7 +60,7 @@ class DifferenceFinder {
       ++d_.flips;
       if (x.heads_negation || y.heads_negation) ++d_.flipped_heads;
       if (StandsInContext(match)) ++d_.flips_in_context;
-      d_.negated.push_back(ConflictOf(ContradictionType::kNegation, x, y));
+      PlaceNegated(x, y);
     }
     matched_b_.push_back(match.b);
     if (!IsName(x) && !IsName(y)) return;
@@ -76,6 +80,15 @@ class DifferenceFinder {
     d_.opposites.push_back(ConflictOf(ContradictionType::kAntonym, x, y));
   }
 
+  void PlaceNegated(const PairWord& x, const PairWord& y) {
+    const bool head = x.heads_negation || y.heads_negation;
+    const int rank = head ? 0 : IsName(x) || IsName(y) ? 2 : 1;
+    const auto at = std::upper_bound(negated_ranks_.begin(), negated_ranks_.end(), rank);
+    d_.negated.insert(d_.negated.begin() + (at - negated_ranks_.begin()),
+                      ConflictOf(ContradictionType::kNegation, x, y));
+    negated_ranks_.insert(at, rank);
+  }
+
   // Whether words near both meet each other.
   bool StandsInContext(const WordMatch& match) const {
     return std::any_of(
@@ -89,6 +102,20 @@ class DifferenceFinder {
     d_.soft_share = d_.shared == 0 ? 0 : static_cast<double>(soft_) / d_.shared;
     d_.flip_share = d_.shared == 0 ? 0 : static_cast<double>(d_.flips) / d_.shared;
     d_.order = Order();
+  }
+
+  double DeniedCover(const PairText& denier, const std::vector<int>& matches,
+                     const PairText& other) const {
+    int denied = 0, stated = 0;
+    for (size_t i = 0; i < matches.size(); ++i) {
+      if (!denier.words[i].negative || IsName(denier.words[i])) continue;
+      ++denied;
+      if (matches[i] < 0) continue;
+      const WordMatch& match = alignment_.matches[static_cast<size_t>(matches[i])];
+      const int j = &other == &b_ ? match.b : match.a;
+      stated += match.kind != MatchKind::kAntonym && !other.words[static_cast<size_t>(j)].negative;
+    }
+    return denied == 0 ? 0 : static_cast<double>(stated) / denied;
   }
 
   // Of all pairs of matches, the share that stand in one order in both texts
@@ -146,6 +173,7 @@ class DifferenceFinder {
   WordDifferences d_;
   int soft_ = 0;
   int last_name_b_ = -1;
+  std::vector<int> negated_ranks_;
   std::vector<int> matched_b_;  // in the order of a
 };
 

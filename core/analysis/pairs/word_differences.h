@@ -32,13 +32,18 @@ struct WordDifferences {
   int flips_in_context = 0;
   int flipped_heads = 0;  // flips of what a negation speaks of first
   double flip_share = 0;  // of the matches
-  bool swapped = false;   // two names stand in the other order
-  double order = 0;       // in which the matches stand: 1 the same in both, -1 reversed
+  // Of the words but names that the one text that opposes holds not to be so, the
+  // share that meets a word which the other holds to be so. 0 where both oppose,
+  // or neither.
+  double denied_cover = 0;
+  bool swapped = false;  // two names stand in the other order
+  double order = 0;      // in which the matches stand: 1 the same in both, -1 reversed
   std::vector<std::string> left_lemmas;  // of words that meet none; sorted, unique
   std::vector<std::string> antonym_axes;
   std::vector<PairConflict> opposites;  // in the order of text a
-  std::vector<PairConflict> negated;    // words that meet, one of them negated
-  std::vector<int> left_a, left_b;      // indices of words that meet none
+  // Words that meet, one of them negated: what is denied first, names last.
+  std::vector<PairConflict> negated;
+  std::vector<int> left_a, left_b;  // indices of words that meet none
 };
 
 WordDifferences FindWordDifferences(const PairText& a, const PairText& b,

@@ -33,7 +33,7 @@ ABSL_FLAG(
     double, mixed_weight, 0.1,
     "What a pair of texts out of two pairs, which are unrelated, counts beside a labelled one.");
 ABSL_FLAG(double, plain_threshold, 0, "Least probability of a contradiction without holder.");
-ABSL_FLAG(double, attributed_threshold, 0.45, "The same with a holder.");
+ABSL_FLAG(double, attributed_threshold, 0.4, "The same with a holder.");
 
 namespace isnad::eval {
 namespace {
