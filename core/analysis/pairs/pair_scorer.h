@@ -43,11 +43,11 @@ struct PairVerdict {
 // a probability of contradiction of t or more conflict. It is no finder. Of 4,000
 // pairs of sentences of one day that shared two rarer words, it called a fifth
 // contradictions and gave one in a hundred 0.8 or more, and hardly any of these
-// conflicts: "Russia denies any part in it" beside whatever else is said of the
+// conflicts: "he denies any part in it" beside whatever else is said of the
 // affair looks the same to it. So let an index on the frames propose the pairs (one
 // event, participants in common), and ask for coverage of 0.5 and, where one side
 // denies, denied_cover of 0.5 besides a probability of 0.6: of the 4,000 that left
-// eleven, of which a reader would keep three. Prepare each text once, score many.
+// eleven, of which a reader would keep one or two. Prepare each text once, score many.
 //
 // Pure, deterministic, immutable and thread-safe; cheap to copy.
 class PairScorer {
@@ -55,12 +55,12 @@ class PairScorer {
   // An error names the rule file and the rule at fault.
   static absl::StatusOr<PairScorer> Create();
 
-  // Reads a text for any number of comparisons. Linear: about 20 microseconds
+  // Reads a text for any number of comparisons. Linear: about 30 microseconds
   // for a sentence of twenty words. INVALID_ARGUMENT for malformed UTF-8.
   absl::StatusOr<PairText> Prepare(const TextSide& side) const;
 
   // O(|a| x |b|) words, of which at most kMaxAlignedWords each are read: about
-  // 20 microseconds for two sentences of twenty words. Exchanging the texts
+  // 7 microseconds for two sentences of twenty words. Exchanging the texts
   // exchanges the sides of the conflicts and changes nothing else. `rules`: what
   // the judgement on the frames of both is, if there is one.
   PairVerdict Score(const PairText& a, const PairText& b,
