@@ -52,8 +52,12 @@ class ConflictFinder {
     const PairWord* y = FirstOf(b_, kinds);
     if ((x == nullptr) == (y == nullptr)) return;
     PairConflict conflict;
+    if (!words_.negated.empty()) {
+      conflict = words_.negated[0];
+    } else if (!words_.met.empty()) {
+      conflict = words_.met[0];
+    }
     conflict.type = type;
-    if (!words_.negated.empty()) conflict = words_.negated[0], conflict.type = type;
     if (x != nullptr) conflict.a = x->surface, conflict.range_a = x->range;
     if (y != nullptr) conflict.b = y->surface, conflict.range_b = y->range;
     conflict.b_opposes = y != nullptr;

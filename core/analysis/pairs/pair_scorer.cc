@@ -11,6 +11,7 @@ using model::ContradictionType;
 
 std::vector<ContradictionType> TypesOf(const std::vector<PairConflict>& conflicts) {
   std::vector<ContradictionType> types;
+  types.reserve(conflicts.size() + 1);
   for (const PairConflict& conflict : conflicts) types.push_back(conflict.type);
   if (types.empty()) types.push_back(ContradictionType::kLexical);
   std::sort(types.begin(), types.end());

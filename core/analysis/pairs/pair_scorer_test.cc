@@ -41,6 +41,7 @@ TEST(PairScorerTest, ADenialContradictsTheReport) {
   EXPECT_EQ(verdict.relation, PairRelation::kContradicts);
   EXPECT_THAT(verdict.types, Contains(ContradictionType::kDenialVsReport));
   ASSERT_THAT(verdict.conflicts, Not(IsEmpty()));
+  EXPECT_EQ(verdict.conflicts[0].a, "بردم");
   EXPECT_EQ(verdict.conflicts[0].b, "نفت");
   EXPECT_TRUE(verdict.conflicts[0].b_opposes);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "core/analysis/lemma/lemma.h"
 
@@ -60,10 +61,13 @@ class DifferenceFinder {
       ++d_.flips;
       if (x.heads_negation || y.heads_negation) ++d_.flipped_heads;
       if (StandsInContext(match)) ++d_.flips_in_context;
-      PlaceNegated(x, y);
+      PlaceNegated(match, x, y);
     }
     matched_b_.push_back(match.b);
-    if (!IsName(x) && !IsName(y)) return;
+    if (!IsName(x) && !IsName(y)) {
+      d_.met.push_back(ConflictOf(ContradictionType::kUnspecified, x, y));
+      return;
+    }
     ++d_.shared_names;
     if (last_name_b_ > match.b) d_.swapped = true;
     last_name_b_ = match.b;
@@ -80,13 +84,21 @@ class DifferenceFinder {
     d_.opposites.push_back(ConflictOf(ContradictionType::kAntonym, x, y));
   }
 
-  void PlaceNegated(const PairWord& x, const PairWord& y) {
-    const bool head = x.heads_negation || y.heads_negation;
-    const int rank = head ? 0 : IsName(x) || IsName(y) ? 2 : 1;
-    const auto at = std::upper_bound(negated_ranks_.begin(), negated_ranks_.end(), rank);
-    d_.negated.insert(d_.negated.begin() + (at - negated_ranks_.begin()),
+  // How plainly a word that is negated says what is denied: names, and those
+  // who deny it, stand last.
+  static int NegatedRank(const PairText& text, const PairWord& word) {
+    const bool is_holder =
+        std::find(text.holder.begin(), text.holder.end(), word.folded) != text.holder.end();
+    return is_holder || IsName(word) ? 2 : word.heads_negation ? 0 : 1;
+  }
+
+  void PlaceNegated(const WordMatch& match, const PairWord& x, const PairWord& y) {
+    const std::pair<int, int> place = x.negative ? std::make_pair(NegatedRank(a_, x), match.a)
+                                                 : std::make_pair(NegatedRank(b_, y), match.b);
+    const auto at = std::upper_bound(negated_places_.begin(), negated_places_.end(), place);
+    d_.negated.insert(d_.negated.begin() + (at - negated_places_.begin()),
                       ConflictOf(ContradictionType::kNegation, x, y));
-    negated_ranks_.insert(at, rank);
+    negated_places_.insert(at, place);
   }
 
   // Whether words near both meet each other.
@@ -173,7 +185,7 @@ class DifferenceFinder {
   WordDifferences d_;
   int soft_ = 0;
   int last_name_b_ = -1;
-  std::vector<int> negated_ranks_;
+  std::vector<std::pair<int, int>> negated_places_;
   std::vector<int> matched_b_;  // in the order of a
 };
 

@@ -41,8 +41,10 @@ struct WordDifferences {
   std::vector<std::string> left_lemmas;  // of words that meet none; sorted, unique
   std::vector<std::string> antonym_axes;
   std::vector<PairConflict> opposites;  // in the order of text a
-  // Words that meet, one of them negated: what is denied first, names last.
+  // Words that meet, one of them negated: what is denied first, in the order of
+  // the text that denies it; names, and who denies it, last.
   std::vector<PairConflict> negated;
+  std::vector<PairConflict> met;    // words but names that meet, in the order of a
   std::vector<int> left_a, left_b;  // indices of words that meet none
 };
 
