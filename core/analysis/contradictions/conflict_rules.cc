@@ -172,7 +172,7 @@ class Finder {
 
   // A report of what happened after somebody said that it had not.
   static bool HappenedSince(const Side& report, const Side& denial) {
-    if (report.event->lasts_days() > 0) return false;
+    if (report.event->lasts_days() > 0 && !report.event->comes_and_goes()) return false;
     const absl::Time denied = denial.mention->publish_time;
     if (report.mention->publish_time <= denied + kSameNews) return false;
     const auto& time = report.mention->frame.time;
