@@ -101,6 +101,8 @@ class Finder {
       if (IsWhatIsDenied(phrase)) continue;
       applied = phrase.rule;
       Apply(phrase.rule->effect(), predicate);
+      // A plan on a condition is no plan yet.
+      if (phrase.rule->effect() == rules::CONDITIONAL) predicate.modality = Modality::kConditional;
     }
   }
 
