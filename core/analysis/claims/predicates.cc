@@ -101,8 +101,9 @@ class Finder {
       if (IsWhatIsDenied(phrase)) continue;
       applied = phrase.rule;
       Apply(phrase.rule->effect(), predicate);
-      // A plan on a condition is no plan yet.
+      // A plan on a condition, or perhaps, is no plan yet.
       if (phrase.rule->effect() == rules::CONDITIONAL) predicate.modality = Modality::kConditional;
+      if (phrase.rule->effect() == rules::POSSIBLE) predicate.modality = Modality::kPossible;
     }
   }
 
