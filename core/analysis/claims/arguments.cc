@@ -233,6 +233,11 @@ class Reader {
       out_.agent_missing = Missing::kEarlier;
       return PutObject(*bare[0]);
     }
+    // Whom would he like? One who says "I" has all that the verb asks for.
+    if (predicate_.may_be_first) {
+      out_.agent_missing = Missing::kSpeaker;
+      return PutObject(*bare[0]);
+    }
     Put(SubjectRole(), *bare[0]);
   }
 
@@ -280,6 +285,9 @@ class Reader {
   void ReadVerbalNoun() {
     const std::vector<const Phrase*> bare = BarePhrases();
     const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
+    if (predicate_.event.reading.form == WordForm::kActiveParticiple) {
+      return ReadOneOf(bare, transitive);
+    }
     const Phrase* object = transitive ? LamObject(bare.size()) : nullptr;
     if (predicate_.event.reading.clitics & kPronoun) {
       out_.agent_missing = Missing::kEarlier;
@@ -297,6 +305,14 @@ class Reader {
     } else if (out_.agent.empty() && predicate_.heads_content && SubjectRole() == rules::AGENT) {
       out_.agent_missing = Missing::kHead;
     }
+  }
+
+  // "كان النائب من مؤيدي القانون".
+  void ReadOneOf(const std::vector<const Phrase*>& bare, bool transitive) {
+    if (transitive && !bare.empty()) PutObject(*bare[0]);
+    const Phrase subject = SubjectBefore(predicate_.word - 1);
+    if (!subject.empty()) return Put(SubjectRole(), subject);
+    if (out_.agent_missing == Missing::kNothing) out_.agent_missing = Missing::kEarlier;
   }
 
   // "حصار القوات لمدينة": behind a verbal noun with its subject, the object.
