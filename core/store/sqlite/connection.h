@@ -53,6 +53,8 @@ class Connection {
   absl::Status RunScript(const char* script);
   // Outside a transaction? SQLite rolls one back by itself on some errors.
   bool autocommit() const { return sqlite3_get_autocommit(db_) != 0; }
+  // Rows inserted, changed and deleted since it was opened.
+  int64_t changes() const { return sqlite3_total_changes64(db_); }
   // Pages in the write-ahead log after the latest commit of this connection.
   int wal_pages() const { return wal_pages_; }
   // Moves what it can of the log into the database without waiting for
