@@ -8,7 +8,6 @@
 #include "absl/container/flat_hash_set.h"
 #include "core/analysis/actor_record.h"
 #include "core/analysis/claims/claims.h"
-#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/curated_actors.h"
@@ -152,7 +151,7 @@ std::vector<model::Contradiction> Analyzer::FindContradictions(
 }
 
 std::vector<std::string> Analyzer::SoughtBeside(const std::vector<std::string>& keys) const {
-  return analysis::SoughtBeside(keys);
+  return parts_->judge.SoughtBeside(keys);
 }
 
 absl::string_view Analyzer::rules_version() const { return parts_->version; }

@@ -3,108 +3,105 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "core/analysis/claims/name_stems.h"
+#include "core/analysis/contradictions/features.h"
 #include "core/analysis/contradictions/side.h"
 
 namespace isnad::analysis {
 namespace {
 
-constexpr size_t kThemesInKeys = 3;
+constexpr size_t kThemesInKeys = kMostTopics - 2;
 
-constexpr char kHolds = '+';
-constexpr char kDoesNot = '-';
-constexpr char kDoubted = '?';
-constexpr char kAmount = '#';
-constexpr char kOpposed = '=';
+constexpr absl::string_view kHolds = "|+";
+constexpr absl::string_view kDoesNot = "|-";
+constexpr absl::string_view kDoubted = "|?";
+constexpr absl::string_view kAmount = "|#";
 
 void SortUnique(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-void AddParticipant(absl::string_view family, const model::Participant& participant,
-                    std::vector<std::string>& topics) {
+void AddParticipant(const model::Participant& participant, std::vector<std::string>& topics) {
   const std::vector<std::string> stems = NameStems(participant.text);
-  if (!stems.empty()) topics.push_back(absl::StrCat(family, "|p|", stems.back(), "|"));
+  if (!stems.empty()) topics.push_back(absl::StrCat("|p|", stems.back()));
 }
 
-std::vector<std::string> TopicsOf(const model::Frame& frame, const rules::Event& event) {
+std::vector<std::string> TopicsOf(const model::Frame& frame) {
   std::vector<std::string> topics;
-  for (const std::string& family : event.family()) {
-    AddParticipant(family, frame.agent, topics);
-    AddParticipant(family, frame.patient, topics);
-  }
+  AddParticipant(frame.agent, topics);
+  AddParticipant(frame.patient, topics);
   // Longer lemmas are rarer ones.
   std::vector<std::string> themes = frame.theme;
   std::stable_sort(themes.begin(), themes.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   if (themes.size() > kThemesInKeys) themes.resize(kThemesInKeys);
-  for (const std::string& theme : themes) {
-    for (const std::string& family : event.family()) {
-      topics.push_back(absl::StrCat(family, "|t|", theme, "|"));
-    }
-  }
-  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  for (const std::string& theme : themes) topics.push_back(absl::StrCat("|t|", theme));
   return topics;
 }
 
-bool HasAmount(const model::Frame& frame, const Themes& themes) {
-  return std::any_of(frame.quantities.begin(), frame.quantities.end(),
-                     [](const model::Quantity& quantity) { return !quantity.unit.empty(); }) ||
-         std::any_of(frame.theme.begin(), frame.theme.end(), [&themes](const std::string& theme) {
-           return themes.VagueShareOf(theme) != nullptr;
-         });
+// "event-enter|p|ساحل|+" taken apart; all empty where it is nothing of the kind.
+struct Parts {
+  absl::string_view event;
+  absl::string_view topic;   // "|p|ساحل"
+  absl::string_view ending;  // "|+"
+};
+
+Parts Split(absl::string_view key) {
+  const size_t begin = key.find('|'), end = key.rfind('|');
+  if (begin == key.npos || begin == end) return {};
+  return {key.substr(0, begin), key.substr(begin, end - begin), key.substr(end)};
 }
 
-std::string EndingsOf(const model::ClaimMention& mention, const rules::Event& event,
-                      const RuleBook& book, const Themes& themes) {
-  if (SignOf(mention) < 0) return std::string(1, kDoesNot);
-  std::string endings(1, kHolds);
-  if (mention.endorsement == model::Endorsement::kDoubted) endings.push_back(kDoubted);
-  if (HasAmount(mention.frame, themes)) endings.push_back(kAmount);
-  if (book.HasOpposites(event.id())) endings.push_back(kOpposed);
-  return endings;
-}
-
-absl::string_view SoughtBy(char ending) {
-  switch (ending) {
-    case kHolds:
-      return "-?";
-    case kDoesNot:
-    case kDoubted:
-      return "+";
-    case kAmount:
-      return "#";
-    case kOpposed:
-      return "=";
+void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::string>& sought) {
+  const auto [event, topic, ending] = Split(key);
+  const auto seek = [&, topic = topic](absl::string_view of, absl::string_view what) {
+    sought.push_back(absl::StrCat(of, topic, what));
+  };
+  const auto seek_failed = [&](absl::string_view of) {
+    seek(of, kDoesNot);
+    seek(of, kDoubted);
+  };
+  if (ending == kHolds) {
+    seek_failed(event);
+    for (const std::string& implied : book.ImpliedBy(event)) seek_failed(implied);
+    for (const std::string& opposite : book.OppositesOf(event)) seek(opposite, kHolds);
+  } else if (ending == kDoesNot || ending == kDoubted) {
+    seek(event, kHolds);
+    for (const std::string& implying : book.Implying(event)) seek(implying, kHolds);
+  } else if (absl::StartsWith(ending, kAmount)) {
+    sought.emplace_back(key);
   }
-  return "";
 }
 
 }  // namespace
 
 std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules::Event& event,
-                                const RuleBook& book, const Themes& themes) {
-  const std::string endings = EndingsOf(mention, event, book, themes);
+                                const Themes& themes) {
+  const bool holds = SignOf(mention) > 0;
+  const bool doubted = holds && mention.endorsement == model::Endorsement::kDoubted;
+  const std::vector<std::string> units =
+      holds ? UnitsOf(mention.frame, themes) : std::vector<std::string>();
   std::vector<std::string> keys;
-  for (const std::string& topic : TopicsOf(mention.frame, event)) {
-    for (const char ending : endings) keys.push_back(absl::StrCat(topic, std::string(1, ending)));
+  for (const std::string& topic : TopicsOf(mention.frame)) {
+    keys.push_back(absl::StrCat(event.id(), topic, holds ? kHolds : kDoesNot));
+    if (doubted) keys.push_back(absl::StrCat(event.id(), topic, kDoubted));
+    for (const std::string& unit : units) {
+      for (const std::string& family : event.family()) {
+        keys.push_back(absl::StrCat(family, topic, kAmount, unit));
+      }
+    }
   }
   SortUnique(keys);
   return keys;
 }
 
-std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) {
+std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys, const RuleBook& book) {
   std::vector<std::string> sought;
-  for (const std::string& key : keys) {
-    if (key.empty()) continue;
-    for (const char ending : SoughtBy(key.back())) {
-      sought.push_back(key);
-      sought.back().back() = ending;
-    }
-  }
+  for (const std::string& key : keys) AddSought(key, book, sought);
   SortUnique(sought);
   return sought;
 }

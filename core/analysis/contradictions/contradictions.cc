@@ -94,7 +94,7 @@ struct ContradictionJudge::Parts {
   }
 
   std::vector<std::string> KeysOf(const Side& side) const {
-    return analysis::KeysOf(*side.mention, *side.event, book, themes);
+    return analysis::KeysOf(*side.mention, *side.event, themes);
   }
 
   // Requires that a is the earlier one.
@@ -196,7 +196,12 @@ std::vector<std::string> ContradictionJudge::KeysOf(const ClaimMention& mention)
   const model::Frame& frame = mention.frame;
   const rules::Event* event = parts_->events.EventOf(frame.event, frame.predicate);
   if (event == nullptr) return {};
-  return analysis::KeysOf(mention, *event, parts_->book, parts_->themes);
+  return analysis::KeysOf(mention, *event, parts_->themes);
+}
+
+std::vector<std::string> ContradictionJudge::SoughtBeside(
+    const std::vector<std::string>& keys) const {
+  return analysis::SoughtBeside(keys, parts_->book);
 }
 
 std::optional<Finding> ContradictionJudge::Compare(const ClaimMention& a,

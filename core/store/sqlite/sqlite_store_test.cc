@@ -156,6 +156,15 @@ TEST(SchemaTest, AStoreOfTheFirstSchemaIsBroughtUpToDate) {
   EXPECT_EQ(request->resource_id, "article");
 }
 
+TEST(SchemaTest, ArticlesWithKeysOfAnEarlierFormWaitToBeAnalysedAgain) {
+  SqliteStoreUnderTest store;
+  ASSERT_TRUE(Put(**store.OpenWriter(), Story(1)).ok());
+  EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9), testing::IsEmpty());
+  RunRawSql(store.path(), "PRAGMA user_version = 6");
+  EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9),
+              testing::ElementsAre(Story(1).article.id));
+}
+
 TEST(SchemaTest, ADatabaseOfAnotherProgramIsLeftAlone) {
   SqliteStoreUnderTest store;
   RunRawSql(store.path(), "CREATE TABLE recipes (name TEXT)");
