@@ -39,6 +39,13 @@ inline constexpr int kMaxStreams = 32;
 // --- Analysing again. Articles that are replaced in one transaction.
 inline constexpr int32_t kReanalysisBatch = 16;
 
+// --- Near copies. Candidates for being copied: articles read per band, next
+// before an article; as many next after it may copy it.
+inline constexpr size_t kBandNeighbours = 64;
+// Other articles that may change what they copy in the transaction of the one
+// that comes or goes; the rest are queued.
+inline constexpr int32_t kSettledAtOnce = 32;
+
 // --- Comparing. Stored mentions read per claim key, newest first.
 inline constexpr int32_t kCandidatesPerKey = 64;
 

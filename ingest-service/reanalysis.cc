@@ -10,6 +10,7 @@
 #include "core/rpc/log.h"
 #include "ingest-service/article_transaction.h"
 #include "ingest-service/comparison.h"
+#include "ingest-service/duplicates.h"
 #include "ingest-service/findings.h"
 #include "ingest-service/limits.h"
 #include "nlohmann/json.hpp"
@@ -36,8 +37,13 @@ absl::Status AddStanding(const store::CallContext& call, const store::StoreReade
 }
 
 absl::Status PutAgain(const store::CallContext& call, store::Transaction& transaction,
-                      const Analysis& analysis, const store::ArticleRecord& record,
+                      const Analysis& analysis, store::ArticleRecord& record,
                       const DetectTimes& known, absl::Time now) {
+  model::Article& article = record.article;
+  auto original =
+      FindOriginal(call, transaction, {{article.publish_time, article.id}, "", record.sketch});
+  if (!original.ok()) return original.status();
+  article.duplicate_of = *std::move(original);
   auto comparison = Compare(call, transaction, analysis, record, now);
   if (!comparison.ok()) return comparison.status();
   for (model::Contradiction& found : comparison->all) {

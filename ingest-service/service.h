@@ -40,15 +40,14 @@ class IngestService {
   absl::StatusOr<PreparedArticle> Prepare(const store::CallContext& call,
                                           const v1::IngestArticleRequest& request) const;
   std::vector<absl::StatusOr<IngestResult>> Commit(const store::CallContext& call,
-                                                   std::vector<PreparedArticle>& articles) const {
-    return pipeline_.Commit(call, articles);
-  }
+                                                   std::vector<PreparedArticle>& articles) const;
 
   // For an article that failed before Prepare.
   void CountFailure() const { metrics_.Answered(0); }
 
  private:
   store::StoreWriter& store_;
+  const Analysis& analysis_;
   IngestMetrics& metrics_;
   const Pipeline::Clock clock_;
   // Thread-safe, so that a const service may use them.

@@ -82,10 +82,9 @@ absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& r
   store::ArticleFilter filter;
   filter.outlet = request.outlet();
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kArticles, request.duplicate_of(), "duplicate_of");
-  reader.NotOffered(!request.url().empty(), "url");
-  reader.NotOffered(!request.external_id().empty(), "external_id");
-  reader.NotOffered(!request.duplicate_of().empty(), "duplicate_of");
+  filter.url = request.url();
+  filter.external_id = request.external_id();
+  filter.duplicate_of = reader.Id(Collection::kArticles, request.duplicate_of(), "duplicate_of");
   return reader.Result(filter);
 }
 

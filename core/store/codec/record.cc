@@ -86,10 +86,11 @@ struct Layout<model::Claim> {
 template <>
 struct Layout<model::ClaimMention> {
   static void Visit(auto& archive, auto& value) {
-    auto& [claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin, act,
-           endorsement, publish_time, frame] = value;
+    auto& [claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin,
+           origin_actor_id, act, endorsement, publish_time, frame] = value;
     archive(claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin, act,
             endorsement, publish_time, frame);
+    archive.Since(4, origin_actor_id);
   }
 };
 
@@ -172,6 +173,14 @@ struct Layout<ContradictionRecord> {
   }
 };
 
+template <>
+struct Layout<model::TextSketch> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [shingles, bands, sample, opening] = value;
+    archive(shingles, bands, sample, opening);
+  }
+};
+
 namespace {
 
 template <typename T>
@@ -190,6 +199,7 @@ std::string Encode(const ActorMergeRecord& record) { return EncodeRecord(record)
 std::string Encode(const model::Actor& actor) { return EncodeRecord(actor); }
 std::string Encode(const model::Claim& claim) { return EncodeRecord(claim); }
 std::string Encode(const ContradictionRecord& record) { return EncodeRecord(record); }
+std::string Encode(const model::TextSketch& sketch) { return EncodeRecord(sketch); }
 
 template <typename T>
 absl::StatusOr<T> Decode(absl::string_view bytes) {
@@ -207,5 +217,6 @@ template absl::StatusOr<ActorMergeRecord> Decode(absl::string_view);
 template absl::StatusOr<model::Actor> Decode(absl::string_view);
 template absl::StatusOr<model::Claim> Decode(absl::string_view);
 template absl::StatusOr<ContradictionRecord> Decode(absl::string_view);
+template absl::StatusOr<model::TextSketch> Decode(absl::string_view);
 
 }  // namespace isnad::store::codec

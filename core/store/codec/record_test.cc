@@ -68,6 +68,7 @@ KeyedMention SomeMention() {
                    "عبارة",
                    "الراصد",
                    "وكالة",
+                   "agency",
                    model::SpeechAct::kWarn,
                    model::Endorsement::kEndorsed,
                    absl::UnixEpoch() - absl::Hours(1),
@@ -154,6 +155,7 @@ TEST(RecordTest, EveryFieldOfEveryRecordComesBack) {
   ExpectRoundTrip(SomeActor().actor);
   ExpectRoundTrip(SomeMerge());
   ExpectRoundTrip(model::Claim{"id", "نص", SomeFrame()});
+  ExpectRoundTrip(model::TextSketch{70000, {1, ~uint64_t{0}}, {2, ~uint32_t{0}}, {9, 3, 9}});
   ExpectRoundTrip(SomeContradiction());
 }
 
@@ -166,7 +168,7 @@ TEST(RecordTest, DefaultsComeBackToo) {
 TEST(RecordTest, TheFormatIsPinned) {
   const model::Claim claim{"c", "ن", {.predicate = "p", .theme = {"t"}}};
   const std::string bytes(
-      "\x03\x01"
+      "\x04\x01"
       "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
       22);
   EXPECT_EQ(Encode(claim), bytes);
@@ -196,6 +198,18 @@ TEST(RecordTest, ActorsOfTheSecondFormatStoodForNobody) {
   ASSERT_TRUE(actor.ok()) << actor.status();
   EXPECT_EQ(*actor, record.actor);
   EXPECT_FALSE(Decode<model::Actor>(Encode(record.actor).substr(0, bytes.size())).ok());
+}
+
+TEST(RecordTest, MentionsOfTheThirdFormatHadNoActorBehindTheirOrigin) {
+  model::ClaimMention expected{.origin = "وكالة"};
+  std::string bytes = Encode(KeyedMention{expected, {}, {}});
+  // The field is the last of the mention, before two empty lists.
+  ASSERT_EQ(bytes.substr(bytes.size() - 3), std::string("\0\0\0", 3));
+  bytes.pop_back();
+  bytes[0] = '\x03';
+  const auto keyed = Decode<KeyedMention>(bytes);
+  ASSERT_TRUE(keyed.ok()) << keyed.status();
+  EXPECT_EQ(keyed->mention, expected);
 }
 
 TEST(RecordTest, TimesAreKeptToTheMicrosecond) {

@@ -13,6 +13,7 @@
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sketch_rows.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -117,11 +118,17 @@ absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes,
   auto before = LoadRecord(connection, *std::move(article));
   if (!before.ok()) return before.status();
   RemoveContradictionsOf(writes, id);
+  RemoveSketch(writes, id);
   Apply(writes, *before, Change::kRemove);
   return before;
 }
 
 }  // namespace
+
+absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
+                                                     absl::string_view article_id) {
+  return LoadAll<KeyedMention>(connection, sql::kMentionsOf, article_id);
+}
 
 absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   if (absl::Status status = Validate(given); !status.ok()) return status;
@@ -141,6 +148,8 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
     writes.Run(sql::kDeleteArticle, record.article.id);
   }
   InsertArticle(writes, record.article);
+  const model::Article& article = record.article;
+  AddSketch(writes, {{article.publish_time, article.id}, article.duplicate_of, record.sketch});
   Apply(writes, record, Change::kAdd);
   Refold(writes, {&*before, &record});
   return writes.status();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sketch_rows.h"
 
 namespace isnad::store::sqlite {
 
@@ -89,6 +90,20 @@ class ReaderMethods : public Interface {
   Result<std::vector<StoreReader::DesignationCount>> CountDesignations(const CallContext& call,
                                                                        Id actor_id) const override {
     return Lend(call, [&](Connection& c) { return sqlite::CountDesignations(c, actor_id); });
+  }
+  Result<SketchedArticle> GetSketch(const CallContext& call, Id article_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetSketch(c, article_id); });
+  }
+  Result<std::string> OriginalOf(const CallContext& call, Id article_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::OriginalOf(c, article_id); });
+  }
+  Result<std::vector<ArticlePlace>> FindArticlesByBand(const CallContext& call, uint64_t band,
+                                                       const ArticlePlace& place,
+                                                       Direction direction,
+                                                       int32_t limit) const override {
+    return Lend(call, [&](Connection& c) {
+      return sqlite::FindArticlesByBand(c, band, place, direction, limit);
+    });
   }
   Result<int64_t> CurationVersion(const CallContext& call) const override {
     return Lend(call, [&](Connection& c) { return sqlite::CurationVersion(c); });

@@ -5,6 +5,7 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sketch_rows.h"
 
 namespace isnad::store::sqlite {
 namespace {
@@ -69,7 +70,9 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
     if (migration.number <= *version) continue;
     if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
   }
-  return UpdateNameSounds(connection);
+  absl::Status status = UpdateNameSounds(connection);
+  if (status.ok()) status = UpdateSketches(connection);
+  return status;
 }
 
 absl::Status CheckSchema(Connection& connection, const std::string& path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absl/strings/string_view.h"
+#include "core/store/sqlite/article_sql.h"
 
 // Every statement that runs on SQLite, all values bound. A listing has one
 // statement per index that can lead it (Kind::kListing below: sql_test.cc
@@ -12,43 +13,6 @@
 // Listings share the parameters ?1 (and ?2, ?3): the position after which the
 // page starts; see listing.h.
 namespace isnad::store::sqlite::sql {
-
-#define ISNAD_ARTICLE_COLUMNS                                                        \
-  "article_id, outlet, url, language_code, title, body, publish_time, ingest_time, " \
-  "revision, duplicate_of, content_hash, external_id, rules_version"
-
-// ---- Articles
-
-inline constexpr absl::string_view kGetArticle =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kGetArticleRevision =
-    "SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM article_revisions WHERE article_id = ?1 AND revision = ?2";
-inline constexpr absl::string_view kFindArticleByContent =
-    "SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM articles WHERE outlet = ?1 AND content_hash = ?2"
-    " ORDER BY publish_time, article_id LIMIT 1";
-
-// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 outlet.
-#define ISNAD_ARTICLE_PAGE                              \
-  " (recency, article_id) > (?1, ?2) AND recency <= ?3" \
-  " ORDER BY recency, article_id LIMIT ?4"
-inline constexpr absl::string_view kListArticles =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE ?5 IS NULL AND" ISNAD_ARTICLE_PAGE;
-inline constexpr absl::string_view kListArticlesOfOutlet =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE outlet = ?5 AND" ISNAD_ARTICLE_PAGE;
-
-inline constexpr absl::string_view kGetRevision =
-    "SELECT revision FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kKeepRevision =
-    "INSERT INTO article_revisions (" ISNAD_ARTICLE_COLUMNS ") SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kPutArticle =
-    "INSERT INTO articles (" ISNAD_ARTICLE_COLUMNS
-    ", recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-inline constexpr absl::string_view kDeleteArticle = "DELETE FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kDeleteRevisions =
-    "DELETE FROM article_revisions WHERE article_id = ?1";
 
 // ---- Statements
 

@@ -13,6 +13,7 @@
 #include "core/store/sqlite/sqlite_writer.h"
 #include "core/store/sqlite/test_store.h"
 #include "core/text/name_sounds.h"
+#include "core/text/near_copies.h"
 #include "gmock/gmock.h"
 
 namespace isnad::store::sqlite {
@@ -120,10 +121,43 @@ TEST_P(NameSoundsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
 INSTANTIATE_TEST_SUITE_P(
     Sqlite, NameSoundsOfEarlierStoresTest,
     testing::Values("DROP TABLE name_word_sounds; DROP TABLE index_versions;"
+                    "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
+                    "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
+                    "DROP INDEX articles_by_external_id;"
                     "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
                     "DROP TABLE fresh_mention_keys; PRAGMA user_version = 2",
                     "DELETE FROM name_word_sounds; UPDATE index_versions SET version = 0",
                     "UPDATE name_word_sounds SET sound = 'stl'; DELETE FROM index_versions"));
+
+// As a store looks that a version without sketches, or with other ones, left.
+class SketchesOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
+TEST_P(SketchesOfEarlierStoresTest, AreMadeAnewAndEveryArticleIsReadAgain) {
+  SqliteStoreUnderTest store;
+  ArticleRecord record = Story(1);
+  record.article.duplicate_of = "other";
+  {
+    auto writer = *store.OpenWriter();
+    ASSERT_TRUE(Put(*writer, record).ok());
+    EXPECT_TRUE(writer->reader().QueuedArticles({}, 9)->empty());
+  }
+  RunRawSql(store.path(), GetParam());
+  auto writer = *store.OpenWriter();
+  const SketchedArticle expected{{record.article.publish_time, record.article.id},
+                                 "other",
+                                 text::SketchText(record.article.body)};
+  EXPECT_EQ(*writer->reader().GetSketch({}, record.article.id), expected);
+  EXPECT_EQ(*writer->reader().QueuedArticles({}, 9), std::vector<std::string>{record.article.id});
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sqlite, SketchesOfEarlierStoresTest,
+    testing::Values("DROP TABLE article_sketches; DROP TABLE sketch_bands;"
+                    "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
+                    "DROP INDEX articles_by_external_id;"
+                    "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
+                    "DROP TABLE fresh_mention_keys; PRAGMA user_version = 3;"
+                    "DELETE FROM index_versions WHERE index_name = 'article_sketches'",
+                    "UPDATE article_sketches SET sketch = x'0400000000';"
+                    "UPDATE index_versions SET version = 0"));
 
 TEST(SchemaTest, AReaderRefusesAnOlderSchema) {
   SqliteStoreUnderTest store;
