@@ -17,7 +17,6 @@ constexpr size_t kThemesInKeys = kMostTopics - 2;
 
 constexpr absl::string_view kHolds = "|+";
 constexpr absl::string_view kDoesNot = "|-";
-constexpr absl::string_view kDoubted = "|?";
 constexpr absl::string_view kAmount = "|#";
 
 void SortUnique(std::vector<std::string>& words) {
@@ -61,15 +60,11 @@ void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::str
   const auto seek = [&, topic = topic](absl::string_view of, absl::string_view what) {
     sought.push_back(absl::StrCat(of, topic, what));
   };
-  const auto seek_failed = [&](absl::string_view of) {
-    seek(of, kDoesNot);
-    seek(of, kDoubted);
-  };
   if (ending == kHolds) {
-    seek_failed(event);
-    for (const std::string& implied : book.ImpliedBy(event)) seek_failed(implied);
+    seek(event, kDoesNot);
+    for (const std::string& implied : book.ImpliedBy(event)) seek(implied, kDoesNot);
     for (const std::string& opposite : book.OppositesOf(event)) seek(opposite, kHolds);
-  } else if (ending == kDoesNot || ending == kDoubted) {
+  } else if (ending == kDoesNot) {
     seek(event, kHolds);
     for (const std::string& implying : book.Implying(event)) seek(implying, kHolds);
   } else if (absl::StartsWith(ending, kAmount)) {
@@ -82,13 +77,13 @@ void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::str
 std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules::Event& event,
                                 const Themes& themes) {
   const bool holds = SignOf(mention) > 0;
-  const bool doubted = holds && mention.endorsement == model::Endorsement::kDoubted;
+  const bool doubted = mention.endorsement == model::Endorsement::kDoubted;
   const std::vector<std::string> units =
       holds ? UnitsOf(mention.frame, themes) : std::vector<std::string>();
   std::vector<std::string> keys;
   for (const std::string& topic : TopicsOf(mention.frame)) {
-    keys.push_back(absl::StrCat(event.id(), topic, holds ? kHolds : kDoesNot));
-    if (doubted) keys.push_back(absl::StrCat(event.id(), topic, kDoubted));
+    if (holds) keys.push_back(absl::StrCat(event.id(), topic, kHolds));
+    if (!holds || doubted) keys.push_back(absl::StrCat(event.id(), topic, kDoesNot));
     for (const std::string& unit : units) {
       for (const std::string& family : event.family()) {
         keys.push_back(absl::StrCat(family, topic, kAmount, unit));

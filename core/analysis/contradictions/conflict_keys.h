@@ -13,13 +13,13 @@
 // event, what it is about (the last word of each participant's name, and each of its
 // rarest theme lemmas), and whether it holds:
 //
-//   "event-enter|p|ساحل|+"  it holds        "event-enter|p|ساحل|-"  it does not
-//   "event-enter|p|ساحل|?"  the outlet doubts that it holds
+//   "event-enter|p|ساحل|+"  it holds
+//   "event-enter|p|ساحل|-"  it does not, or the outlet doubts that it does
 //   "movement|p|ساحل|#كيلومتر"  it holds, with an amount of this unit: by family
 //
-// What holds seeks what does not, what is doubted and what holds of an opposite event,
-// also of the events that it implies; amounts seek amounts of their unit. So most of
-// the news meets few candidates, however much there is. Which of two mentions comes
+// What holds seeks what does not, also of the events that it implies, and what holds of
+// an opposite event; amounts seek amounts of their unit. So most of the news meets few
+// candidates, however much there is. Which of two mentions comes
 // first does not matter: each seeks where the other is filed.
 namespace isnad::analysis {
 

@@ -201,6 +201,14 @@ std::string Encode(const model::Claim& claim) { return EncodeRecord(claim); }
 std::string Encode(const ContradictionRecord& record) { return EncodeRecord(record); }
 std::string Encode(const model::TextSketch& sketch) { return EncodeRecord(sketch); }
 
+absl::StatusOr<model::ClaimMention> DecodeMention(absl::string_view bytes) {
+  Reader reader(bytes, kRecordFormat);
+  model::ClaimMention mention;
+  reader(mention);
+  if (!reader.ok()) return StoreCorrupt("a stored record does not decode");
+  return mention;
+}
+
 template <typename T>
 absl::StatusOr<T> Decode(absl::string_view bytes) {
   Reader reader(bytes, kRecordFormat);

@@ -38,6 +38,9 @@ std::string Encode(const model::Claim& claim);
 std::string Encode(const ContradictionRecord& record);
 std::string Encode(const model::TextSketch& sketch);
 
+// The mention of an encoded KeyedMention, its keys and terms left unread.
+absl::StatusOr<model::ClaimMention> DecodeMention(absl::string_view bytes);
+
 // DATA_LOSS for bytes that Encode never gave. For the types above; linear.
 template <typename T>
 absl::StatusOr<T> Decode(absl::string_view bytes);

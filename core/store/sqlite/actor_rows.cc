@@ -103,7 +103,10 @@ void ChangeNames(Writes& writes, const ActorRecord& record, Change change) {
       RemoveName(writes, record.actor.id, name);
       continue;
     }
-    writes.Run(sql::kAddActorName, record.actor.id, name.name, name.folded);
+    const int64_t before = writes.connection().changes();
+    writes.Run(sql::kCountActorNameAgain, record.actor.id, name.name, name.folded);
+    if (writes.connection().changes() != before) continue;
+    writes.Run(sql::kPutActorName, record.actor.id, name.name, name.folded);
     ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
   }
 }
@@ -205,7 +208,7 @@ void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
 }
 
-void RefoldActor(Writes& writes, absl::string_view actor_id) {
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated) {
   if (!writes.ok()) return;
   std::optional<std::string> before;
   bool named = false;  // by an article
@@ -217,7 +220,8 @@ void RefoldActor(Writes& writes, absl::string_view actor_id) {
     }
     writes.Update(row.status());
   }
-  const auto curation = CurationOf(writes.connection(), actor_id);
+  const auto curation = curated ? CurationOf(writes.connection(), actor_id)
+                                : absl::StatusOr<ActorCuration>(ActorCuration());
   writes.Update(curation.status());
   if (!writes.ok()) return;
   if (!named && !curation->stands()) {

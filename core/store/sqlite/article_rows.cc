@@ -11,6 +11,7 @@
 #include "core/store/sqlite/contradiction_rows.h"
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sketch_rows.h"
@@ -90,6 +91,16 @@ void Apply(Writes& writes, const ArticleRecord& record, Change change) {
   ChangeMentions(writes, record, change);
   ChangeActors(writes, record, change);
   ChangeDesignations(writes, record, change);
+  if (writes.connection().postings().full()) writes.Update(WritePostings(writes.connection()));
+}
+
+// Whether curators have said anything of any actor.
+bool MayBeCurated(Writes& writes) {
+  if (!writes.ok()) return true;
+  Query row(writes.connection(), sql::kHasCuration);
+  const bool curated = row.Next() && row.Int(0) != 0;
+  writes.Update(row.status());
+  return curated;
 }
 
 void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records) {
@@ -100,7 +111,8 @@ void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records)
     for (const ActorRecord& each : record->actors) actors.insert(each.actor.id);
   }
   for (absl::string_view claim : claims) RefoldClaim(writes, claim);
-  for (absl::string_view actor : actors) RefoldActor(writes, actor);
+  const bool curated = MayBeCurated(writes);
+  for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
 }
 
 void InsertArticle(Writes& writes, const model::Article& article) {

@@ -8,6 +8,7 @@
 #include "core/store/claim_summary.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/queries.h"
@@ -21,9 +22,7 @@ constexpr absl::string_view kClaims = "claims";
 constexpr absl::string_view kMentions = "mentions";
 
 absl::StatusOr<model::ClaimMention> ReadMention(const Query& row, int column) {
-  auto record = codec::Decode<KeyedMention>(row.View(column));
-  if (!record.ok()) return record.status();
-  return std::move(record->mention);
+  return codec::DecodeMention(row.View(column));
 }
 
 // The claim with everyone who holds it.
@@ -63,9 +62,15 @@ absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
                                                      int32_t limit) {
   std::vector<MentionPlace> places;
   for (const std::string& key : keys) {
-    Query query(connection, sql::kFindMentions, key, std::max(limit, 0));
-    while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
-    if (!query.status().ok()) return query.status();
+    const size_t begin = places.size();
+    for (absl::string_view sql : {sql::kFindFreshMentions, sql::kFindMentions}) {
+      Query query(connection, sql, key, std::max(limit, 0));
+      while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
+      if (!query.status().ok()) return query.status();
+    }
+    if (places.size() <= begin + limit) continue;
+    std::sort(places.begin() + begin, places.end());
+    places.resize(begin + limit);
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -159,6 +164,7 @@ absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
 absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(Connection& connection,
                                                      const std::vector<std::string>& folded_terms,
                                                      int32_t limit) {
+  if (absl::Status status = WritePostings(connection); !status.ok()) return status;
   absl::flat_hash_map<std::string, double> scores;
   std::vector<std::string> terms = folded_terms;
   std::sort(terms.begin(), terms.end());

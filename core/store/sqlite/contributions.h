@@ -35,8 +35,9 @@ void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);
 // Facts, names and counts of actors. RefoldActor must follow for each.
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change);
 // Makes an actor what the articles and curators say of it, or nothing where
-// nobody says anything any more.
-void RefoldActor(Writes& writes, absl::string_view actor_id);
+// nobody says anything any more. `curated`: whether curators may have said
+// something of it.
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated = true);
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);
 

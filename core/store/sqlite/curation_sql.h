@@ -8,6 +8,8 @@ namespace isnad::store::sqlite::sql {
 
 inline constexpr absl::string_view kCurationVersion =
     "SELECT version FROM curation_version WHERE singleton = 1";
+inline constexpr absl::string_view kHasCuration =
+    "SELECT EXISTS (SELECT 1 FROM curated_actors) OR EXISTS (SELECT 1 FROM merged_actors)";
 inline constexpr absl::string_view kRaiseCurationVersion =
     "INSERT INTO curation_version (singleton, version) VALUES (1, 1)"
     " ON CONFLICT (singleton) DO UPDATE SET version = version + 1";

@@ -3,16 +3,21 @@
 
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/sqlite_transaction.h"
 
 namespace isnad::store::sqlite {
 
-absl::Status GroupCommit::Begin() { return Query(connection_, sql::kBeginWrite).Run(); }
+absl::Status GroupCommit::Begin() {
+  connection_.postings().Clear();
+  return Query(connection_, sql::kBeginWrite).Run();
+}
 
 absl::Status GroupCommit::Commit() {
-  const absl::Status status = Query(connection_, sql::kCommit).Run();
+  absl::Status status = WritePostings(connection_);
+  if (status.ok()) status = Query(connection_, sql::kCommit).Run();
   RollBack();
   return status;
 }
@@ -65,6 +70,11 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<PendingBody*>& ran)
   if (!Begin().ok()) return Outcome::kLost;
   for (PendingBody* body : ran) {
     if (!body->result.ok()) continue;
+    // Of those before: what stands within the savepoint goes with it.
+    if (!WritePostings(connection_).ok()) {
+      RollBack();
+      return Outcome::kLost;
+    }
     body->result = RunInSavepoint(*body);
     if (connection_.autocommit()) return Outcome::kLost;
   }
@@ -76,7 +86,10 @@ absl::Status GroupCommit::RunInSavepoint(PendingBody& body) {
   const absl::Status status = RunBody(body);
   if (connection_.autocommit()) return status;
   Writes writes(connection_);
-  if (!status.ok()) writes.Run(sql::kRollbackToSavepoint);
+  if (!status.ok()) {
+    connection_.postings().Clear();
+    writes.Run(sql::kRollbackToSavepoint);
+  }
   writes.Run(sql::kRelease);
   return status.ok() ? writes.status() : status;
 }

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
@@ -33,9 +34,11 @@ void ChangePostings(Writes& writes, const KeyedMention& keyed, int64_t ordinal, 
           .Run(sql::kDeleteMentionKey, key, recency, article, ordinal);
     }
   }
+  PostingBuffer& buffer = writes.connection().postings();
+  if (change == Change::kAdd) buffer.Begin(article, recency, mention.claim_id);
   for (const std::string& term : keyed.terms) {
     if (change == Change::kAdd) {
-      writes.Run(sql::kPutClaimPosting, term, recency, article, ordinal, mention.claim_id);
+      buffer.AddClaim(term, ordinal);
     } else {
       writes.Run(sql::kDeleteFreshClaimPosting, term, recency, article, ordinal)
           .Run(sql::kDeleteClaimPosting, term, recency, article, ordinal);
@@ -61,6 +64,7 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
 }  // namespace
 
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) {
+  if (change == Change::kRemove) writes.Update(WritePostings(writes.connection()));
   int64_t ordinal = 0;
   for (const KeyedMention& keyed : record.mentions) {
     ChangeMention(writes, keyed, ordinal++, change);

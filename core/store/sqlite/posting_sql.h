@@ -5,7 +5,8 @@
 
 // The statements of the indexes by word and by key, each in two tables (see
 // fresh_postings.h): rows come into the fresh one, and are sought in both. A
-// list over both merges them in their common order. See sql.h.
+// list over both merges them in their common order; of mentions many keys are
+// sought, most in vain, and what is found is sorted anyway. See sql.h.
 namespace isnad::store::sqlite::sql {
 
 #define ISNAD_BOTH(columns, table, where, order, limit)                               \
@@ -44,8 +45,12 @@ inline constexpr absl::string_view kDeleteFreshClaimPosting =
 
 // ---- Mentions by key: ?1 key, ?2 limit.
 
-inline constexpr absl::string_view kFindMentions =
-    ISNAD_BOTH("recency, article_id, ordinal", "mention_keys", "mention_key = ?1", "1, 2, 3", "?2");
+#define ISNAD_FIND_MENTIONS(table)                  \
+  "SELECT recency, article_id, ordinal FROM " table \
+  " WHERE mention_key = ?1"                         \
+  " ORDER BY recency, article_id, ordinal LIMIT ?2"
+inline constexpr absl::string_view kFindMentions = ISNAD_FIND_MENTIONS("mention_keys");
+inline constexpr absl::string_view kFindFreshMentions = ISNAD_FIND_MENTIONS("fresh_mention_keys");
 inline constexpr absl::string_view kPutMentionKey =
     "INSERT INTO fresh_mention_keys (mention_key, recency, article_id, ordinal)"
     " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";

@@ -186,9 +186,12 @@ inline constexpr absl::string_view kDeleteUnusedActorFact =
     " AND article_count <= 0";
 inline constexpr absl::string_view kFactsOfActor =
     "SELECT fact, value, article_count FROM actor_facts WHERE actor_id = ?1 ORDER BY fact, value";
-inline constexpr absl::string_view kAddActorName =
-    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)"
-    " ON CONFLICT (actor_id, name, folded) DO UPDATE SET article_count = article_count + 1";
+// Changes no row where the actor does not have the name yet.
+inline constexpr absl::string_view kCountActorNameAgain =
+    "UPDATE actor_names SET article_count = article_count + 1"
+    " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
+inline constexpr absl::string_view kPutActorName =
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)";
 inline constexpr absl::string_view kDropActorName =
     "UPDATE actor_names SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/json_array.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
@@ -92,6 +93,9 @@ absl::StatusOr<model::Statement> GetStatement(Connection& connection, absl::stri
 absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
                                                       const StatementFilter& filter,
                                                       const PageRequest& page) {
+  if (!filter.words.empty()) {
+    if (absl::Status status = WritePostings(connection); !status.ok()) return status;
+  }
   if (!filter.article_id.empty()) return ListInArticle(connection, filter, page);
   const auto after = DecodePosition(kByTime, page.after);
   if (!after.ok()) return after.status();

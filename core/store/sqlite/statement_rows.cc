@@ -5,6 +5,7 @@
 
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
@@ -19,6 +20,22 @@ std::map<absl::string_view, std::set<std::string>> AboutByStatement(const Articl
     about[keyed.mention.statement_id].merge(ParticipantIds(keyed.mention.frame));
   }
   return about;
+}
+
+void ChangePostings(Writes& writes, const StatementRecord& record, int64_t position,
+                    Change change) {
+  const std::string& article = record.statement.article_id;
+  const int64_t recency = Recency(record.statement.publish_time);
+  PostingBuffer& buffer = writes.connection().postings();
+  if (change == Change::kAdd) buffer.Begin(article, recency);
+  for (const std::string& term : record.terms) {
+    if (change == Change::kAdd) {
+      buffer.AddStatement(term, position);
+    } else {
+      writes.Run(sql::kDeleteFreshStatementPosting, term, recency, article, position)
+          .Run(sql::kDeleteStatementPosting, term, recency, article, position);
+    }
+  }
 }
 
 }  // namespace
@@ -39,6 +56,7 @@ void SortStatements(ArticleRecord& record) {
 
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change) {
   const auto about = AboutByStatement(record);
+  if (change == Change::kRemove) writes.Update(WritePostings(writes.connection()));
   int64_t position = 0;
   for (const StatementRecord& each : record.statements) {
     const model::Statement& statement = each.statement;
@@ -48,15 +66,7 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
                  statement.speaker.actor_id, statement.act, statement.kind,
                  Blob{codec::Encode(each)});
     }
-    for (const std::string& term : each.terms) {
-      const std::string& article = statement.article_id;
-      if (change == Change::kAdd) {
-        writes.Run(sql::kPutStatementPosting, term, recency, article, position);
-      } else {
-        writes.Run(sql::kDeleteFreshStatementPosting, term, recency, article, position)
-            .Run(sql::kDeleteStatementPosting, term, recency, article, position);
-      }
-    }
+    ChangePostings(writes, each, position, change);
     if (const auto actors = about.find(statement.id); actors != about.end()) {
       for (const std::string& actor : actors->second) {
         writes.Run(Pick(change, sql::kPutStatementActor, sql::kDeleteStatementActor), actor,
