@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/article_rows.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -144,8 +145,9 @@ absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
 
 absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   if (absl::Status status = Validate(given); !status.ok()) return status;
-  ArticleRecord record = given;
-  SortStatements(record);
+  std::optional<ArticleRecord> sorted;
+  if (!StatementsAreSorted(given)) SortStatements(sorted.emplace(given));
+  const ArticleRecord& record = sorted ? *sorted : given;
   Writes writes(connection);
   auto before = Withdraw(connection, writes, record.article.id);
   if (!before.ok() && !absl::IsNotFound(before.status())) return before.status();

@@ -21,6 +21,7 @@ inline absl::string_view Pick(Change change, absl::string_view add, absl::string
 
 // Statements, their postings and whom they are about. Statements are in text
 // order: SortStatements has been called.
+bool StatementsAreSorted(const ArticleRecord& record);
 void SortStatements(ArticleRecord& record);
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change);
 

@@ -22,6 +22,10 @@ std::map<absl::string_view, std::set<std::string>> AboutByStatement(const Articl
   return about;
 }
 
+bool InTextOrder(const StatementRecord& a, const StatementRecord& b) {
+  return std::tie(a.statement.span, a.statement.id) < std::tie(b.statement.span, b.statement.id);
+}
+
 void ChangePostings(Writes& writes, const StatementRecord& record, int64_t position,
                     Change change) {
   const std::string& article = record.statement.article_id;
@@ -46,12 +50,12 @@ std::set<std::string> ParticipantIds(const model::Frame& frame) {
   return ids;
 }
 
+bool StatementsAreSorted(const ArticleRecord& record) {
+  return std::is_sorted(record.statements.begin(), record.statements.end(), InTextOrder);
+}
+
 void SortStatements(ArticleRecord& record) {
-  std::sort(record.statements.begin(), record.statements.end(),
-            [](const StatementRecord& a, const StatementRecord& b) {
-              return std::tie(a.statement.span, a.statement.id) <
-                     std::tie(b.statement.span, b.statement.id);
-            });
+  std::sort(record.statements.begin(), record.statements.end(), InTextOrder);
 }
 
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change) {
