@@ -15,9 +15,9 @@ namespace {
 
 constexpr size_t kThemesInKeys = kMostTopics - 2;
 
-constexpr absl::string_view kHolds = "|+";
-constexpr absl::string_view kDoesNot = "|-";
-constexpr absl::string_view kAmount = "|#";
+constexpr absl::string_view kHolds = "+";
+constexpr absl::string_view kDoesNot = "-";
+constexpr absl::string_view kAmount = "#";
 
 void SortUnique(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
@@ -42,32 +42,21 @@ std::vector<std::string> TopicsOf(const model::Frame& frame) {
   return topics;
 }
 
-// "event-enter|p|ساحل|+" taken apart; all empty where it is nothing of the kind.
-struct Parts {
-  absl::string_view event;
-  absl::string_view topic;   // "|p|ساحل"
-  absl::string_view ending;  // "|+"
-};
-
-Parts Split(absl::string_view key) {
-  const size_t begin = key.find('|'), end = key.rfind('|');
-  if (begin == key.npos || begin == end) return {};
-  return {key.substr(0, begin), key.substr(begin, end - begin), key.substr(end)};
-}
-
 void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::string>& sought) {
-  const auto [event, topic, ending] = Split(key);
-  const auto seek = [&, topic = topic](absl::string_view of, absl::string_view what) {
-    sought.push_back(absl::StrCat(of, topic, what));
+  const size_t end = key.find('|');
+  if (end == key.npos) return;
+  const absl::string_view event = key.substr(1, end - 1);
+  const auto seek = [&](absl::string_view sign, absl::string_view of) {
+    sought.push_back(absl::StrCat(sign, of, key.substr(end)));
   };
-  if (ending == kHolds) {
-    seek(event, kDoesNot);
-    for (const std::string& implied : book.ImpliedBy(event)) seek(implied, kDoesNot);
-    for (const std::string& opposite : book.OppositesOf(event)) seek(opposite, kHolds);
-  } else if (ending == kDoesNot) {
-    seek(event, kHolds);
-    for (const std::string& implying : book.Implying(event)) seek(implying, kHolds);
-  } else if (absl::StartsWith(ending, kAmount)) {
+  if (absl::StartsWith(key, kHolds)) {
+    seek(kDoesNot, event);
+    for (const std::string& implied : book.ImpliedBy(event)) seek(kDoesNot, implied);
+    for (const std::string& opposite : book.OppositesOf(event)) seek(kHolds, opposite);
+  } else if (absl::StartsWith(key, kDoesNot)) {
+    seek(kHolds, event);
+    for (const std::string& implying : book.Implying(event)) seek(kHolds, implying);
+  } else if (absl::StartsWith(key, kAmount)) {
     sought.emplace_back(key);
   }
 }
@@ -82,11 +71,11 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
       holds ? UnitsOf(mention.frame, themes) : std::vector<std::string>();
   std::vector<std::string> keys;
   for (const std::string& topic : TopicsOf(mention.frame)) {
-    if (holds) keys.push_back(absl::StrCat(event.id(), topic, kHolds));
-    if (!holds || doubted) keys.push_back(absl::StrCat(event.id(), topic, kDoesNot));
+    if (holds) keys.push_back(absl::StrCat(kHolds, event.id(), topic));
+    if (!holds || doubted) keys.push_back(absl::StrCat(kDoesNot, event.id(), topic));
     for (const std::string& unit : units) {
       for (const std::string& family : event.family()) {
-        keys.push_back(absl::StrCat(family, topic, kAmount, unit));
+        keys.push_back(absl::StrCat(kAmount, family, topic, "|", unit));
       }
     }
   }

@@ -9,21 +9,22 @@
 #include "core/analysis/rules/claim_rules.pb.h"
 #include "core/model/claim.h"
 
-// Where mentions that may conflict find each other. A mention is filed under its
-// event, what it is about (the last word of each participant's name, and each of its
-// rarest theme lemmas), and whether it holds:
+// Where mentions that may conflict find each other. A mention is filed by whether it
+// holds, its event, and what it is about (the last word of each participant's name,
+// and each of its rarest theme lemmas):
 //
-//   "event-enter|p|ساحل|+"  it holds
-//   "event-enter|p|ساحل|-"  it does not, or the outlet doubts that it does
-//   "movement|p|ساحل|#كيلومتر"  it holds, with an amount of this unit: by family
+//   "+event-enter|p|ساحل"  it holds
+//   "-event-enter|p|ساحل"  it does not, or the outlet doubts that it does
+//   "#movement|p|ساحل|كيلومتر"  it holds, with an amount of this unit: by family
 //
 // What holds seeks what does not, also of the events that it implies, and what holds of
 // an opposite event; amounts seek amounts of their unit. So most of the news meets few
-// candidates, however much there is. Which of two mentions comes
-// first does not matter: each seeks where the other is filed.
+// candidates, however much there is. Which of two mentions comes first does not matter:
+// each seeks where the other is filed. What most seek, and seldom find, stands together
+// in the order of keys.
 namespace isnad::analysis {
 
-// Most topics, without event and ending, that one mention is filed under.
+// Most topics, without sign and event, that one mention is filed under.
 inline constexpr size_t kMostTopics = 5;
 
 // Sorted, unique. A pure function of the mention and the rules.

@@ -201,10 +201,8 @@ absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
 }
 
 std::vector<std::string> ContradictionJudge::KeysOf(const ClaimMention& mention) const {
-  const model::Frame& frame = mention.frame;
-  const rules::Event* event = parts_->events.EventOf(frame.event, frame.predicate);
-  if (event == nullptr) return {};
-  return analysis::KeysOf(mention, *event, parts_->themes);
+  const auto side = parts_->ReadWithKeys(mention);
+  return side == nullptr ? std::vector<std::string>() : side->keys;
 }
 
 std::vector<std::string> ContradictionJudge::SoughtBeside(

@@ -20,9 +20,9 @@ struct KnownSide {
   std::vector<std::string> keys;
 };
 
-// Mentions made ready before. Articles on one subject meet the same candidates, so
-// most have been. Only the very same mention is found again: what a side is, is a
-// pure function of it. Holds some 20 MB at most. Thread-safe.
+// Mentions made ready before: when their article was analysed, or to be compared with
+// other articles on the subject. Only the very same mention is found again: what a
+// side is, is a pure function of it. Holds some 40 MB at most. Thread-safe.
 class KnownSides {
  public:
   // nullptr where it is not known.
@@ -32,7 +32,7 @@ class KnownSides {
  private:
   // Two generations of so many: what is asked for moves to the younger one, and
   // once that is full the older one is forgotten.
-  static constexpr size_t kMost = 1 << 12;
+  static constexpr size_t kMost = 1 << 13;
   using Generation = absl::flat_hash_map<size_t, std::shared_ptr<const KnownSide>>;
 
   void KeepAs(size_t hash, std::shared_ptr<const KnownSide> side);

@@ -66,7 +66,10 @@ std::map<std::string, int64_t> CountMentions(const ArticleRecord& record) {
 void ChangeFacts(Writes& writes, const model::Actor& actor, Change change) {
   for (const auto& [fact, value] : FactsOf(actor)) {
     if (change == Change::kAdd) {
-      writes.Run(sql::kAddActorFact, actor.id, fact, value);
+      const int64_t before = writes.connection().changes();
+      writes.Run(sql::kCountActorFactAgain, actor.id, fact, value);
+      if (writes.connection().changes() != before) continue;
+      writes.Run(sql::kPutActorFact, actor.id, fact, value);
     } else {
       writes.Run(sql::kDropActorFact, actor.id, fact, value)
           .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);

@@ -80,15 +80,14 @@ void RefoldClaim(Writes& writes, absl::string_view claim_id) {
     writes.Run(sql::kDeleteClaim, claim_id);
     return;
   }
-  const auto keyed = codec::Decode<KeyedMention>(earliest.View(0));
-  writes.Update(keyed.status());
+  const auto mention = codec::DecodeMention(earliest.View(0));
+  writes.Update(mention.status());
   Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
   if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
-  const model::ClaimMention& mention = keyed->mention;
   const int64_t recency = Recency(latest.Time(0));
-  const model::Claim claim{mention.claim_id, mention.text, mention.frame};
-  writes.Run(sql::kPutClaim, claim_id, recency, mention.frame.event, Blob{codec::Encode(claim)})
+  const model::Claim claim{mention->claim_id, mention->text, mention->frame};
+  writes.Run(sql::kPutClaim, claim_id, recency, claim.frame.event, Blob{codec::Encode(claim)})
       .Run(sql::kUpdateClaimActors, claim_id, recency);
 }
 

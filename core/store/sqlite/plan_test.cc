@@ -115,6 +115,7 @@ constexpr absl::string_view kWrites[] = {
     sql::kQueueArticlesOfActor,
     sql::kUnqueueArticle,
     sql::kCountActorNameAgain,
+    sql::kCountActorFactAgain,
     sql::kDeleteSketch,
     sql::kDeleteBand,
     sql::kSetDuplicateOf,

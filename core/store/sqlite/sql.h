@@ -175,9 +175,12 @@ inline constexpr absl::string_view kArticleActorsOf =
     "SELECT record FROM article_actors WHERE article_id = ?1 ORDER BY actor_id";
 inline constexpr absl::string_view kDeleteArticleActors =
     "DELETE FROM article_actors WHERE article_id = ?1";
-inline constexpr absl::string_view kAddActorFact =
-    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)"
-    " ON CONFLICT (actor_id, fact, value) DO UPDATE SET article_count = article_count + 1";
+// Changes no row where no article has said so yet.
+inline constexpr absl::string_view kCountActorFactAgain =
+    "UPDATE actor_facts SET article_count = article_count + 1"
+    " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
+inline constexpr absl::string_view kPutActorFact =
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)";
 inline constexpr absl::string_view kDropActorFact =
     "UPDATE actor_facts SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
