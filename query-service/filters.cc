@@ -93,10 +93,9 @@ absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& reque
   FilterReader reader("ListActors");
   store::ActorFilter filter;
   filter.kind = OptionalSameNumber<model::ActorKind>(request.kind());
-  filter.curated = request.origin() == v1::ACTOR_ORIGIN_CURATOR;
+  filter.origin = OptionalSameNumber<model::ActorOrigin>(request.origin());
+  filter.wikidata_id = request.wikidata_id();
   filter.show_merged = request.show_merged();
-  reader.NotOffered(!filter.curated && request.origin() != v1::ACTOR_ORIGIN_UNSPECIFIED, "origin");
-  reader.NotOffered(!request.wikidata_id().empty(), "wikidata_id");
   return reader.Result(filter);
 }
 
@@ -118,10 +117,9 @@ absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsReques
   filter.kind = OptionalSameNumber<model::StatementKind>(request.kind());
   filter.words = reader.Words(request.words(), "words");
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kClaims, request.claim(), "claim");
-  reader.NotOffered(!request.claim().empty(), "claim");
-  reader.NotOffered(!request.outlet().empty(), "outlet");
-  reader.NotOffered(request.endorsement() != v1::ENDORSEMENT_UNSPECIFIED, "endorsement");
+  filter.claim_id = reader.Id(Collection::kClaims, request.claim(), "claim");
+  filter.outlet = request.outlet();
+  filter.endorsement = OptionalSameNumber<model::Endorsement>(request.endorsement());
   return reader.Result(filter);
 }
 
@@ -132,16 +130,14 @@ absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& reque
   filter.holder_id = reader.Id(Collection::kActors, request.holder(), "holder");
   filter.event = OptionalSameNumber<model::EventType>(request.event());
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kArticles, request.article(), "article");
-  const bool has_stance = request.stance() != v1::HOLDER_STANCE_UNSPECIFIED;
-  if (has_stance && request.holder().empty()) {
+  filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
+  filter.outlet = request.outlet();
+  filter.stance = OptionalSameNumber<model::Stance>(request.stance());
+  filter.min_origin_count = request.min_independent_origin_count();
+  if (filter.stance && request.holder().empty()) {
     reader.Fail(model::InvalidField("stance", model::ErrorReason::kInvalidFilter,
                                     "narrows only together with holder"));
   }
-  reader.NotOffered(has_stance, "stance");
-  reader.NotOffered(!request.article().empty(), "article");
-  reader.NotOffered(!request.outlet().empty(), "outlet");
-  reader.NotOffered(request.min_independent_origin_count() != 0, "min_independent_origin_count");
   return reader.Result(filter);
 }
 
@@ -160,11 +156,9 @@ absl::StatusOr<store::ContradictionFilter> ReadFilter(
   filter.min_confidence = request.min_confidence();
   filter.published = reader.Range(request.publish_time_range());
   if (request.has_as_of()) filter.as_of = reader.Keep(rpc::FromProto(request.as_of(), "as_of"));
-  reader.Id(Collection::kArticles, request.article(), "article");
-  reader.Id(Collection::kClaims, request.claim(), "claim");
-  reader.NotOffered(!request.article().empty(), "article");
-  reader.NotOffered(!request.claim().empty(), "claim");
-  // show_dismissed: nothing is dismissed yet, so it makes no difference.
+  filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
+  filter.claim_id = reader.Id(Collection::kClaims, request.claim(), "claim");
+  filter.show_dismissed = request.show_dismissed();
   return reader.Result(filter);
 }
 

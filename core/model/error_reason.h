@@ -45,6 +45,7 @@ enum class ErrorReason : int32_t {
   kArticleRevisionMismatch = 45,
   kContradictionDismissed = 46,
   kReanalysisRunning = 47,
+  kContradictionNotDismissed = 48,
   kStoreUnavailable = 60,
   kStoreSchemaTooNew = 61,
   kStoreSchemaMissing = 62,

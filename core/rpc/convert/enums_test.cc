@@ -234,6 +234,7 @@ TEST(EnumsTest, ErrorReason) {
        {kArticleRevisionMismatch, v1::ERROR_REASON_ARTICLE_REVISION_MISMATCH},
        {kContradictionDismissed, v1::ERROR_REASON_CONTRADICTION_DISMISSED},
        {kReanalysisRunning, v1::ERROR_REASON_REANALYSIS_RUNNING},
+       {kContradictionNotDismissed, v1::ERROR_REASON_CONTRADICTION_NOT_DISMISSED},
        {kStoreUnavailable, v1::ERROR_REASON_STORE_UNAVAILABLE},
        {kStoreSchemaTooNew, v1::ERROR_REASON_STORE_SCHEMA_TOO_NEW},
        {kStoreSchemaMissing, v1::ERROR_REASON_STORE_SCHEMA_MISSING},

@@ -103,7 +103,7 @@ class Dumper {
     Pages<model::Actor>("unmerged",
                         [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
     Pages<model::Actor>("curated", [&](const PageRequest& page) {
-      return reader_.ListActors({}, {.curated = true}, page);
+      return reader_.ListActors({}, {.origin = model::ActorOrigin::kCurator}, page);
     });
     for (const model::Article& article : articles) {
       const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
@@ -136,7 +136,7 @@ class Dumper {
     Pages<model::ActorMerge>("merges of", [&](const PageRequest& page) {
       return reader_.ListActorMerges({}, {.actor_id = id}, page);
     });
-    Lines("designations", *reader_.CountDesignations({}, id));
+    Lines("designations", *reader_.CountDesignations({}, id, {}));
     for (absl::string_view word : absl::StrSplit(actor.display_name, ' ')) {
       Lines("named", *reader_.FindActorsByName({}, {std::string(word)}, 100));
       Lines("sounds", *reader_.FindActorsBySound({}, {text::WordSounds(word)}, 100));
@@ -157,7 +157,7 @@ class Dumper {
     Pages<model::Statement>("with", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.words = {word}}, page);
     });
-    Lines("found", *reader_.SearchClaims({}, {word}, 100));
+    Lines("found", *reader_.SearchClaims({}, {word}, {}, 100));
   }
 
   void Claims() {

@@ -13,6 +13,9 @@ namespace isnad::store::sqlite {
 // loaded back as the record that was put, and taken away by the same functions
 // that added it (contributions.h), so that nothing of it can be forgotten.
 absl::Status PutArticle(Connection& connection, const ArticleRecord& record);
+// Puts an article as it stands, with its contradictions, so that all that is
+// written beside records is written anew.
+absl::Status PutArticleAgain(Connection& connection, absl::string_view id);
 absl::Status DeleteArticle(Connection& connection, absl::string_view id);
 
 }  // namespace isnad::store::sqlite

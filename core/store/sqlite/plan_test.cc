@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
@@ -25,6 +26,8 @@ constexpr absl::string_view kReads[] = {
     sql::kListStatementsOfSpeaker,
     sql::kListStatementsAbout,
     sql::kListStatementsWithWords,
+    sql::kListStatementsOfClaim,
+    sql::kListStatementsOfOutlet,
     sql::kListStatementsOfArticle,
     sql::kStatementsOf,
     sql::kGetClaim,
@@ -33,6 +36,12 @@ constexpr absl::string_view kReads[] = {
     sql::kListClaimsOfEvent,
     sql::kListClaimsOfActor,
     sql::kListClaimsOfHolder,
+    sql::kListClaimsOfOutlet,
+    sql::kListSharedClaims,
+    sql::kCountClaimOrigins,
+    sql::kFirstIngestTime,
+    sql::kSelectArticles,
+    sql::kCountArticles,
     sql::kListClaimMentions,
     sql::kFindMentions,
     sql::kGetMention,
@@ -44,6 +53,8 @@ constexpr absl::string_view kReads[] = {
     sql::kGetActor,
     sql::kListActors,
     sql::kListActorsOfKind,
+    sql::kListActorsOfOrigin,
+    sql::kListActorsOfWikidata,
     sql::kFindNames,
     sql::kFindSomeNames,
     sql::kFindWordsBySound,
@@ -54,11 +65,16 @@ constexpr absl::string_view kReads[] = {
     sql::kCountActorName,
     sql::kDesignationCounts,
     sql::kDesignationExample,
+    sql::kCountDesignationIn,
     sql::kDesignationsOf,
     sql::kGetContradiction,
     sql::kListContradictions,
     sql::kListContradictionsOfActor,
     sql::kListContradictionsOfOutlet,
+    sql::kListContradictionsOfClaim,
+    sql::kGetDismissal,
+    sql::kFindDismissals,
+    sql::kImportedStatements,
     sql::kContradictionsOf,
     sql::kFindRequest,
     sql::kCurationVersion,
@@ -83,6 +99,10 @@ constexpr absl::string_view kWrites[] = {
     sql::kDeleteUnusedActorName, sql::kDeleteNameWord, sql::kDeleteWordSound, sql::kDeleteDesignations,
     sql::kDropDesignation,       sql::kPruneRequests,          sql::kDeleteCuratedName,
     sql::kDeleteMergedActor,     sql::kQueueArticlesOfActor,   sql::kUnqueueArticle,
+    sql::kDeleteStatementClaim,  sql::kDropClaimOutlet,        sql::kDeleteUnusedClaimOutlet,
+    sql::kUpdateClaimOutlets,    sql::kDropClaimOrigin,        sql::kDeleteUnusedClaimOrigin,
+    sql::kMarkContradiction,     sql::kDeleteContradictionClaim, sql::kDeleteDismissal,
+    sql::kDeleteImportedOfSystem, sql::kDeleteImported,
 };
 
 class PlanTest : public testing::Test {
@@ -134,6 +154,11 @@ TEST_F(PlanTest, PagesSeekToTheirPosition) {
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsWithWords),
                                 "(recency,article_id,position)>(?,?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListClaimsOfHolder), "(recency,claim_id)>(?,?)"));
+  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsOfOutlet),
+                                "(recency,article_id,position)>(?,?,?)"));
+  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListSharedClaims), "(recency,claim_id)>(?,?)"));
+  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kSelectArticles),
+                                "(first_ingest_time,article_id)>(?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListContradictionsOfActor),
                                 "(recency,contradiction_id)>(?,?)"));
 }

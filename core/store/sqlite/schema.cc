@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/finding_index.h"
 #include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/query.h"
 
@@ -69,7 +70,8 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
     if (migration.number <= *version) continue;
     if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
   }
-  return UpdateNameSounds(connection);
+  if (absl::Status status = UpdateNameSounds(connection); !status.ok()) return status;
+  return UpdateFindingIndex(connection);
 }
 
 absl::Status CheckSchema(Connection& connection, const std::string& path) {

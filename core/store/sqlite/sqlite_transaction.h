@@ -25,6 +25,10 @@ class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransact
   absl::Status PutRequest(const RequestRecord& request) override;
   absl::Status PutArticle(const ArticleRecord& record) override;
   absl::Status PutContradictions(const std::vector<model::Contradiction>& found) override;
+  absl::Status PutImportedStatements(absl::string_view article_id, absl::string_view source_system,
+                                     const std::vector<model::Statement>& statements) override;
+  absl::Status PutDismissal(const DismissalRecord& record) override;
+  absl::Status DeleteDismissal(absl::string_view id) override;
   absl::Status DeleteArticle(absl::string_view id) override;
   absl::Status PutCuratedActor(const ActorRecord& curated) override;
   absl::Status PutActorMerge(const ActorMergeRecord& record) override;
