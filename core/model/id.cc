@@ -91,7 +91,8 @@ std::string StatementId(const Statement& statement) {
   if (!statement.source_system.empty()) {
     return Fingerprint("statement.imported",
                        {statement.source_system, statement.article_id, SpanKey(statement.span), cue,
-                        statement.text, statement.speaker.actor_id, statement.speaker.display_name,
+                        statement.text, statement.speaker.actor_id,
+                        statement.speaker.actor_id.empty() ? statement.speaker.display_name : "",
                         statement.speaker.mention});
   }
   return Fingerprint("statement", {statement.article_id, SpanKey(statement.span), cue,
