@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -22,10 +23,12 @@ class Analysis {
   virtual ~Analysis() = default;
 
   virtual absl::StatusOr<store::ArticleRecord> Analyze(
-      const model::Article& article, const model::ActorDirectory& directory) const = 0;
+      const model::Article& article, const model::ActorDirectory& directory,
+      const std::vector<model::Statement>& imported) const = 0;
   virtual std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const = 0;
+  virtual std::string rules_version() const = 0;
 };
 
 // The rules built into the program with operators' gazetteers

@@ -61,6 +61,23 @@ class CopyFinder {
   absl::flat_hash_map<std::string, bool> known_;
 };
 
+// Whether somebody decided that a contradiction which is about to be found is
+// none.
+absl::StatusOr<bool> IsDismissed(const store::CallContext& call, const store::StoreReader& reader,
+                                 const model::Article& article, const model::Contradiction& found) {
+  const auto decided = reader.FindDismissals(call, found.a.article_id, found.b.article_id);
+  if (!decided.ok()) return decided.status();
+  if (decided->empty()) return false;
+  absl::StatusOr<model::Article> a = article;
+  absl::StatusOr<model::Article> b = article;
+  if (found.a.article_id != article.id) a = reader.GetArticle(call, found.a.article_id);
+  if (found.b.article_id != article.id) b = reader.GetArticle(call, found.b.article_id);
+  if (!a.ok()) return a.status();
+  if (!b.ok()) return b.status();
+  return std::any_of(decided->begin(), decided->end(),
+                     [&](const auto& decision) { return store::Covers(decision, found, *a, *b); });
+}
+
 // A pair of the article's own mentions is met from both sides.
 void DropRepeats(std::vector<model::Contradiction>* sorted) {
   const auto same_id = [](const auto& a, const auto& b) { return a.id == b.id; };
@@ -87,7 +104,11 @@ absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::
     const auto standing = reader.GetContradiction(call, contradiction.id);
     if (!standing.ok() && !absl::IsNotFound(standing.status())) return standing.status();
     contradiction.detect_time = standing.ok() ? standing->detect_time : now;
-    if (!standing.ok()) comparison.fresh.push_back(contradiction);
+    if (!standing.ok()) {
+      const auto dismissed = IsDismissed(call, reader, record.article, contradiction);
+      if (!dismissed.ok()) return dismissed.status();
+      if (!*dismissed) comparison.fresh.push_back(contradiction);
+    }
     comparison.all.push_back(std::move(contradiction));
   }
   return comparison;

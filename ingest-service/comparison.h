@@ -13,8 +13,9 @@ namespace isnad::ingest {
 
 // How one article stands against the rest of the store.
 struct Comparison {
-  std::vector<model::Contradiction> all;    // to be stored
-  std::vector<model::Contradiction> fresh;  // those of them that did not stand before
+  std::vector<model::Contradiction> all;  // to be stored
+  // Those of them that did not stand before and that no decision covers.
+  std::vector<model::Contradiction> fresh;
 };
 
 // Compares an analysed article with what is stored and with itself; to be
@@ -22,7 +23,7 @@ struct Comparison {
 // contradiction that stands keeps its detect_time, a new one gets `now`. Left
 // out are the article's earlier revision and articles with the very same text.
 // Both lists: highest confidence first, then by id. Reads at most
-// kCandidatesPerKey mentions per claim key, and two rows per contradiction.
+// kCandidatesPerKey mentions per claim key, and three rows per contradiction.
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
                                    absl::Time now);

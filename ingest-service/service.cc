@@ -17,12 +17,14 @@ namespace isnad::ingest {
 IngestService::IngestService(store::StoreWriter& store, const Analysis& analysis,
                              IngestMetrics& metrics, Pipeline::Clock clock)
     : store_(store),
+      analysis_(analysis),
       metrics_(metrics),
       clock_(clock),
       pipeline_(store, directories_, analysis, metrics, clock),
       reanalysis_(store, directories_, analysis, clock),
       worker_(reanalysis_),
-      curation_(store, worker_, std::move(clock)) {}
+      curation_(store, worker_, clock),
+      bulk_reanalysis_(store, directories_, analysis, std::move(clock)) {}
 
 absl::StatusOr<PreparedArticle> IngestService::Prepare(
     const store::CallContext& call, const v1::IngestArticleRequest& request) const {

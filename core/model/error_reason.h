@@ -31,6 +31,7 @@ enum class ErrorReason : int32_t {
   kResumeTokenExpired = 20,
   kUnsupportedLanguage = 21,
   kMalformedRequest = 22,
+  kDuplicateElement = 23,
   kArticleNotFound = 30,
   kActorNotFound = 31,
   kStatementNotFound = 32,

@@ -220,6 +220,7 @@ TEST(EnumsTest, ErrorReason) {
        {kResumeTokenExpired, v1::ERROR_REASON_RESUME_TOKEN_EXPIRED},
        {kUnsupportedLanguage, v1::ERROR_REASON_UNSUPPORTED_LANGUAGE},
        {kMalformedRequest, v1::ERROR_REASON_MALFORMED_REQUEST},
+       {kDuplicateElement, v1::ERROR_REASON_DUPLICATE_ELEMENT},
        {kArticleNotFound, v1::ERROR_REASON_ARTICLE_NOT_FOUND},
        {kActorNotFound, v1::ERROR_REASON_ACTOR_NOT_FOUND},
        {kStatementNotFound, v1::ERROR_REASON_STATEMENT_NOT_FOUND},

@@ -151,15 +151,8 @@ inline constexpr absl::string_view kDeleteUnusedClaimOutlet =
     "DELETE FROM claim_outlets WHERE claim_id = ?1 AND outlet = ?2 AND mention_count <= 0";
 inline constexpr absl::string_view kUpdateClaimOutlets =
     "UPDATE claim_outlets SET recency = ?2 WHERE claim_id = ?1 AND recency <> ?2";
-inline constexpr absl::string_view kAddClaimOrigin =
-    "INSERT INTO claim_origins (claim_id, origin, mention_count) VALUES (?1, ?2, 1)"
-    " ON CONFLICT (claim_id, origin) DO UPDATE SET mention_count = mention_count + 1";
-inline constexpr absl::string_view kDropClaimOrigin =
-    "UPDATE claim_origins SET mention_count = mention_count - 1"
-    " WHERE claim_id = ?1 AND origin = ?2";
-inline constexpr absl::string_view kDeleteUnusedClaimOrigin =
-    "DELETE FROM claim_origins WHERE claim_id = ?1 AND origin = ?2 AND mention_count <= 0";
-inline constexpr absl::string_view kCountClaimOrigins =
-    "SELECT count(*) FROM claim_origins WHERE claim_id = ?1";
+// Up to two.
+inline constexpr absl::string_view kCountClaimMentions =
+    "SELECT count(*) FROM (SELECT 1 FROM claim_mentions WHERE claim_id = ?1 LIMIT 2)";
 
 }  // namespace isnad::store::sqlite::sql

@@ -9,18 +9,14 @@
 namespace isnad::store::sqlite {
 namespace {
 
-void ChangeCarriers(Writes& writes, const model::ClaimMention& mention, Change change) {
-  const std::string& origin = mention.origin.empty() ? mention.outlet : mention.origin;
+void ChangeOutlet(Writes& writes, const model::ClaimMention& mention, Change change) {
   if (change == Change::kAdd) {
-    writes
-        .Run(sql::kAddClaimOutlet, mention.claim_id, mention.outlet, Recency(mention.publish_time))
-        .Run(sql::kAddClaimOrigin, mention.claim_id, origin);
+    writes.Run(sql::kAddClaimOutlet, mention.claim_id, mention.outlet,
+               Recency(mention.publish_time));
     return;
   }
   writes.Run(sql::kDropClaimOutlet, mention.claim_id, mention.outlet)
-      .Run(sql::kDeleteUnusedClaimOutlet, mention.claim_id, mention.outlet)
-      .Run(sql::kDropClaimOrigin, mention.claim_id, origin)
-      .Run(sql::kDeleteUnusedClaimOrigin, mention.claim_id, origin);
+      .Run(sql::kDeleteUnusedClaimOutlet, mention.claim_id, mention.outlet);
 }
 
 void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, ClaimRole role,
@@ -61,7 +57,7 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
     ChangeClaimActor(writes, mention, HolderRole(std::nullopt), holder, change);
     ChangeClaimActor(writes, mention, HolderRole(mention.stance), holder, change);
   }
-  ChangeCarriers(writes, mention, change);
+  ChangeOutlet(writes, mention, change);
 }
 
 }  // namespace
@@ -87,14 +83,14 @@ void RefoldClaim(Writes& writes, absl::string_view claim_id) {
   Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
   if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
-  Query origins(writes.connection(), sql::kCountClaimOrigins, claim_id);
-  const int64_t origin_count = origins.Next() ? origins.Int(0) : 0;
-  writes.Update(origins.status());
+  Query mentions(writes.connection(), sql::kCountClaimMentions, claim_id);
+  const bool is_shared = mentions.Next() && mentions.Int(0) > 1;
+  writes.Update(mentions.status());
   const model::ClaimMention& mention = keyed->mention;
   const int64_t recency = Recency(latest.Time(0));
   const model::Claim claim{mention.claim_id, mention.text, mention.frame};
   writes
-      .Run(sql::kPutClaim, claim_id, recency, mention.frame.event, origin_count, origin_count > 1,
+      .Run(sql::kPutClaim, claim_id, recency, mention.frame.event, is_shared,
            Blob{codec::Encode(claim)})
       .Run(sql::kUpdateClaimActors, claim_id, recency)
       .Run(sql::kUpdateClaimOutlets, claim_id, recency);

@@ -38,7 +38,7 @@ constexpr absl::string_view kReads[] = {
     sql::kListClaimsOfHolder,
     sql::kListClaimsOfOutlet,
     sql::kListSharedClaims,
-    sql::kCountClaimOrigins,
+    sql::kCountClaimMentions,
     sql::kFirstIngestTime,
     sql::kSelectArticles,
     sql::kCountArticles,
@@ -91,18 +91,40 @@ constexpr absl::string_view kReads[] = {
 
 // And those that write by a key.
 constexpr absl::string_view kWrites[] = {
-    sql::kDeleteArticle,         sql::kDeleteRevisions,        sql::kDeleteStatements,
-    sql::kDeleteStatementActor,  sql::kDeleteStatementPosting, sql::kUpdateClaimActors,
-    sql::kDropClaimActor,        sql::kDeleteUnusedClaimActor, sql::kDeleteMentions,
-    sql::kDeleteMentionKey,      sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
-    sql::kDropActorFact,         sql::kDeleteUnusedActorFact,  sql::kDropActorName,
-    sql::kDeleteUnusedActorName, sql::kDeleteNameWord, sql::kDeleteWordSound, sql::kDeleteDesignations,
-    sql::kDropDesignation,       sql::kPruneRequests,          sql::kDeleteCuratedName,
-    sql::kDeleteMergedActor,     sql::kQueueArticlesOfActor,   sql::kUnqueueArticle,
-    sql::kDeleteStatementClaim,  sql::kDropClaimOutlet,        sql::kDeleteUnusedClaimOutlet,
-    sql::kUpdateClaimOutlets,    sql::kDropClaimOrigin,        sql::kDeleteUnusedClaimOrigin,
-    sql::kMarkContradiction,     sql::kDeleteContradictionClaim, sql::kDeleteDismissal,
-    sql::kDeleteImportedOfSystem, sql::kDeleteImported,
+    sql::kDeleteArticle,
+    sql::kDeleteRevisions,
+    sql::kDeleteStatements,
+    sql::kDeleteStatementActor,
+    sql::kDeleteStatementPosting,
+    sql::kUpdateClaimActors,
+    sql::kDropClaimActor,
+    sql::kDeleteUnusedClaimActor,
+    sql::kDeleteMentions,
+    sql::kDeleteMentionKey,
+    sql::kDeleteClaimPosting,
+    sql::kDeleteArticleActors,
+    sql::kDropActorFact,
+    sql::kDeleteUnusedActorFact,
+    sql::kDropActorName,
+    sql::kDeleteUnusedActorName,
+    sql::kDeleteNameWord,
+    sql::kDeleteWordSound,
+    sql::kDeleteDesignations,
+    sql::kDropDesignation,
+    sql::kPruneRequests,
+    sql::kDeleteCuratedName,
+    sql::kDeleteMergedActor,
+    sql::kQueueArticlesOfActor,
+    sql::kUnqueueArticle,
+    sql::kDeleteStatementClaim,
+    sql::kDropClaimOutlet,
+    sql::kDeleteUnusedClaimOutlet,
+    sql::kUpdateClaimOutlets,
+    sql::kMarkContradiction,
+    sql::kDeleteContradictionClaim,
+    sql::kDeleteDismissal,
+    sql::kDeleteImportedOfSystem,
+    sql::kDeleteImported,
 };
 
 class PlanTest : public testing::Test {
@@ -157,8 +179,8 @@ TEST_F(PlanTest, PagesSeekToTheirPosition) {
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsOfOutlet),
                                 "(recency,article_id,position)>(?,?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListSharedClaims), "(recency,claim_id)>(?,?)"));
-  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kSelectArticles),
-                                "(first_ingest_time,article_id)>(?,?)"));
+  EXPECT_TRUE(
+      absl::StrContains(PlanOf(sql::kSelectArticles), "(first_ingest_time,article_id)>(?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListContradictionsOfActor),
                                 "(recency,contradiction_id)>(?,?)"));
 }

@@ -216,11 +216,9 @@ inline constexpr absl::string_view kLatestMentionTime =
     "SELECT publish_time FROM claim_mentions WHERE claim_id = ?1 ORDER BY publish_time DESC LIMIT "
     "1";
 inline constexpr absl::string_view kPutClaim =
-    "INSERT INTO claims (claim_id, recency, event, origin_count, is_shared, record)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+    "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (claim_id) DO UPDATE SET recency = excluded.recency, event = excluded.event,"
-    " origin_count = excluded.origin_count, is_shared = excluded.is_shared,"
-    " record = excluded.record";
+    " is_shared = excluded.is_shared, record = excluded.record";
 inline constexpr absl::string_view kDeleteClaim = "DELETE FROM claims WHERE claim_id = ?1";
 inline constexpr absl::string_view kAddClaimActor =
     "INSERT INTO claim_actors (claim_id, role, actor_id, mention_count, recency)"

@@ -57,8 +57,7 @@ CREATE TABLE statement_claims (
 ) WITHOUT ROWID, STRICT;
 
 -- claim_actors has three roles more: 3 asserts, 4 denies, 5 doubts the claim.
--- origin_count: different values of claim_origins; is_shared: more than one.
-ALTER TABLE claims ADD COLUMN origin_count INTEGER NOT NULL DEFAULT 0;
+-- is_shared: mentioned more than once, as what has several origins is.
 ALTER TABLE claims ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX claims_by_shared ON claims (is_shared, recency, claim_id);
 
@@ -70,13 +69,6 @@ CREATE TABLE claim_outlets (
   PRIMARY KEY (claim_id, outlet)
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX claim_outlets_by_outlet ON claim_outlets (outlet, recency, claim_id);
-
-CREATE TABLE claim_origins (
-  claim_id TEXT NOT NULL,
-  origin TEXT NOT NULL,
-  mention_count INTEGER NOT NULL,
-  PRIMARY KEY (claim_id, origin)
-) WITHOUT ROWID, STRICT;
 
 -- actor_facts holds fact 7: whether the gazetteer or a text gave the name.
 ALTER TABLE actors ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
