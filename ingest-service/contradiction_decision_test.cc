@@ -97,9 +97,8 @@ TEST_F(ContradictionDecisionTest, ItIsDismissedOnceAndCanBeRestored) {
   ASSERT_TRUE(restored.ok()) << restored.status();
   EXPECT_TRUE(MessageDifferencer::Equals(*restored, found_));
   EXPECT_EQ(Listed().size(), 1);
-  EXPECT_THAT(
-      bench_.service.RestoreContradiction({}, MakeRestoration(found_.name())).status(),
-      IsError(StatusCode::kFailedPrecondition, ErrorReason::kContradictionNotDismissed));
+  EXPECT_THAT(bench_.service.RestoreContradiction({}, MakeRestoration(found_.name())).status(),
+              IsError(StatusCode::kFailedPrecondition, ErrorReason::kContradictionNotDismissed));
 }
 
 TEST_F(ContradictionDecisionTest, ARepeatedRequestIsAnsweredAsTheFirstOne) {
@@ -151,10 +150,10 @@ TEST_F(ContradictionDecisionTest, WhatIsIngestedAgainIsNotFoundAgain) {
 
 TEST_F(ContradictionDecisionTest, AMergeOfItsActorsLeavesItDismissed) {
   ASSERT_TRUE(Dismiss(MakeDismissal(found_.name())).ok());
-  ASSERT_TRUE(bench_.service
-                  .IngestArticle({}, MakeRequest("صدى الريف", "https://example.org/4",
-                                                 "نزار: السفن راسية"))
-                  .ok());
+  ASSERT_TRUE(
+      bench_.service
+          .IngestArticle({}, MakeRequest("صدى الريف", "https://example.org/4", "نزار: السفن راسية"))
+          .ok());
   ASSERT_TRUE(bench_.service.MergeActors({}, MakeMerge("نزار", {"راشد"})).ok());
   EXPECT_TRUE(Listed().empty());
   ASSERT_EQ(Listed(true).size(), 1);

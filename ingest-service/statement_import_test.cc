@@ -24,9 +24,7 @@ constexpr char kShips[] = "السفن راسية منذ يومين";
 
 class StatementImportTest : public testing::Test {
  protected:
-  StatementImportTest() {
-    article_ = bench_.service.IngestArticle({}, Request(kBody))->article();
-  }
+  StatementImportTest() { article_ = bench_.service.IngestArticle({}, Request(kBody))->article(); }
 
   static v1::IngestArticleRequest Request(const std::string& body) {
     return MakeRequest("بريد الموانئ", "https://example.org/1", body);
@@ -42,7 +40,8 @@ class StatementImportTest : public testing::Test {
   }
   std::vector<std::string> Imported() {
     std::vector<std::string> texts;
-    for (const auto& each : bench_.store->reader().ListStatements({}, {}, {1000, ""})->items) {
+    const auto listed = bench_.store->reader().ListStatements({}, {}, {1000, ""});
+    for (const auto& each : listed->items) {
       if (!each.source_system.empty()) texts.push_back(each.source_system + ": " + each.text);
     }
     return texts;
@@ -87,8 +86,8 @@ TEST_F(StatementImportTest, ASystemReplacesWhatItSuppliedBefore) {
   auto other = MakeImport(article_);
   AddSaying(article_, "سلمى", "الاجتماع في المرفأ", &other);
   ASSERT_TRUE(Import(other).ok());
-  EXPECT_EQ(Imported(), (std::vector<std::string>{"رصد: الاجتماع في المرفأ",
-                                                  absl::StrCat("ارشيف: ", kShips)}));
+  EXPECT_EQ(Imported(),
+            (std::vector<std::string>{"رصد: الاجتماع في المرفأ", absl::StrCat("ارشيف: ", kShips)}));
 }
 
 TEST_F(StatementImportTest, AnswersKeepTheOrderOfTheRequest) {

@@ -112,7 +112,8 @@ class Dumper {
     });
     for (const model::Article& article : articles) {
       outlets_.insert(article.outlet);
-      for (const model::Statement& each : *reader_.ImportedStatements({}, article.id)) {
+      const auto imported = reader_.ImportedStatements({}, article.id);
+      for (const model::Statement& each : *imported) {
         absl::StrAppend(&text_, "imported: ", Line(each), "\n");
       }
       const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {

@@ -134,7 +134,8 @@ TEST_P(StoreConformanceTest, ImportedStatementsStayWithTheTextTheyWereFoundIn) {
   };
   const auto texts = [&] {
     std::vector<std::string> found;
-    for (const auto& each : *reader().ImportedStatements(call_, id)) found.push_back(each.text);
+    const auto imported = reader().ImportedStatements(call_, id);
+    for (const auto& each : *imported) found.push_back(each.text);
     return found;
   };
   EXPECT_TRUE(absl::IsNotFound(import("ب", {{.text = "قول"}})));

@@ -21,15 +21,23 @@ absl::StatusOr<DismissalRecord> GetDismissal(Connection& connection, absl::strin
   return NotFound("dismissal", id);
 }
 
-// After the decisions about these articles changed.
-absl::Status MarkBetween(Connection& connection, const DismissalRecord& record) {
-  const auto contradictions = ContradictionsOf(connection, record.a.article_id);
+// Those between the two articles of a decision.
+absl::StatusOr<std::vector<model::Contradiction>> ContradictionsBetween(
+    Connection& connection, const DismissalRecord& record) {
+  auto contradictions = ContradictionsOf(connection, record.a.article_id);
   if (!contradictions.ok()) return contradictions.status();
-  Writes writes(connection);
-  for (const model::Contradiction& contradiction : *contradictions) {
+  std::erase_if(*contradictions, [&record](const model::Contradiction& contradiction) {
     const bool own_is_a = contradiction.a.article_id == record.a.article_id;
     const auto& other = own_is_a ? contradiction.b : contradiction.a;
-    if (other.article_id != record.b.article_id) continue;
+    return other.article_id != record.b.article_id;
+  });
+  return contradictions;
+}
+
+// After the decisions about their articles changed.
+absl::Status Mark(Connection& connection, const std::vector<model::Contradiction>& contradictions) {
+  Writes writes(connection);
+  for (const model::Contradiction& contradiction : contradictions) {
     const auto covering = CoveringDismissal(connection, contradiction);
     if (!covering.ok()) return covering.status();
     writes.Run(sql::kMarkContradiction, contradiction.id, *covering);
@@ -40,20 +48,25 @@ absl::Status MarkBetween(Connection& connection, const DismissalRecord& record) 
 }  // namespace
 
 absl::Status PutDismissal(Connection& connection, const DismissalRecord& record) {
+  const auto contradictions = ContradictionsBetween(connection, record);
+  if (!contradictions.ok()) return contradictions.status();
   const std::string& a = record.a.article_id;
   const std::string& b = record.b.article_id;
   const absl::Status put = Writes(connection)
                                .Run(sql::kPutDismissal, record.id, std::min(a, b), std::max(a, b),
                                     record.dismissal.dismiss_time, Blob{codec::Encode(record)})
                                .status();
-  return put.ok() ? MarkBetween(connection, record) : put;
+  return put.ok() ? Mark(connection, *contradictions) : put;
 }
 
 absl::Status DeleteDismissal(Connection& connection, absl::string_view id) {
   const auto record = GetDismissal(connection, id);
   if (!record.ok()) return record.status();
+  // Read while what marks them is still there.
+  const auto contradictions = ContradictionsBetween(connection, *record);
+  if (!contradictions.ok()) return contradictions.status();
   const absl::Status deleted = Writes(connection).Run(sql::kDeleteDismissal, id).status();
-  return deleted.ok() ? MarkBetween(connection, *record) : deleted;
+  return deleted.ok() ? Mark(connection, *contradictions) : deleted;
 }
 
 absl::StatusOr<std::vector<DismissalRecord>> FindDismissals(Connection& connection,

@@ -133,11 +133,9 @@ inline constexpr absl::string_view kSelectArticlesById =
     "SELECT a.article_id, a.first_ingest_time" ISNAD_ARTICLE_IDS
     " WHERE" ISNAD_ARTICLE_SELECTION ISNAD_INGEST_ORDER;
 inline constexpr absl::string_view kCountArticles =
-    "SELECT count(*) FROM (SELECT 1 FROM articles a"
-    " WHERE ?9 IS NULL AND" ISNAD_ARTICLE_SELECTION " LIMIT ?4)";
+    "SELECT count(*) FROM articles a WHERE ?9 IS NULL AND" ISNAD_ARTICLE_SELECTION;
 inline constexpr absl::string_view kCountArticlesById =
-    "SELECT count(*) FROM (SELECT 1" ISNAD_ARTICLE_IDS " WHERE" ISNAD_ARTICLE_SELECTION
-    " LIMIT ?4)";
+    "SELECT count(*)" ISNAD_ARTICLE_IDS " WHERE" ISNAD_ARTICLE_SELECTION;
 
 // ---- What a claim is carried by
 
@@ -151,8 +149,7 @@ inline constexpr absl::string_view kDeleteUnusedClaimOutlet =
     "DELETE FROM claim_outlets WHERE claim_id = ?1 AND outlet = ?2 AND mention_count <= 0";
 inline constexpr absl::string_view kUpdateClaimOutlets =
     "UPDATE claim_outlets SET recency = ?2 WHERE claim_id = ?1 AND recency <> ?2";
-// Up to two.
-inline constexpr absl::string_view kCountClaimMentions =
-    "SELECT count(*) FROM (SELECT 1 FROM claim_mentions WHERE claim_id = ?1 LIMIT 2)";
+inline constexpr absl::string_view kHasSecondMention =
+    "SELECT 1 FROM claim_mentions WHERE claim_id = ?1 LIMIT 1 OFFSET 1";
 
 }  // namespace isnad::store::sqlite::sql

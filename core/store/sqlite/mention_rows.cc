@@ -83,9 +83,9 @@ void RefoldClaim(Writes& writes, absl::string_view claim_id) {
   Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
   if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
-  Query mentions(writes.connection(), sql::kCountClaimMentions, claim_id);
-  const bool is_shared = mentions.Next() && mentions.Int(0) > 1;
-  writes.Update(mentions.status());
+  Query second(writes.connection(), sql::kHasSecondMention, claim_id);
+  const bool is_shared = second.Next();
+  writes.Update(second.status());
   const model::ClaimMention& mention = keyed->mention;
   const int64_t recency = Recency(latest.Time(0));
   const model::Claim claim{mention.claim_id, mention.text, mention.frame};

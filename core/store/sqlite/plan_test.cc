@@ -38,7 +38,7 @@ constexpr absl::string_view kReads[] = {
     sql::kListClaimsOfHolder,
     sql::kListClaimsOfOutlet,
     sql::kListSharedClaims,
-    sql::kCountClaimMentions,
+    sql::kHasSecondMention,
     sql::kFirstIngestTime,
     sql::kSelectArticles,
     sql::kCountArticles,

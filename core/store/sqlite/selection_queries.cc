@@ -1,5 +1,4 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -38,7 +37,7 @@ absl::StatusOr<int64_t> CountSelectedArticles(Connection& connection,
   const auto start = DecodePosition(kListing, after);
   if (!start.ok()) return start.status();
   Query row(connection, selection.ids.empty() ? sql::kCountArticles : sql::kCountArticlesById,
-            start->order, start->id, selection.ingested_until, std::numeric_limits<int64_t>::max(),
+            start->order, start->id, selection.ingested_until, nullptr,
             NullIfEmpty(selection.outlet), selection.published.begin, selection.published.end,
             NullIfEmpty(selection.not_rules_version), JsonArrayOrNull(selection.ids));
   if (row.Next()) return row.Int(0);
