@@ -161,6 +161,8 @@ TEST_F(GrpcAdapterTest, AReanalysisWhoseCallerIsGoneMakesRoomForTheNext) {
   bench_.analysis.on_analyze = [&](const model::Article&) { gate.Pass(); };
   grpc::ClientContext gone;
   auto cancelled = bench_.stub->ReanalyzeArticles(&gone, v1::ReanalyzeArticlesRequest());
+  v1::ReanalyzeArticlesResponse first;
+  ASSERT_TRUE(cancelled->Read(&first)) << "the work waits until its messages are taken";
   gate.AwaitArrivals(1);
   gone.TryCancel();
   EXPECT_EQ(cancelled->Finish().error_code(), grpc::StatusCode::CANCELLED);
