@@ -25,6 +25,7 @@ class Analysis {
   virtual absl::StatusOr<store::ArticleRecord> Analyze(
       const model::Article& article, const model::ActorDirectory& directory,
       const std::vector<model::Statement>& imported) const = 0;
+  virtual std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const = 0;
   virtual std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest-service/comparison.h"
+#include "ingest-service/duplicates.h"
 #include "ingest-service/findings.h"
 #include "ingest-service/identity.h"
 #include "ingest-service/replay.h"
@@ -79,6 +80,10 @@ absl::StatusOr<IngestResult> ArticleTransaction::PutRevision(PreparedArticle& pr
   article.revision = revision;
   article.ingest_time = now_;
   Stamp(article, &record);
+  const store::SketchedArticle sketched{{article.publish_time, article.id}, "", record.sketch};
+  auto original = FindOriginal(call_, transaction_, sketched);
+  if (!original.ok()) return original.status();
+  record.article.duplicate_of = *std::move(original);
   auto comparison = Compare(call_, transaction_, analysis_, record, now_);
   if (!comparison.ok()) return comparison.status();
   IngestResult result;
@@ -86,10 +91,30 @@ absl::StatusOr<IngestResult> ArticleTransaction::PutRevision(PreparedArticle& pr
   result.statements = StatementsIn(record);
   result.contradictions = std::move(comparison->fresh);
   if (request.validate_only) return result;
-  if (auto put = transaction_.PutArticle(record); !put.ok()) return put;
-  if (auto put = transaction_.PutContradictions(comparison->all); !put.ok()) return put;
+  DuplicateKeeper copies(call_, transaction_, analysis_, now_);
+  absl::Status put = copies.NoteStored(article.id);
+  if (put.ok()) put = copies.Note(sketched);
+  if (put.ok()) put = transaction_.PutArticle(record);
+  if (put.ok()) put = transaction_.PutContradictions(comparison->all);
+  if (!put.ok()) return put;
+  const auto settled = copies.Settle(article.id);
+  if (!settled.ok()) return settled.status();
+  result.queued = settled->queued;
   result.written = true;
+  if (settled->compared) put = DropGone(&result.contradictions);
+  if (!put.ok()) return put;
   return result;
+}
+
+absl::Status ArticleTransaction::DropGone(std::vector<model::Contradiction>* found) const {
+  std::vector<model::Contradiction> left;
+  for (model::Contradiction& each : *found) {
+    const absl::Status standing = transaction_.GetContradiction(call_, each.id).status();
+    if (standing.ok()) left.push_back(std::move(each));
+    if (!standing.ok() && !absl::IsNotFound(standing)) return standing;
+  }
+  *found = std::move(left);
+  return absl::OkStatus();
 }
 
 absl::Status ArticleTransaction::BringUpToDate(PreparedArticle& prepared) {

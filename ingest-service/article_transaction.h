@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "core/store/store_writer.h"
@@ -36,6 +38,8 @@ class ArticleTransaction {
   absl::StatusOr<IngestResult> Answer(PreparedArticle& prepared);
   absl::StatusOr<IngestResult> AnswerUnchanged(model::Article stored);
   absl::StatusOr<IngestResult> PutRevision(PreparedArticle& prepared, int32_t revision);
+  // Drops what went when other articles were compared anew.
+  absl::Status DropGone(std::vector<model::Contradiction>* found) const;
   absl::Status BringUpToDate(PreparedArticle& prepared);
   absl::StatusOr<absl::Time> FirstIngestTime(const model::Article& article);
 

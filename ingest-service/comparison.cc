@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "core/text/near_copies.h"
+#include "ingest-service/duplicates.h"
 #include "ingest-service/findings.h"
 #include "ingest-service/limits.h"
 
@@ -26,8 +28,9 @@ std::vector<std::string> KeysOf(const std::vector<KeyedMention>& mentions) {
 
 absl::StatusOr<std::vector<model::ClaimMention>> CandidatesFor(const store::CallContext& call,
                                                                const store::StoreReader& reader,
+                                                               const Analysis& analysis,
                                                                const store::ArticleRecord& record) {
-  const std::vector<std::string> keys = KeysOf(record.mentions);
+  const std::vector<std::string> keys = analysis.SoughtBeside(KeysOf(record.mentions));
   if (keys.empty()) return std::vector<model::ClaimMention>();
   auto candidates = reader.FindMentionsByKey(call, keys, kCandidatesPerKey);
   if (!candidates.ok()) return candidates.status();
@@ -38,26 +41,41 @@ absl::StatusOr<std::vector<model::ClaimMention>> CandidatesFor(const store::Call
   return candidates;
 }
 
-// Whether articles have the text of the one at hand: a copy contradicts its
-// original only where the original contradicts itself.
+// Whether articles are copies of one text with the one at hand: a copy
+// contradicts its original only where the original contradicts itself.
 class CopyFinder {
  public:
   CopyFinder(const store::CallContext& call, const store::StoreReader& reader,
-             const model::Article& article)
-      : call_(call), reader_(reader), article_(article) {}
+             const store::ArticleRecord& record)
+      : call_(call),
+        reader_(reader),
+        article_(record.article),
+        sketched_{{article_.publish_time, article_.id}, article_.duplicate_of, record.sketch} {}
 
   absl::StatusOr<bool> IsCopy(const std::string& article_id) {
     if (article_id == article_.id) return false;
     if (const auto known = known_.find(article_id); known != known_.end()) return known->second;
-    const auto other = reader_.GetArticle(call_, article_id);
-    if (!other.ok()) return other.status();
-    return known_[article_id] = other->content_hash == article_.content_hash;
+    const auto copied = Look(article_id);
+    if (copied.ok()) known_[article_id] = *copied;
+    return copied;
   }
 
  private:
+  absl::StatusOr<bool> Look(const std::string& article_id) const {
+    const auto other = reader_.GetSketch(call_, article_id);
+    if (!other.ok()) return other.status();
+    if (AreCopies(sketched_, *other)) return true;
+    if (sketched_.sketch.shingles >= text::kShortestText) return false;
+    // Too short to be sketched: the title has to be the same, too.
+    const auto article = reader_.GetArticle(call_, article_id);
+    if (!article.ok()) return article.status();
+    return article->content_hash == article_.content_hash;
+  }
+
   const store::CallContext& call_;
   const store::StoreReader& reader_;
   const model::Article& article_;
+  const store::SketchedArticle sketched_;
   absl::flat_hash_map<std::string, bool> known_;
 };
 
@@ -89,12 +107,12 @@ void DropRepeats(std::vector<model::Contradiction>* sorted) {
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
                                    absl::Time now) {
-  const auto candidates = CandidatesFor(call, reader, record);
+  const auto candidates = CandidatesFor(call, reader, analysis, record);
   if (!candidates.ok()) return candidates.status();
   auto found = analysis.FindContradictions(record.mentions, *candidates);
   SortForAnswer(&found);
   DropRepeats(&found);
-  CopyFinder copies(call, reader, record.article);
+  CopyFinder copies(call, reader, record);
   Comparison comparison;
   for (model::Contradiction& contradiction : found) {
     const bool own_is_a = contradiction.a.article_id == record.article.id;

@@ -21,9 +21,10 @@ struct Comparison {
 // Compares an analysed article with what is stored and with itself; to be
 // called before the article is put in place of its earlier revision. A
 // contradiction that stands keeps its detect_time, a new one gets `now`. Left
-// out are the article's earlier revision and articles with the very same text.
-// Both lists: highest confidence first, then by id. Reads at most
-// kCandidatesPerKey mentions per claim key, and three rows per contradiction.
+// out are the article's earlier revision and its copies (duplicates.h), by
+// record.article.duplicate_of and record.sketch. Both lists: highest confidence
+// first, then by id. Reads at most kCandidatesPerKey mentions per claim key, two
+// rows per contradiction, and one or two per other article in them.
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
                                    absl::Time now);

@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "core/store/store_writer.h"
+#include "ingest-service/analysis.h"
 
 namespace isnad::ingest {
 
@@ -16,12 +17,17 @@ struct DeletionRequest {
   bool validate_only = false;
 };
 
+struct Deletion {
+  bool removed = false;  // by this very call
+  bool queued = false;   // copies of it wait to be analysed again
+};
+
 // Removes an article in all its revisions and all that stood on it alone, in
-// one transaction. A repeated request_id changes nothing and is answered with
-// OK, even where an article of that name was ingested since. Returns whether
-// this very call removed it. NOT_FOUND (ARTICLE_NOT_FOUND) unless
-// allow_missing; ALREADY_EXISTS (REQUEST_ID_REUSED).
-absl::StatusOr<bool> DeleteArticle(const store::CallContext& call, store::StoreWriter& store,
-                                   const DeletionRequest& request, absl::Time now);
+// one transaction; what copied it copies the next earliest now. A repeated request_id changes
+// nothing and is answered with OK, even where an article of that name was ingested since. NOT_FOUND
+// (ARTICLE_NOT_FOUND) unless allow_missing; ALREADY_EXISTS (REQUEST_ID_REUSED).
+absl::StatusOr<Deletion> DeleteArticle(const store::CallContext& call, store::StoreWriter& store,
+                                       const Analysis& analysis, const DeletionRequest& request,
+                                       absl::Time now);
 
 }  // namespace isnad::ingest

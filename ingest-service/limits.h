@@ -30,10 +30,10 @@ inline constexpr int kMaxRequestBytes = 8 << 20;
 // --- One stream. Articles read whose response is not yet on its way: reading
 // stops at either bound. Counted are the bytes of requests until they are
 // answered and of responses from then on.
-inline constexpr size_t kStreamWindowItems = 64;
+inline constexpr size_t kStreamWindowItems = 512;
 inline constexpr size_t kStreamWindowBytes = 8 << 20;
 // Articles of one stream that may share a commit.
-inline constexpr size_t kGroupCommitItems = 64;
+inline constexpr size_t kGroupCommitItems = 256;
 // Tasks that one stream may have on the worker pool at once.
 inline constexpr int kStreamTasks = 4;
 // Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.
@@ -41,6 +41,13 @@ inline constexpr int kMaxStreams = 32;
 
 // --- Analysing again. Articles that are replaced in one transaction.
 inline constexpr int32_t kReanalysisBatch = 16;
+
+// --- Near copies. Candidates for being copied: articles read per band, next
+// before an article; as many next after it may copy it.
+inline constexpr size_t kBandNeighbours = 64;
+// Other articles that may change what they copy in the transaction of the one
+// that comes or goes; the rest are queued.
+inline constexpr int32_t kSettledAtOnce = 32;
 
 // --- Comparing. Stored mentions read per claim key, newest first.
 inline constexpr int32_t kCandidatesPerKey = 64;

@@ -36,6 +36,7 @@ struct IngestResult {
   absl::Time first_ingest_time = absl::UnixEpoch();  // of revision 1
   Disposition disposition = Disposition::kCreated;
   bool written = false;                      // by this very call: not a replay, not validate_only
+  bool queued = false;                       // other articles wait to be analysed again
   std::vector<model::Statement> statements;  // in text order, then by id
   // Those that did not stand before; highest confidence first, then by id.
   std::vector<model::Contradiction> contradictions;
@@ -53,7 +54,8 @@ struct PreparedArticle {
 // The story of one article, in order:
 //
 //   identify -> look up -> analyse            Prepare, in parallel
-//   -> identify again -> compare -> store     Commit, in one transaction
+//   -> identify again -> find the original
+//   -> compare -> store -> settle copies      Commit, in one transaction
 //
 // and the only I/O of its stages. Where curators changed what names mean after
 // an article was analysed, it is analysed again in the transaction. An article is known by outlet

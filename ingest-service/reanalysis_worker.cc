@@ -33,6 +33,12 @@ bool ReanalysisWorker::stopping() const {
   return stopping_;
 }
 
+void ReanalysisWorker::Wake() {
+  absl::MutexLock lock(&mutex_);
+  ++wanted_;
+  work_.Signal();
+}
+
 absl::Status ReanalysisWorker::Finish(const store::CallContext& call) {
   absl::MutexLock lock(&mutex_);
   const int64_t round = ++wanted_;

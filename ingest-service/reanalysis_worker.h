@@ -24,6 +24,8 @@ class ReanalysisWorker {
   ReanalysisWorker(const ReanalysisWorker&) = delete;
   ReanalysisWorker& operator=(const ReanalysisWorker&) = delete;
 
+  // Has what waits now analysed some time, without waiting for it.
+  void Wake();
   // Blocks until all that waits now has been analysed. The error of the work,
   // which is tried again later; DEADLINE_EXCEEDED or CANCELLED for the call,
   // and the work goes on; UNAVAILABLE (SHUTTING_DOWN).

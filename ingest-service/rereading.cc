@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ingest-service/article_transaction.h"
+#include "ingest-service/duplicates.h"
 #include "ingest-service/findings.h"
 
 namespace isnad::ingest {
@@ -70,6 +71,9 @@ absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Store
   auto before = ContradictionsOf(call, reader, stored.id);
   if (!before.ok()) return before.status();
   AddStanding(*before, known);
+  auto original = FindOriginal(call, reader, {{stored.publish_time, stored.id}, "", record.sketch});
+  if (!original.ok()) return original.status();
+  record.article.duplicate_of = *std::move(original);
   auto comparison = Compare(call, reader, analysis, record, now);
   if (!comparison.ok()) return comparison.status();
   for (model::Contradiction& found : comparison->all) {

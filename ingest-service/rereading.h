@@ -43,10 +43,9 @@ struct Renewal {
   Comparison comparison;                     // to be stored
 };
 
-// Stamps the record as what was found in the stored article, and compares it
-// with the store. A contradiction between two statements that stood before
-// keeps its detect_time, whatever their claims are called now; adds to *known
-// what stands.
+// Stamps the record as what was found in the stored article, looks for what the
+// article copies, and compares it with the store. A contradiction between two statements that stood
+// before keeps its detect_time, whatever their claims are called now; adds to *known what stands.
 absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::StoreReader& reader,
                               const Analysis& analysis, const model::Article& stored,
                               store::ArticleRecord& record, DetectTimes* known, absl::Time now);

@@ -18,6 +18,10 @@ class RuleAnalysis final : public Analysis {
     return analyzer_->Analyze(article, directory, imported);
   }
 
+  std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const override {
+    return analyzer_->SoughtBeside(keys);
+  }
+
   std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const override {

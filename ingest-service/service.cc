@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/service.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/rpc/convert/article.h"
@@ -8,6 +9,7 @@
 #include "core/rpc/convert/statement.h"
 #include "core/rpc/convert/time.h"
 #include "core/rpc/log.h"
+#include "ingest-service/article_transaction.h"
 #include "ingest-service/deletion.h"
 #include "ingest-service/validation.h"
 #include "nlohmann/json.hpp"
@@ -45,13 +47,23 @@ absl::StatusOr<v1::IngestArticleResponse> IngestService::IngestArticle(
   return ToProto(*result, request.view());
 }
 
+std::vector<absl::StatusOr<IngestResult>> IngestService::Commit(
+    const store::CallContext& call, std::vector<PreparedArticle>& articles) const {
+  auto results = pipeline_.Commit(call, articles);
+  const auto queued = [](const auto& result) { return result.ok() && result->queued; };
+  if (std::any_of(results.begin(), results.end(), queued)) worker_.Wake();
+  return results;
+}
+
 absl::StatusOr<google::protobuf::Empty> IngestService::DeleteArticle(
     const store::CallContext& call, const v1::DeleteArticleRequest& request) const {
   const auto read = ReadDeletionRequest(request);
   if (!read.ok()) return read.status();
-  const auto deleted = ingest::DeleteArticle(call, store_, *read, clock_());
+  const auto deleted =
+      ingest::DeleteArticle(call, store_, analysis_, *read, ToStoredPrecision(clock_()));
   if (!deleted.ok()) return deleted.status();
-  if (*deleted) {
+  if (deleted->queued) worker_.Wake();
+  if (deleted->removed) {
     rpc::Log(rpc::LogLevel::kInfo, "article_deleted",
              {{"article", request.name()}, {"reason", request.reason()}});
   }

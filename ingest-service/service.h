@@ -57,9 +57,7 @@ class IngestService {
   absl::StatusOr<PreparedArticle> Prepare(const store::CallContext& call,
                                           const v1::IngestArticleRequest& request) const;
   std::vector<absl::StatusOr<IngestResult>> Commit(const store::CallContext& call,
-                                                   std::vector<PreparedArticle>& articles) const {
-    return pipeline_.Commit(call, articles);
-  }
+                                                   std::vector<PreparedArticle>& articles) const;
 
   // For an article that failed before Prepare.
   void CountFailure() const { metrics_.Answered(0); }

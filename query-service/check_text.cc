@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/model/error.h"
 #include "core/rpc/convert/enums.h"
 #include "core/rpc/convert/frame.h"
@@ -74,6 +75,13 @@ void SetEvidence(const EvidenceByStatement& found, double min_confidence, int li
   evidence->Assign(ranked.begin(), ranked.end());
 }
 
+// Where both stand: what says the same is filed under the same keys.
+std::vector<std::string> KeysBeside(const std::vector<std::string>& keys) {
+  std::vector<std::string> beside = analysis::SoughtBeside(keys);
+  beside.insert(beside.end(), keys.begin(), keys.end());
+  return beside;
+}
+
 // What is stored against and for one claim of the text.
 void Weigh(const analysis::ContradictionJudge& judge, const model::ClaimMention& claim,
            const std::vector<model::ClaimMention>& candidates, EvidenceByStatement* supporting,
@@ -127,7 +135,7 @@ absl::StatusOr<v1::CheckTextResponse> QueryService::CheckText(
   v1::CheckTextResponse response;
   response.set_rules_version(analysis_.rules_version());
   for (const store::KeyedMention& keyed : *claims) {
-    auto candidates = store_.FindMentionsByKey(call, keyed.keys, kCandidatesPerKey);
+    auto candidates = store_.FindMentionsByKey(call, KeysBeside(keyed.keys), kCandidatesPerKey);
     if (!candidates.ok()) return candidates.status();
     EvidenceByStatement supporting;
     EvidenceByStatement contradicting;

@@ -9,7 +9,6 @@
 #include "core/rpc/convert/enums.h"
 #include "core/rpc/convert/resource_name.h"
 #include "core/rpc/convert/time.h"
-#include "core/rpc/errors.h"
 #include "core/rpc/validation.h"
 #include "core/text/fold.h"
 
@@ -23,8 +22,6 @@ using rpc::OptionalSameNumber;
 // reads as empty.
 class FilterReader {
  public:
-  explicit FilterReader(absl::string_view method) : method_(method) {}
-
   std::string Id(Collection collection, absl::string_view name, absl::string_view field) {
     return Keep(rpc::ParseOptionalName(collection, name, field));
   }
@@ -33,9 +30,6 @@ class FilterReader {
   }
   std::vector<std::string> Words(absl::string_view words, absl::string_view field) {
     return words.empty() ? std::vector<std::string>() : Keep(ReadWords(words, field));
-  }
-  void NotOffered(bool is_set, absl::string_view field) {
-    if (is_set) Fail(rpc::NotImplementedError(method_, field));
   }
   void Fail(const absl::Status& status) { status_.Update(status); }
 
@@ -53,7 +47,6 @@ class FilterReader {
   }
 
  private:
-  const absl::string_view method_;
   absl::Status status_;
 };
 
@@ -78,19 +71,18 @@ absl::StatusOr<std::vector<std::string>> ReadWords(absl::string_view words,
 }
 
 absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& request) {
-  FilterReader reader("ListArticles");
+  FilterReader reader;
   store::ArticleFilter filter;
   filter.outlet = request.outlet();
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kArticles, request.duplicate_of(), "duplicate_of");
-  reader.NotOffered(!request.url().empty(), "url");
-  reader.NotOffered(!request.external_id().empty(), "external_id");
-  reader.NotOffered(!request.duplicate_of().empty(), "duplicate_of");
+  filter.url = request.url();
+  filter.external_id = request.external_id();
+  filter.duplicate_of = reader.Id(Collection::kArticles, request.duplicate_of(), "duplicate_of");
   return reader.Result(filter);
 }
 
 absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& request) {
-  FilterReader reader("ListActors");
+  FilterReader reader;
   store::ActorFilter filter;
   filter.kind = OptionalSameNumber<model::ActorKind>(request.kind());
   filter.origin = OptionalSameNumber<model::ActorOrigin>(request.origin());
@@ -100,7 +92,7 @@ absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& reque
 }
 
 absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequest& request) {
-  FilterReader reader("ListActorMerges");
+  FilterReader reader;
   store::ActorMergeFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
   filter.show_undone = request.show_undone();
@@ -108,7 +100,7 @@ absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequ
 }
 
 absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsRequest& request) {
-  FilterReader reader("ListStatements");
+  FilterReader reader;
   store::StatementFilter filter;
   filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
   filter.speaker_id = reader.Id(Collection::kActors, request.speaker(), "speaker");
@@ -124,7 +116,7 @@ absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsReques
 }
 
 absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& request) {
-  FilterReader reader("ListClaims");
+  FilterReader reader;
   store::ClaimFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.about(), "about");
   filter.holder_id = reader.Id(Collection::kActors, request.holder(), "holder");
@@ -143,7 +135,7 @@ absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& reque
 
 absl::StatusOr<store::ContradictionFilter> ReadFilter(
     const v1::ListContradictionsRequest& request) {
-  FilterReader reader("ListContradictions");
+  FilterReader reader;
   store::ContradictionFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
   filter.outlet = request.outlet();

@@ -57,6 +57,25 @@ TEST(FiltersTest, ReadsEveryFilterOfStatements) {
   EXPECT_EQ(filter->published.end, absl::FromUnixSeconds(200));
 }
 
+TEST(FiltersTest, ReadsEveryFilterOfArticles) {
+  v1::ListArticlesRequest request;
+  request.set_outlet("مرايا");
+  request.set_url("https://example.org/1");
+  request.set_external_id("7");
+  request.set_duplicate_of("articles/a1");
+  request.mutable_publish_time_range()->mutable_begin_time()->set_seconds(100);
+  const auto filter = ReadFilter(request);
+  ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_EQ(filter->outlet, "مرايا");
+  EXPECT_EQ(filter->url, "https://example.org/1");
+  EXPECT_EQ(filter->external_id, "7");
+  EXPECT_EQ(filter->duplicate_of, "a1");
+  EXPECT_EQ(filter->published.begin, absl::FromUnixSeconds(100));
+  request.set_duplicate_of("actors/a1");
+  EXPECT_THAT(ReadFilter(request).status(),
+              IsInvalidField("duplicate_of", ErrorReason::kInvalidResourceName));
+}
+
 TEST(FiltersTest, ReadsEveryFilterOfContradictions) {
   v1::ListContradictionsRequest request;
   request.set_actor("actors/b1");
@@ -138,27 +157,6 @@ TEST(FiltersTest, NamesTheFieldThatIsWrong) {
   v1::ListClaimsRequest claims;
   claims.set_stance(v1::HOLDER_STANCE_DENIES);
   EXPECT_THAT(ReadFilter(claims).status(), IsInvalidField("stance", ErrorReason::kInvalidFilter));
-}
-
-// Sets one field from text format and expects to be told that it is not offered.
-template <typename Request>
-void ExpectNotOffered(const std::string& method, const std::string& field,
-                      const std::function<void(Request*)>& set) {
-  Request request;
-  set(&request);
-  const absl::Status status = ReadFilter(request).status();
-  EXPECT_THAT(status, IsError(StatusCode::kUnimplemented, ErrorReason::kNotImplemented));
-  EXPECT_EQ(rpc::MetadataOf(status),
-            (std::map<std::string, std::string>{{"method", method}, {"field", field}}));
-}
-
-TEST(FiltersTest, WhatIsNotOfferedIsRefusedRatherThanIgnored) {
-  using Articles = v1::ListArticlesRequest;
-  ExpectNotOffered<Articles>("ListArticles", "url", [](auto* r) { r->set_url("u"); });
-  ExpectNotOffered<Articles>("ListArticles", "external_id",
-                             [](auto* r) { r->set_external_id("u"); });
-  ExpectNotOffered<Articles>("ListArticles", "duplicate_of",
-                             [](auto* r) { r->set_duplicate_of("articles/a"); });
 }
 
 }  // namespace

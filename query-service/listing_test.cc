@@ -290,6 +290,40 @@ TEST_F(ListingTest, ACopyIsFoldedIntoItsOriginal) {
   EXPECT_EQ(trace->chains(0).links(0).attribution().display_name(), "نداء");
 }
 
+TEST_F(ListingTest, ArticlesAreFoundByAddressAndByWhatTheyCopy) {
+  const store::ArticleRecord original = ArticleBuilder("نداء", "origin", Day(10)).Build();
+  const std::string original_name = "articles/" + original.article.id;
+  store_.Put(original);
+  store_.Put(ArticleBuilder("رواق", "copy", Day(11)).CopyOf(original.article.id).Build());
+  v1::ListArticlesRequest request;
+  request.set_duplicate_of(original_name);
+  auto listed = service_.ListArticles({}, request);
+  ASSERT_TRUE(listed.ok()) << listed.status();
+  ASSERT_EQ(listed->articles_size(), 1);
+  EXPECT_EQ(listed->articles(0).url(), "https://example.org/copy");
+  EXPECT_EQ(listed->articles(0).duplicate_of(), original_name);
+  request.Clear();
+  request.set_url("https://example.org/origin");
+  listed = service_.ListArticles({}, request);
+  ASSERT_EQ(listed->articles_size(), 1);
+  EXPECT_EQ(listed->articles(0).name(), original_name);
+}
+
+TEST_F(ListingTest, GetClaimCountsTheOriginsThatATraceShows) {
+  for (const store::ArticleRecord& record : {records_[0], records_[1]}) {
+    for (const store::KeyedMention& keyed : record.mentions) {
+      v1::GetClaimRequest get;
+      get.set_name("claims/" + keyed.mention.claim_id);
+      v1::TraceClaimRequest trace;
+      trace.set_name(get.name());
+      const auto claim = service_.GetClaim({}, get);
+      const auto traced = service_.TraceClaim({}, trace);
+      EXPECT_EQ(claim->independent_origin_count(), traced->independent_origin_count());
+      EXPECT_EQ(claim->outlet_count(), traced->outlet_count());
+    }
+  }
+}
+
 TEST_F(ListingTest, ATokenOfOneListingIsNoTokenOfAnother) {
   v1::ListClaimsRequest claims;
   claims.set_page_size(1);

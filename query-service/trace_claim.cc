@@ -17,15 +17,15 @@ namespace {
 
 using rpc::Collection;
 
-std::string ToPosition(const Carrier& carrier) {
+std::string ToPosition(const store::ClaimCarrier& carrier) {
   return absl::StrCat(absl::ToUnixNanos(carrier.publish_time), ":", carrier.statement_id);
 }
 
-absl::StatusOr<Carrier> FromPosition(absl::string_view position) {
+absl::StatusOr<store::ClaimCarrier> FromPosition(absl::string_view position) {
   const std::vector<std::string> parts = absl::StrSplit(position, absl::MaxSplits(':', 1));
   int64_t nanos = 0;
   if (parts.size() != 2 || !absl::SimpleAtoi(parts[0], &nanos)) return PageTokenError();
-  Carrier carrier;
+  store::ClaimCarrier carrier;
   carrier.publish_time = absl::FromUnixNanos(nanos);
   carrier.statement_id = parts[1];
   return carrier;
@@ -41,15 +41,15 @@ absl::StatusOr<v1::TraceClaimResponse> QueryService::TraceClaim(
   if (!page.ok()) return page.status();
   auto claim = Named(store_.GetClaim(call, *id), Collection::kClaims, *id);
   if (!claim.ok()) return claim.status();
-  auto transmission = ReadTransmission(store_, call, *id);
-  if (!transmission.ok()) return transmission.status();
+  auto origins = ReadOrigins(store_, call, *id);
+  if (!origins.ok()) return origins.status();
 
   v1::TraceClaimResponse response;
   *response.mutable_claim() = rpc::ToProto(*claim);
-  response.set_total_chain_count(static_cast<int32_t>(transmission->carriers.size()));
-  response.set_outlet_count(transmission->outlet_count);
-  response.set_independent_origin_count(transmission->independent_origin_count);
-  const std::vector<Carrier>& carriers = transmission->carriers;
+  response.set_total_chain_count(static_cast<int32_t>(origins->carriers.size()));
+  response.set_outlet_count(origins->outlet_count);
+  response.set_independent_origin_count(origins->independent_origin_count);
+  const std::vector<store::ClaimCarrier>& carriers = origins->carriers;
   auto next = carriers.begin();
   if (!page->after.empty()) {
     auto last = FromPosition(page->after);

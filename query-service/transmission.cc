@@ -1,11 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "query-service/transmission.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "core/rpc/convert/attribution.h"
 #include "core/rpc/convert/enums.h"
 #include "core/rpc/convert/resource_name.h"
@@ -23,88 +23,54 @@ v1::TransmissionLink Link(v1::LinkRole role, const v1::Attribution& attribution)
   return link;
 }
 
-// Whose words a carrier repeats. An article that copies another adds no voice,
-// whatever it names: its words are those of the article at the end of the
-// chain of copies.
-std::string VoiceOf(const Carrier& carrier, const std::map<std::string, const Carrier*>& first_of) {
-  const Carrier* current = &carrier;
-  for (size_t steps = 0; steps <= first_of.size(); ++steps) {  // whatever is stored, it ends
-    if (current->duplicate_of.empty()) break;
-    auto original = first_of.find(current->duplicate_of);
-    if (original == first_of.end()) return absl::StrCat("article ", current->duplicate_of);
-    current = original->second;
-  }
-  return absl::StrCat("origin ", current->origin);
-}
-
-// Fills what the article knows of the carriers; drops those whose article was
+// Fills in what the carriers' articles copy; drops those whose article was
 // deleted since they were read.
-absl::Status ReadArticles(const store::StoreReader& store, const store::CallContext& call,
-                          std::vector<Carrier>* carriers) {
-  std::map<std::string, std::string> duplicate_of;
+absl::Status AddCopies(const store::StoreReader& store, const store::CallContext& call,
+                       std::vector<store::ClaimCarrier>* carriers) {
+  const auto original_of = [&](absl::string_view id) { return store.OriginalOf(call, id); };
+  std::map<std::string, store::CopyChain> chains;  // by article
   std::set<std::string> deleted;
-  for (Carrier& carrier : *carriers) {
-    if (duplicate_of.count(carrier.article_id) == 0) {
-      auto article = store.GetArticle(call, carrier.article_id);
-      if (article.status().code() == absl::StatusCode::kNotFound) {
+  for (store::ClaimCarrier& carrier : *carriers) {
+    const auto [known, is_new] = chains.try_emplace(carrier.article_id);
+    if (is_new) {
+      auto chain = store::CopyChainOf(carrier.article_id, original_of);
+      if (absl::IsNotFound(chain.status())) {
         deleted.insert(carrier.article_id);
-      } else if (!article.ok()) {
-        return article.status();
+      } else if (!chain.ok()) {
+        return chain.status();
+      } else {
+        known->second = *std::move(chain);
       }
-      duplicate_of[carrier.article_id] = article.ok() ? article->duplicate_of : "";
     }
-    carrier.duplicate_of = duplicate_of[carrier.article_id];
+    carrier.duplicate_of = known->second.duplicate_of;
+    carrier.first_article_id = known->second.first_article_id;
   }
-  const auto is_gone = [&](const Carrier& c) { return deleted.count(c.article_id) > 0; };
-  carriers->erase(std::remove_if(carriers->begin(), carriers->end(), is_gone), carriers->end());
+  std::erase_if(*carriers, [&](const auto& each) { return deleted.contains(each.article_id); });
   return absl::OkStatus();
 }
 
 }  // namespace
 
-Transmission FoldOrigins(std::vector<Carrier> carriers) {
-  std::sort(carriers.begin(), carriers.end());
-  const auto same = [](const Carrier& a, const Carrier& b) {
-    return a.statement_id == b.statement_id;
-  };
-  carriers.erase(std::unique(carriers.begin(), carriers.end(), same), carriers.end());
-
-  std::map<std::string, const Carrier*> first_of;  // article -> its earliest carrier
-  for (const Carrier& carrier : carriers) first_of.try_emplace(carrier.article_id, &carrier);
-  Transmission result;
-  std::map<std::string, std::string> first_statement;  // of each voice
-  std::set<std::string> outlets;
-  for (Carrier& carrier : carriers) {
-    carrier.origin_statement =
-        first_statement.try_emplace(VoiceOf(carrier, first_of), carrier.statement_id).first->second;
-    outlets.insert(carrier.outlet);
-  }
-  result.outlet_count = static_cast<int32_t>(outlets.size());
-  result.independent_origin_count = static_cast<int32_t>(first_statement.size());
-  result.carriers = std::move(carriers);
-  return result;
-}
-
-absl::StatusOr<Transmission> ReadTransmission(const store::StoreReader& store,
-                                              const store::CallContext& call,
-                                              const std::string& claim_id) {
-  std::vector<Carrier> carriers;
+absl::StatusOr<store::ClaimOrigins> ReadOrigins(const store::StoreReader& store,
+                                                const store::CallContext& call,
+                                                const std::string& claim_id) {
+  std::vector<store::ClaimCarrier> carriers;
   store::PageRequest request = {1000, ""};
   do {
     auto page = store.ListClaimMentions(call, claim_id, request);
     if (!page.ok()) return page.status();
     for (const model::ClaimMention& mention : page->items) {
-      carriers.push_back({mention.statement_id, mention.article_id, mention.outlet,
-                          mention.publish_time, mention.stance, "", mention.origin, ""});
+      carriers.push_back(store::CarrierOf(mention));
     }
     request.after = page->next;
   } while (!request.after.empty());
-  absl::Status status = ReadArticles(store, call, &carriers);
+  absl::Status status = AddCopies(store, call, &carriers);
   if (!status.ok()) return status;
-  return FoldOrigins(std::move(carriers));
+  return store::FoldOrigins(std::move(carriers));
 }
 
-v1::TransmissionChain ToProto(const Carrier& carrier, const model::Statement& statement) {
+v1::TransmissionChain ToProto(const store::ClaimCarrier& carrier,
+                              const model::Statement& statement) {
   v1::TransmissionChain chain;
   chain.set_statement(rpc::FormatName(Collection::kStatements, carrier.statement_id));
   chain.set_article(rpc::FormatName(Collection::kArticles, carrier.article_id));

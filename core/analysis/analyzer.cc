@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "core/analysis/actor_record.h"
 #include "core/analysis/claims/claims.h"
+#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/curated_actors.h"
@@ -19,6 +20,7 @@
 #include "core/analysis/statements/statements.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
+#include "core/text/near_copies.h"
 
 namespace isnad::analysis {
 namespace {
@@ -71,6 +73,29 @@ std::vector<model::Designation> DesignationsOf(const EntitySet& entities) {
          field.Span(mention.title_begin, mention.title_end)});
   }
   return designations;
+}
+
+// The id of the medium that the outlet's name, as a whole, is known for; empty
+// for none. Not what curators made of it: they are asked by what a text names.
+std::string MediumOf(const std::string& outlet, const EntityReader& entities) {
+  model::Article name;
+  name.title = outlet;
+  const absl::StatusOr<Document> document = ReadDocument(name);
+  if (!document.ok()) return "";
+  const EntitySet found = entities.Read(*document);
+  if (found.mentions.size() != 1 || found.mentions[0].entity < 0) return "";
+  const EntityMention& mention = found.mentions[0];
+  const model::Actor& actor = found.entities[mention.entity].actor;
+  const bool whole = mention.begin == 0 && mention.end == document->title.tokens.size();
+  return whole && actor.kind == model::ActorKind::kMedia ? actor.id : "";
+}
+
+// What the outlet has from no other medium, it has by itself.
+void NameOutlet(const std::string& medium, std::vector<store::KeyedMention>& mentions) {
+  for (store::KeyedMention& keyed : mentions) {
+    model::ClaimMention& mention = keyed.mention;
+    if (mention.origin_actor_id.empty()) mention.origin_actor_id = medium;
+  }
 }
 
 // Statements once each, with the claims that they make.
@@ -143,6 +168,7 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
   store::ArticleRecord record;
   record.article = article;
   record.article.rules_version = parts_->version;
+  record.sketch = text::SketchText(document->body.tokens);
   record.mentions = parts_->claims.Read(*document, entities, statements);
   // Each system's by themselves: statements over the same words would take
   // them from each other.
@@ -155,6 +181,10 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
     begin = end;
   }
   statements.insert(statements.end(), anchored.begin(), anchored.end());
+  NameOutlet(MediumOf(article.outlet, parts_->entities), record.mentions);
+  for (store::KeyedMention& keyed : record.mentions) {
+    keyed.keys = parts_->judge.KeysOf(keyed.mention);
+  }
   AddStatements(statements, record);
   record.designations = DesignationsOf(entities);
   record.actors = RecordsOf(entities.entities);
@@ -167,6 +197,10 @@ std::vector<model::Contradiction> Analyzer::FindContradictions(
   std::vector<model::Contradiction> found = parts_->judge.Find(mentions, candidates);
   for (model::Contradiction& each : found) each.rules_version = parts_->version;
   return found;
+}
+
+std::vector<std::string> Analyzer::SoughtBeside(const std::vector<std::string>& keys) const {
+  return analysis::SoughtBeside(keys);
 }
 
 absl::string_view Analyzer::rules_version() const { return parts_->version; }

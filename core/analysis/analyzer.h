@@ -38,10 +38,14 @@ class Analyzer {
       const model::ActorDirectory& directory = model::ActorDirectory(),
       const std::vector<model::Statement>& imported = {}) const;
 
+  // The keys under which the store has candidates for mentions filed under
+  // `keys`. Sorted, unique.
+  std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const;
+
   // The contradictions between mentions of one article and stored candidates
   // (or among the article's own mentions: pass them as candidates too). Pairs
   // of one statement are never compared. detect_time is left unset.
-  // O(mentions): each meets at most 128 candidates of each of its keys, the newest.
+  // O(mentions): each meets at most 128 candidates of each key that it seeks, the newest.
   std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const;

@@ -54,6 +54,26 @@ TEST(AnalyzerTest, SameArticleSameRecord) {
   EXPECT_EQ(Report().actors, Report().actors);
 }
 
+// An agency is one whether it is cited, under whatever name, or publishes.
+TEST(AnalyzerTest, TheOriginOfAClaimIsAMediumWithItsActor) {
+  const auto origins = [](absl::string_view outlet, const std::string& body) {
+    std::set<std::string> ids;
+    const auto record = TheAnalyzer().Analyze(Article(outlet, "", body, 3));
+    for (const store::KeyedMention& keyed : record->mentions) {
+      ids.insert(keyed.mention.origin_actor_id);
+    }
+    return ids;
+  };
+  const std::string closed = "الشرطة أغلقت الطريق المؤدي إلى الرصيف الشمالي.";
+  const auto agency = origins("رويترز", closed);
+  ASSERT_EQ(agency.size(), 1u);
+  EXPECT_NE(*agency.begin(), "");
+  EXPECT_EQ(origins("صدى الساحل", "قالت وكالة رويترز للأنباء إن " + closed), agency);
+  EXPECT_EQ(origins("صدى الساحل", "ذكرت رويترز أن " + closed), agency);
+  EXPECT_EQ(origins("رويترز الساحل الشمالي", closed), std::set<std::string>{""});
+  EXPECT_EQ(origins("\xff", closed), std::set<std::string>{""});
+}
+
 TEST(AnalyzerTest, MentionsReferToStatementsAndStatementsToClaims) {
   const store::ArticleRecord record = Report();
   ASSERT_FALSE(record.mentions.empty());

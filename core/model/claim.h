@@ -37,9 +37,10 @@ struct ClaimMention {
   TextSpan span;       // of the clause that makes the claim
   std::string text;    // the bytes of span
   std::string outlet;
-  // The agency or source that the outlet names as its own, else the outlet:
-  // mentions with one origin are one voice.
+  // The agency or medium that the article names as its source, else the outlet;
+  // and its actor, where it is known as one: the same under every spelling.
   std::string origin;
+  std::string origin_actor_id;
   SpeechAct act = SpeechAct::kAssert;
   Endorsement endorsement = Endorsement::kNeutral;
   absl::Time publish_time = absl::UnixEpoch();

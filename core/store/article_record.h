@@ -8,6 +8,7 @@
 #include "core/model/article.h"
 #include "core/model/claim.h"
 #include "core/model/statement.h"
+#include "core/model/text_sketch.h"
 
 // What the analysis hands to the store: plain values, no I/O.
 namespace isnad::store {
@@ -57,6 +58,7 @@ struct ArticleRecord {
   std::vector<StatementRecord> statements;
   std::vector<KeyedMention> mentions;
   std::vector<model::Designation> designations;
+  model::TextSketch sketch;  // of the body
 };
 
 }  // namespace isnad::store

@@ -8,9 +8,10 @@ namespace isnad::store {
 
 ClaimSummaryBuilder::ClaimSummaryBuilder(model::Claim claim) { summary_.claim = std::move(claim); }
 
-void ClaimSummaryBuilder::Add(const model::ClaimMention& mention) {
-  outlets_.insert(mention.outlet);
-  origins_.insert(mention.origin.empty() ? mention.outlet : mention.origin);
+void ClaimSummaryBuilder::Add(const model::ClaimMention& mention, const CopyChain& copies) {
+  ClaimCarrier& carrier = carriers_.emplace_back(CarrierOf(mention));
+  carrier.duplicate_of = copies.duplicate_of;
+  carrier.first_article_id = copies.first_article_id;
   const model::Attribution& by = mention.holder;
   const std::string name = by.actor_id.empty() ? by.display_name : "";
   auto [at, is_new] = holders_.try_emplace({by.actor_id, name, mention.stance});
@@ -30,8 +31,9 @@ model::ClaimSummary ClaimSummaryBuilder::Build() && {
                      return std::tie(a.first_time, a.holder.display_name) <
                             std::tie(b.first_time, b.holder.display_name);
                    });
-  summary_.outlet_count = static_cast<int32_t>(outlets_.size());
-  summary_.independent_origin_count = static_cast<int32_t>(origins_.size());
+  const ClaimOrigins origins = FoldOrigins(std::move(carriers_));
+  summary_.outlet_count = origins.outlet_count;
+  summary_.independent_origin_count = origins.independent_origin_count;
   return std::move(summary_);
 }
 

@@ -23,6 +23,9 @@ struct TimeRange {
 
 struct ArticleFilter {
   std::string outlet;
+  std::string url;
+  std::string external_id;
+  std::string duplicate_of;  // id of the article that they copy
   TimeRange published;
 };
 

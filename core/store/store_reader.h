@@ -17,6 +17,7 @@
 #include "core/store/dismissal.h"
 #include "core/store/filters.h"
 #include "core/store/page.h"
+#include "core/store/sketches.h"
 
 namespace isnad::store {
 
@@ -53,7 +54,8 @@ class StoreReader {
                                                         absl::string_view id) const = 0;
   virtual absl::StatusOr<model::Contradiction> GetContradiction(const CallContext& call,
                                                                 absl::string_view id) const = 0;
-  // One row and one per mention.
+  // One row, one per mention, and for each article that makes one a short row
+  // and one more for each copy of a copy.
   virtual absl::StatusOr<model::ClaimSummary> GetClaim(const CallContext& call,
                                                        absl::string_view id) const = 0;
   // The text of an earlier revision of an article.
@@ -159,6 +161,23 @@ class StoreReader {
   virtual absl::StatusOr<int64_t> CountSelectedArticles(const CallContext& call,
                                                         const ArticleSelection& selection,
                                                         absl::string_view after) const = 0;
+
+  // --- Near copies (core/text/near_copies.h).
+
+  // One row.
+  virtual absl::StatusOr<SketchedArticle> GetSketch(const CallContext& call,
+                                                    absl::string_view article_id) const = 0;
+  // The article that this one copies, empty for none. One row, and a short one.
+  virtual absl::StatusOr<std::string> OriginalOf(const CallContext& call,
+                                                 absl::string_view article_id) const = 0;
+  // The articles with this band in their sketch that stand next before a place,
+  // or next after it; the nearest first; at most `limit`, a row each. The place
+  // itself is not among them.
+  virtual absl::StatusOr<std::vector<ArticlePlace>> FindArticlesByBand(const CallContext& call,
+                                                                       uint64_t band,
+                                                                       const ArticlePlace& place,
+                                                                       Direction direction,
+                                                                       int32_t limit) const = 0;
 
   // --- What people decided about actors (core/store/curation.h).
 

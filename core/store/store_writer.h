@@ -47,6 +47,10 @@ class Transaction : public StoreReader {
   virtual absl::StatusOr<std::optional<std::string>> FindMergeOf(
       absl::string_view actor_id) const = 0;
 
+  // What an article's analysis put, with its keys, in the same order.
+  virtual absl::StatusOr<std::vector<KeyedMention>> MentionsOf(
+      const CallContext& call, absl::string_view article_id) const = 0;
+
   virtual absl::Status PutRequest(const RequestRecord& request) = 0;
   // Stores the article as its current revision in place of what it put before:
   // the earlier text is kept as a revision; its statements, mentions and
@@ -71,6 +75,13 @@ class Transaction : public StoreReader {
   virtual absl::Status PutDismissal(const DismissalRecord& record) = 0;
   // Takes it back; what no other decision covers stands again. NOT_FOUND.
   virtual absl::Status DeleteDismissal(absl::string_view id) = 0;
+  // The contradictions that have a side in the article become these, which all
+  // have one; as PutContradictions.
+  virtual absl::Status ReplaceContradictions(absl::string_view article_id,
+                                             const std::vector<model::Contradiction>& found) = 0;
+  // What the article copies from now on; empty for nothing. Its revision stays.
+  virtual absl::Status SetDuplicateOf(absl::string_view article_id,
+                                      absl::string_view original_id) = 0;
   // Removes the article with every revision and all that stood on it alone.
   // NOT_FOUND where there is none.
   virtual absl::Status DeleteArticle(absl::string_view id) = 0;
@@ -87,6 +98,7 @@ class Transaction : public StoreReader {
   // Marks every article that mentions one of these actors as waiting to be
   // analysed again; an article that is deleted waits no longer. A row each.
   virtual absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) = 0;
+  virtual absl::Status QueueArticle(absl::string_view article_id) = 0;
   virtual absl::Status UnqueueArticle(absl::string_view article_id) = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "absl/strings/strip.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
+#include "core/text/near_copies.h"
 
 namespace isnad::ingest {
 namespace {
@@ -170,6 +171,7 @@ absl::StatusOr<store::ArticleRecord> FakeAnalysis::Analyze(
   store::ArticleRecord record;
   record.article = article;
   record.article.rules_version = version;
+  record.sketch = text::SketchText(article.body);
   const model::Actor outlet = ActorOf(article.outlet, model::ActorKind::kMedia, directory);
   AddActor(outlet, &record);
   uint32_t begin = 0;

@@ -25,6 +25,9 @@ class FakeAnalysis final : public Analysis {
   absl::StatusOr<store::ArticleRecord> Analyze(
       const model::Article& article, const model::ActorDirectory& directory,
       const std::vector<model::Statement>& imported) const override;
+  std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const override {
+    return keys;
+  }
   std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const override;

@@ -11,12 +11,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = {
     "core/model": ["core/model/"],
     "core/text": ["core/model/", "core/text/"],
-    "core/store": ["core/model/", "core/text/name_sounds.h", "core/store/"],
+    "core/store": ["core/model/", "core/text/fold.h", "core/text/name_sounds.h", "core/text/near_copies.h", "core/store/"],
     "core/analysis": ["core/model/", "core/text/", "core/store/article_record.h", "core/analysis/"],
     "core/rpc": ["core/model/", "core/text/", "core/store/", "core/rpc/"],
     "ingest-service": ["core/", "ingest-service/"],
     "query-service": ["core/", "query-service/"],
     "deploy": ["core/model/", "core/rpc/", "deploy/"],
+    "deploy/report": ["core/model/", "core/text/", "core/rpc/", "deploy/"],
     "deploy/gazetteer": ["core/model/", "core/text/", "core/analysis/", "core/rpc/", "deploy/"],
     "tests": ["core/", "ingest-service/", "query-service/", "deploy/", "tests/"],
 }

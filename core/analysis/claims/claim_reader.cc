@@ -7,8 +7,8 @@
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/clause_lexicon.h"
-#include "core/analysis/claims/keys.h"
 #include "core/analysis/claims/leaders.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/participants.h"
 #include "core/analysis/claims/predicates.h"
 #include "core/analysis/claims/statement_words.h"
@@ -69,19 +69,16 @@ Modality ModalityOf(SpeechAct act, Modality stated) {
   }
 }
 
-// The voice behind a statement: the carrier or speaker that is a medium.
-std::string OriginOf(const FoundStatement& statement, const EntitySet& entities,
-                     absl::string_view outlet) {
+// The voice behind a statement: the carrier or speaker that is a medium; -1
+// for none, which leaves the outlet.
+int32_t OriginOf(const FoundStatement& statement, const EntitySet& entities) {
   const auto is_media = [&entities](int32_t entity) {
     return entity >= 0 && entities.entities[entity].actor.kind == model::ActorKind::kMedia;
   };
   for (int32_t carrier : statement.chain_entities) {
-    if (is_media(carrier)) return entities.entities[carrier].actor.display_name;
+    if (is_media(carrier)) return carrier;
   }
-  if (is_media(statement.speaker_entity)) {
-    return entities.entities[statement.speaker_entity].actor.display_name;
-  }
-  return std::string(outlet);
+  return is_media(statement.speaker_entity) ? statement.speaker_entity : -1;
 }
 
 // Money and percents: an amount of something else, not a count of it.
@@ -168,7 +165,11 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   mention.span = words.field->Span(begin, end);
   mention.text = std::string(words.field->tokens.RawText(begin, end));
   mention.outlet = article.outlet;
-  mention.origin = OriginOf(*words.statement, entities, article.outlet);
+  mention.origin = article.outlet;
+  if (const int32_t origin = OriginOf(*words.statement, entities); origin >= 0) {
+    mention.origin = entities.entities[origin].actor.display_name;
+    mention.origin_actor_id = entities.entities[origin].actor.id;
+  }
   mention.act = statement.act;
   mention.endorsement = main ? statement.endorsement : model::Endorsement::kNeutral;
   mention.publish_time = article.publish_time;
@@ -303,9 +304,8 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       ClaimMention mention = MentionOf(*document.article, frames, i, entities);
       mention.frame = std::move(frame);
       mention.claim_id = model::ClaimId(mention.frame);
-      std::vector<std::string> keys = KeysOf(mention, *predicate.event.event);
       std::vector<std::string> terms = TermsOf(mention);
-      mentions.push_back({std::move(mention), std::move(keys), std::move(terms)});
+      mentions.push_back({std::move(mention), {}, std::move(terms)});
     }
   }
   return mentions;

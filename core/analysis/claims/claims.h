@@ -16,7 +16,7 @@ namespace isnad::analysis {
 // Reads the claims that the statements of a document make, narration included:
 // one mention per clause with a known predicate, stance from the statement's
 // act (a denial denies what it contains), endorsement from its reporting verb,
-// keys and terms set. Built from rules/ar/events.textproto and
+// terms set; the keys come with the contradictions' rules. Built from rules/ar/events.textproto and
 // claim_clauses.textproto. Pure; cheap to copy, immutable, shareable between threads.
 class ClaimReader {
  public:

@@ -8,7 +8,7 @@
 
 #include "core/analysis/claims/event_table.h"
 #include "core/analysis/claims/hand_made_article.h"
-#include "core/analysis/claims/keys.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/text/fold.h"
 
@@ -130,29 +130,6 @@ TEST(ClaimReaderTest, NestedStatementKeepsItsClaims) {
   article.Speech("الصحيفة", "سالم الهادي نفى أن يكون قد طلب قروضا من المصرف");
   article.Speech("سالم الهادي", "يكون قد طلب قروضا من المصرف", SpeechAct::kDeny);
   EXPECT_EQ(Only(article, "طلب").stance, Stance::kDenies);
-}
-
-TEST(KeysTest, FullAndPartialNamesShareAKey) {
-  const auto table = *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
-  const rules::Event* event = table.EventOf(model::EventType::kMove, "زار");
-  ASSERT_NE(event, nullptr);
-  ClaimMention full, last;
-  full.frame.agent.text = "سالم بن يوسف الهادي";
-  last.frame.agent.text = "الهادي";
-  std::vector<std::string> a = KeysOf(full, *event), b = KeysOf(last, *event), both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  EXPECT_THAT(both, SizeIs(1));
-}
-
-TEST(KeysTest, AreBounded) {
-  const auto table = *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
-  const rules::Event* event = table.EventOf(model::EventType::kConsult, "تفاوض");
-  ASSERT_NE(event, nullptr);
-  ClaimMention mention;
-  mention.frame.agent.text = "وزارة الزراعة";
-  mention.frame.patient.text = "شركة الصناعات";
-  mention.frame.theme = {"اسمده", "بذور", "جرار", "حصاد", "قطن", "قمح"};
-  EXPECT_LE(KeysOf(mention, *event).size(), kMostKeys);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "core/analysis/claims/keys.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/phrases.h"
 #include "core/text/fold.h"
 

@@ -9,7 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "core/analysis/claims/event_table.h"
-#include "core/analysis/claims/keys.h"
+#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/analysis/contradictions/conflict_rules.h"
 #include "core/analysis/contradictions/explain.h"
 #include "core/analysis/contradictions/features.h"
@@ -93,6 +93,10 @@ struct ContradictionJudge::Parts {
     return ReadSide(mention, *event, names, themes);
   }
 
+  std::vector<std::string> KeysOf(const Side& side) const {
+    return analysis::KeysOf(*side.mention, *side.event, book, themes);
+  }
+
   // Requires that a is the earlier one.
   std::optional<Finding> Judge(const Side& a, const Side& b) const {
     const Features features = CompareSides(a, b, book, themes);
@@ -127,7 +131,7 @@ class CandidateIndex {
     for (const ClaimMention& candidate : candidates) {
       std::optional<Side> side = parts.Read(candidate);
       if (!side) continue;
-      for (std::string& key : KeysOf(candidate, *side->event)) {
+      for (std::string& key : parts.KeysOf(*side)) {
         by_key_[std::move(key)].push_back(sides_.size());
       }
       sides_.push_back(*std::move(side));
@@ -136,7 +140,7 @@ class CandidateIndex {
   }
 
   // Each once.
-  std::vector<const Side*> SharingAKey(const std::vector<std::string>& keys) const {
+  std::vector<const Side*> Under(const std::vector<std::string>& keys) const {
     std::set<size_t> found;
     for (const std::string& key : keys) {
       const auto entry = by_key_.find(key);
@@ -188,6 +192,13 @@ absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
       std::make_shared<const Parts>(Parts{*std::move(table), themes, *std::move(book), names}));
 }
 
+std::vector<std::string> ContradictionJudge::KeysOf(const ClaimMention& mention) const {
+  const model::Frame& frame = mention.frame;
+  const rules::Event* event = parts_->events.EventOf(frame.event, frame.predicate);
+  if (event == nullptr) return {};
+  return analysis::KeysOf(mention, *event, parts_->book, parts_->themes);
+}
+
 std::optional<Finding> ContradictionJudge::Compare(const ClaimMention& a,
                                                    const ClaimMention& b) const {
   const std::optional<Side> x = parts_->Read(a);
@@ -205,7 +216,7 @@ std::vector<Contradiction> ContradictionJudge::Find(
   for (const store::KeyedMention& keyed : mentions) {
     const std::optional<Side> side = parts_->Read(keyed.mention);
     if (!side) continue;
-    for (const Side* other : index.SharingAKey(keyed.keys)) {
+    for (const Side* other : index.Under(SoughtBeside(keyed.keys))) {
       if (other->mention->statement_id == keyed.mention.statement_id) continue;
       const bool first = Earlier(keyed.mention, *other->mention);
       const Side& a = first ? *side : *other;

@@ -32,6 +32,10 @@ class ContradictionJudge {
   // An error names the rule file and the rule at fault.
   static absl::StatusOr<ContradictionJudge> Create();
 
+  // The keys that a mention is to be filed under, and (conflict_keys.h) those
+  // of mentions that may conflict with it.
+  std::vector<std::string> KeysOf(const model::ClaimMention& mention) const;
+
   // nullopt where both may hold, or where one cannot tell. Symmetric.
   std::optional<Finding> Compare(const model::ClaimMention& a, const model::ClaimMention& b) const;
 
@@ -40,7 +44,8 @@ class ContradictionJudge {
   // one published first (ties: the smaller statement id). Mentions of one
   // statement are never compared. detect_time is unset. The order and grouping
   // of the input do not matter; the result is sorted by id.
-  // O(mentions): each meets at most 128 candidates of each of its keys, the newest.
+  // Each mention carries its KeysOf. O(mentions): each meets at most 128
+  // candidates of each key that it seeks, the newest.
   std::vector<model::Contradiction> Find(const std::vector<store::KeyedMention>& mentions,
                                          const std::vector<model::ClaimMention>& candidates) const;
 

@@ -11,7 +11,7 @@
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/event_table.h"
 #include "core/analysis/claims/hand_made_article.h"
-#include "core/analysis/claims/keys.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/text/fold.h"
 
@@ -140,8 +140,6 @@ TEST(CompareTest, VagueSharesCountAsNumbers) {
 }
 
 std::vector<store::KeyedMention> Corpus() {
-  static const auto table =
-      *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
   std::vector<store::KeyedMention> corpus;
   int hours = 0;
   for (const char* text :
@@ -149,8 +147,7 @@ std::vector<store::KeyedMention> Corpus() {
         "انسحبت كتائب الشمال من بلدة الزهراء", "زار سالم الهادي بلدة الزهراء",
         "لم يزر سالم الهادي بلدة الزهراء", "غادر سالم الهادي بلدة الزهراء"}) {
     for (ClaimMention& mention : Narrated(hours % 2 ? "الساحل" : "الجبل", text, hours)) {
-      const rules::Event* event = table.EventOf(mention.frame.event, mention.frame.predicate);
-      corpus.push_back({mention, KeysOf(mention, *event), {}});
+      corpus.push_back({mention, Judge().KeysOf(mention), {}});
     }
     ++hours;
   }

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "core/analysis/claims/keys.h"
+#include "core/analysis/claims/name_stems.h"
 
 namespace isnad::analysis {
 namespace {
@@ -77,10 +77,9 @@ void CompareParticipants(const Side& a, const Side& b, Features& features) {
   const auto anchors = [&named](Match match, const ComparedName& x, const ComparedName& y) {
     return match == Match::kSame && (named(x, y) || SharesWord(x.names, y.names));
   };
-  features.anchored = anchors(features.agent, a.agent, b.agent) ||
-                      anchors(features.agent, a.Focus(), b.Focus()) ||
-                      anchors(features.patient, a.patient, b.patient) ||
-                      anchors(features.place, a.place, b.place);
+  features.anchored =
+      anchors(features.agent, a.agent, b.agent) || anchors(features.agent, a.Focus(), b.Focus()) ||
+      anchors(features.patient, a.patient, b.patient) || anchors(features.place, a.place, b.place);
 }
 
 }  // namespace

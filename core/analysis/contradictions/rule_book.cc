@@ -43,6 +43,7 @@ absl::StatusOr<RuleBook> RuleBook::Create(rules::ContradictionRules rules) {
   for (const rules::Opposites& pair : tables->rules.opposites()) {
     tables->opposites.emplace(PairKey(pair.a(), pair.b()), &pair);
     tables->opposites.emplace(PairKey(pair.b(), pair.a()), &pair);
+    tables->opposed.insert({pair.a(), pair.b()});
   }
   for (const rules::Implication& implication : tables->rules.implication()) {
     for (const std::string& implied : implication.implies()) {
@@ -70,6 +71,10 @@ const rules::Opposites* RuleBook::OppositesOf(absl::string_view event,
                                               absl::string_view other) const {
   const auto found = tables_->opposites.find(PairKey(event, other));
   return found == tables_->opposites.end() ? nullptr : found->second;
+}
+
+bool RuleBook::HasOpposites(absl::string_view event) const {
+  return tables_->opposed.contains(event);
 }
 
 bool RuleBook::Implies(absl::string_view event, absl::string_view other) const {

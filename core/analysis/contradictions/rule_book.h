@@ -22,6 +22,7 @@ class RuleBook {
   const rules::ContradictionRules& rules() const { return tables_->rules; }
   // The opposites that two events are, in either order; nullptr if none.
   const rules::Opposites* OppositesOf(absl::string_view event, absl::string_view other) const;
+  bool HasOpposites(absl::string_view event) const;
   bool Implies(absl::string_view event, absl::string_view other) const;
   // The rule of this id; the rules that Compare names always exist.
   const rules::ConflictRule& Rule(absl::string_view id) const;
@@ -30,6 +31,7 @@ class RuleBook {
   struct Tables {
     rules::ContradictionRules rules;
     absl::flat_hash_map<std::string, const rules::Opposites*> opposites;
+    absl::flat_hash_set<std::string> opposed;  // events that have opposites
     absl::flat_hash_set<std::string> implied;
     absl::flat_hash_map<std::string, const rules::ConflictRule*> by_id;
   };

@@ -5,9 +5,9 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "absl/strings/str_split.h"
-#include "core/analysis/claims/keys.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/claims/name_stems.h"
 #include "core/analysis/dictionary/dictionary.h"
 #include "core/text/fold.h"
 
@@ -113,6 +113,12 @@ ComparedName NameReader::Read(const model::Participant& participant) const {
   return name;
 }
 
+int SignOf(const model::ClaimMention& mention) {
+  const bool negative = mention.frame.polarity == model::Polarity::kNegative;
+  const bool denied = mention.stance == model::Stance::kDenies;
+  return negative == denied ? 1 : -1;
+}
+
 Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
               const NameReader& names, const Themes& themes) {
   const model::Frame& frame = mention.frame;
@@ -130,9 +136,7 @@ Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
   std::erase_if(side.theme, [&names](const std::string& word) { return names.IsGeneric(word); });
   std::sort(side.theme.begin(), side.theme.end());
   side.theme.erase(std::unique(side.theme.begin(), side.theme.end()), side.theme.end());
-  const bool negative = frame.polarity == model::Polarity::kNegative;
-  const bool denied = mention.stance == model::Stance::kDenies;
-  side.sign = negative == denied ? 1 : -1;
+  side.sign = SignOf(mention);
   return side;
 }
 

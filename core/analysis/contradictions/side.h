@@ -64,6 +64,10 @@ class NameReader {
   std::vector<std::string> lands_;  // names of states and places, and their adjectives
 };
 
+// +1 where the mention says that it holds, -1 where it says that it does not;
+// to deny a negation is to say that it holds.
+int SignOf(const model::ClaimMention& mention);
+
 // `names` also tells which theme words are generic: those are left out.
 Side ReadSide(const model::ClaimMention& mention, const rules::Event& event,
               const NameReader& names, const Themes& themes);

@@ -87,10 +87,11 @@ struct Layout<model::Claim> {
 template <>
 struct Layout<model::ClaimMention> {
   static void Visit(auto& archive, auto& value) {
-    auto& [claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin, act,
-           endorsement, publish_time, frame] = value;
+    auto& [claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin,
+           origin_actor_id, act, endorsement, publish_time, frame] = value;
     archive(claim_id, statement_id, article_id, stance, holder, span, text, outlet, origin, act,
             endorsement, publish_time, frame);
+    archive.Since(4, origin_actor_id);
   }
 };
 
@@ -206,6 +207,14 @@ struct Layout<ContradictionRecord> {
   }
 };
 
+template <>
+struct Layout<model::TextSketch> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [shingles, bands, sample, opening] = value;
+    archive(shingles, bands, sample, opening);
+  }
+};
+
 namespace {
 
 template <typename T>
@@ -226,6 +235,7 @@ std::string Encode(const model::Claim& claim) { return EncodeRecord(claim); }
 std::string Encode(const ContradictionRecord& record) { return EncodeRecord(record); }
 std::string Encode(const DismissalRecord& record) { return EncodeRecord(record); }
 std::string Encode(const ImportedRecord& record) { return EncodeRecord(record); }
+std::string Encode(const model::TextSketch& sketch) { return EncodeRecord(sketch); }
 
 template <typename T>
 absl::StatusOr<T> Decode(absl::string_view bytes) {
@@ -245,5 +255,6 @@ template absl::StatusOr<model::Claim> Decode(absl::string_view);
 template absl::StatusOr<ContradictionRecord> Decode(absl::string_view);
 template absl::StatusOr<DismissalRecord> Decode(absl::string_view);
 template absl::StatusOr<ImportedRecord> Decode(absl::string_view);
+template absl::StatusOr<model::TextSketch> Decode(absl::string_view);
 
 }  // namespace isnad::store::codec

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "core/model/claim.h"
 #include "core/model/contradiction.h"
+#include "core/model/text_sketch.h"
 #include "core/store/curation.h"
 #include "core/store/dismissal.h"
 #include "core/store/store_writer.h"
@@ -18,6 +19,7 @@ namespace isnad::store::codec {
 // Raised when a layout changes; reading then takes the earlier ones too.
 // 2: actors with what curation adds.
 // 3: actors with the state that they stand for.
+// 4: mentions with the actor behind their origin.
 // 5: statements with the system that supplied them.
 inline constexpr uint8_t kRecordFormat = 5;
 
@@ -45,6 +47,7 @@ std::string Encode(const model::Claim& claim);
 std::string Encode(const ContradictionRecord& record);
 std::string Encode(const DismissalRecord& record);
 std::string Encode(const ImportedRecord& record);
+std::string Encode(const model::TextSketch& sketch);
 
 // DATA_LOSS for bytes that Encode never gave. For the types above; linear.
 template <typename T>

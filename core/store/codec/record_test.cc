@@ -69,6 +69,7 @@ KeyedMention SomeMention() {
                    "عبارة",
                    "الراصد",
                    "وكالة",
+                   "agency",
                    model::SpeechAct::kWarn,
                    model::Endorsement::kEndorsed,
                    absl::UnixEpoch() - absl::Hours(1),
@@ -155,6 +156,7 @@ TEST(RecordTest, EveryFieldOfEveryRecordComesBack) {
   ExpectRoundTrip(SomeActor().actor);
   ExpectRoundTrip(SomeMerge());
   ExpectRoundTrip(model::Claim{"id", "نص", SomeFrame()});
+  ExpectRoundTrip(model::TextSketch{70000, {1, ~uint64_t{0}}, {2, ~uint32_t{0}}, {9, 3, 9}});
   ExpectRoundTrip(SomeContradiction());
   const DismissedSide side{"article", "hash", Span(3), "نص", "claim"};
   ExpectRoundTrip(DismissalRecord{"id", side, {}, {"who", "why", absl::FromUnixMicros(9)}});
@@ -214,6 +216,18 @@ TEST(RecordTest, ActorsOfTheSecondFormatStoodForNobody) {
   ASSERT_TRUE(actor.ok()) << actor.status();
   EXPECT_EQ(*actor, record.actor);
   EXPECT_FALSE(Decode<model::Actor>(Encode(record.actor).substr(0, bytes.size())).ok());
+}
+
+TEST(RecordTest, MentionsOfTheThirdFormatHadNoActorBehindTheirOrigin) {
+  model::ClaimMention expected{.origin = "وكالة"};
+  std::string bytes = Encode(KeyedMention{expected, {}, {}});
+  // The field is the last of the mention, before two empty lists.
+  ASSERT_EQ(bytes.substr(bytes.size() - 3), std::string("\0\0\0", 3));
+  bytes.pop_back();
+  bytes[0] = '\x03';
+  const auto keyed = Decode<KeyedMention>(bytes);
+  ASSERT_TRUE(keyed.ok()) << keyed.status();
+  EXPECT_EQ(keyed->mention, expected);
 }
 
 TEST(RecordTest, TimesAreKeptToTheMicrosecond) {

@@ -17,9 +17,15 @@ namespace {
 // Encoded values name every field, so two that differ give different lines.
 std::string Line(const model::Article& a) {
   return absl::StrJoin({a.id, a.outlet, a.url, a.title, absl::CEscape(a.body), a.content_hash,
-                        absl::StrCat(a.revision), absl::FormatTime(a.publish_time)},
+                        a.duplicate_of, absl::StrCat(a.revision), absl::FormatTime(a.publish_time)},
                        " ");
 }
+std::string Line(const SketchedArticle& article) {
+  return absl::StrCat(article.place.article_id, " ", absl::FormatTime(article.place.publish_time),
+                      " copies ", article.duplicate_of, " ",
+                      absl::CEscape(codec::Encode(article.sketch)));
+}
+std::string Line(const ArticlePlace& place) { return place.article_id; }
 std::string Line(const model::Actor& actor) {
   return absl::StrCat(actor.id, " ", absl::CEscape(codec::Encode(actor)));
 }
@@ -116,6 +122,7 @@ class Dumper {
       for (const model::Statement& each : *imported) {
         absl::StrAppend(&text_, "imported: ", Line(each), "\n");
       }
+      Sketch(article.id);
       const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
         return reader_.ListStatements({}, {.article_id = article.id}, page);
       });
@@ -125,6 +132,19 @@ class Dumper {
         }
       }
     }
+  }
+
+  void Sketch(const std::string& article_id) {
+    const SketchedArticle article = *reader_.GetSketch({}, article_id);
+    Lines("sketch", std::vector<SketchedArticle>{article});
+    for (const uint64_t band : article.sketch.bands) {
+      for (const Direction direction : {Direction::kBefore, Direction::kAfter}) {
+        Lines("beside", *reader_.FindArticlesByBand({}, band, article.place, direction, 3));
+      }
+    }
+    Pages<model::Article>("copies", [&](const PageRequest& page) {
+      return reader_.ListArticles({}, {.duplicate_of = article_id}, page);
+    });
   }
 
   void OfActor(const model::Actor& actor) {

@@ -54,6 +54,9 @@ ArticleRecord RandomNewsroom::Write(size_t slot, int32_t revision) {
   }
   ArticleRecord record = MakeRecord(kOutlets[slot % kOutlets.size()], absl::StrCat("slot", slot),
                                     Day(static_cast<int>(Pick(4))), sayings, revision);
+  if (slot > 0 && Pick(3) == 0) {
+    record.article.duplicate_of = MakeRecord(kOutlets[0], "slot0", Day(0), {}).article.id;
+  }
   for (ActorRecord& each : record.actors) {
     if (Pick(2) == 0) absl::StrAppend(&each.actor.display_name, " ", kEpithet);
     if (Pick(2) == 0) each.actor.romanized_names = {absl::StrCat("Name ", Pick(2))};

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/model/id.h"
+#include "core/text/near_copies.h"
 
 namespace isnad::store {
 namespace {
@@ -117,6 +118,7 @@ ArticleRecord MakeRecord(const std::string& outlet, const std::string& slug, abs
   names.erase("");
   for (const std::string& name : names) record.actors.push_back(MakeActor(name));
   article.content_hash = model::ContentHash(article.title, article.body);
+  record.sketch = text::SketchText(article.body);
   return record;
 }
 

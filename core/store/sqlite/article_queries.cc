@@ -26,6 +26,15 @@ model::Article ReadArticle(const Query& row) {
           .rules_version = row.Text(12)};
 }
 
+// What narrows most leads.
+absl::string_view ListingFor(const ArticleFilter& filter) {
+  if (!filter.url.empty()) return sql::kListArticlesWithUrl;
+  if (!filter.external_id.empty()) return sql::kListArticlesWithExternalId;
+  if (!filter.duplicate_of.empty()) return sql::kListCopiesOfArticle;
+  if (!filter.outlet.empty()) return sql::kListArticlesOfOutlet;
+  return sql::kListArticles;
+}
+
 absl::StatusOr<std::optional<model::Article>> ReadAtMostOne(Query& query) {
   if (query.Next()) return ReadArticle(query);
   if (!query.status().ok()) return query.status();
@@ -59,9 +68,10 @@ absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
   const PagePosition start = Later(*after, BeforeTime(filter.published.end));
-  Query query(connection, filter.outlet.empty() ? sql::kListArticles : sql::kListArticlesOfOutlet,
-              start.order, start.id, Recency(filter.published.begin), LimitOf(page),
-              NullIfEmpty(filter.outlet));
+  Query query(connection, ListingFor(filter), start.order, start.id,
+              Recency(filter.published.begin), LimitOf(page), NullIfEmpty(filter.outlet),
+              NullIfEmpty(filter.url), NullIfEmpty(filter.external_id),
+              NullIfEmpty(filter.duplicate_of));
   return ReadPage<model::Article>(
       query, kListing, SizeOf(page),
       [](const Query& row) -> absl::StatusOr<model::Article> { return ReadArticle(row); },

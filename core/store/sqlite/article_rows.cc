@@ -14,6 +14,7 @@
 #include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sketch_rows.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -126,11 +127,17 @@ absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes,
   auto before = LoadRecord(connection, *std::move(article));
   if (!before.ok()) return before.status();
   RemoveContradictionsOf(writes, id);
+  RemoveSketch(writes, id);
   Apply(writes, *before, Change::kRemove);
   return before;
 }
 
 }  // namespace
+
+absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
+                                                     absl::string_view article_id) {
+  return LoadAll<KeyedMention>(connection, sql::kMentionsOf, article_id);
+}
 
 absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   if (absl::Status status = Validate(given); !status.ok()) return status;
@@ -154,6 +161,8 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
     writes.Run(sql::kDeleteArticle, record.article.id);
   }
   InsertArticle(writes, record.article, first_ingest_time);
+  const model::Article& article = record.article;
+  AddSketch(writes, {{article.publish_time, article.id}, article.duplicate_of, record.sketch});
   Apply(writes, record, Change::kAdd);
   Refold(writes, {&*before, &record});
   return writes.status();
@@ -162,8 +171,11 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
 absl::Status PutArticleAgain(Connection& connection, absl::string_view id) {
   auto article = GetArticle(connection, id);
   if (!article.ok()) return article.status();
-  const auto record = LoadRecord(connection, *std::move(article));
+  auto record = LoadRecord(connection, *std::move(article));
   if (!record.ok()) return record.status();
+  auto sketched = GetSketch(connection, id);
+  if (!sketched.ok()) return sketched.status();
+  record->sketch = std::move(sketched->sketch);
   const auto contradictions = ContradictionsOf(connection, id);
   if (!contradictions.ok()) return contradictions.status();
   const absl::Status put = PutArticle(connection, *record);

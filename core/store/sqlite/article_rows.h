@@ -12,6 +12,8 @@ namespace isnad::store::sqlite {
 // Transaction::PutArticle and DeleteArticle. What an article contributed is
 // loaded back as the record that was put, and taken away by the same functions
 // that added it (contributions.h), so that nothing of it can be forgotten.
+absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
+                                                     absl::string_view article_id);
 absl::Status PutArticle(Connection& connection, const ArticleRecord& record);
 // Puts an article as it stands, with its contradictions, so that all that is
 // written beside records is written anew.

@@ -10,7 +10,9 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/claim_role.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sketch_rows.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -28,11 +30,20 @@ absl::StatusOr<model::ClaimMention> ReadMention(const Query& row, int column) {
 // The claim with everyone who holds it.
 absl::StatusOr<model::ClaimSummary> Summarize(Connection& connection, model::Claim claim) {
   ClaimSummaryBuilder builder(std::move(claim));
+  absl::flat_hash_map<std::string, CopyChain> copies;  // by article
   Query query(connection, sql::kMentionsOfClaim, builder.claim_id());
   while (query.Next()) {
     const auto mention = ReadMention(query, 0);
     if (!mention.ok()) return mention.status();
-    builder.Add(*mention);
+    const auto [known, is_new] = copies.try_emplace(mention->article_id);
+    if (is_new) {
+      auto chain = CopyChainOf(mention->article_id, [&connection](absl::string_view id) {
+        return OriginalOf(connection, id);
+      });
+      if (!chain.ok()) return chain.status();
+      known->second = *std::move(chain);
+    }
+    builder.Add(*mention, known->second);
   }
   if (!query.status().ok()) return query.status();
   return std::move(builder).Build();

@@ -86,9 +86,8 @@ absl::Status UpdateFindingIndex(Connection& connection) {
   absl::Status status = RefillArticles(connection);
   if (status.ok()) status = RefillActors(connection);
   if (!status.ok()) return status;
-  return InTransaction(connection, [&] {
-    return Query(connection, sql::kPutIndexVersion, kIndex, kVersion).Run();
-  });
+  return InTransaction(
+      connection, [&] { return Query(connection, sql::kPutIndexVersion, kIndex, kVersion).Run(); });
 }
 
 }  // namespace isnad::store::sqlite

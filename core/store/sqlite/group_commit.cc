@@ -17,13 +17,13 @@ absl::Status GroupCommit::Commit() {
   return status;
 }
 
-void GroupCommit::Serve(PendingBody* first) {
+size_t GroupCommit::Serve(PendingBody* first) {
   std::vector<PendingBody*> ran;
   const absl::Status begun = Begin();
   if (!begun.ok()) {
     first->result = begun;
     queue_.Finish({first});
-    return;
+    return 1;
   }
   const bool stands = RunTogether(first, &ran);
   const absl::Status committed = stands ? Commit() : absl::OkStatus();
@@ -38,6 +38,7 @@ void GroupCommit::Serve(PendingBody* first) {
     }
   }
   queue_.Finish(ran);
+  return ran.size();
 }
 
 bool GroupCommit::RunTogether(PendingBody* first, std::vector<PendingBody*>* ran) {

@@ -18,15 +18,15 @@ class GroupCommit {
  public:
   // A group ends at whichever comes first; the first of it waits that long
   // for its answer at most, beside the commit.
-  static constexpr size_t kMaxBodies = 64;
-  static constexpr absl::Duration kMaxTime = absl::Milliseconds(50);
+  static constexpr size_t kMaxBodies = 256;
+  static constexpr absl::Duration kMaxTime = absl::Milliseconds(1000);
 
   // Both must outlive this.
   GroupCommit(Connection& connection, CommitQueue& queue)
       : connection_(connection), queue_(queue) {}
 
-  // Serves `first` and what else waits, and finishes them.
-  void Serve(PendingBody* first);
+  // Serves `first` and what else waits, and finishes them. Returns how many.
+  size_t Serve(PendingBody* first);
 
  private:
   // Leaves in *ran the bodies it took; false if the transaction is lost.

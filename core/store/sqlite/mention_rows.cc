@@ -4,6 +4,7 @@
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -30,25 +31,35 @@ void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, ClaimR
       .Run(sql::kDeleteUnusedClaimActor, mention.claim_id, role, actor_id);
 }
 
-void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, Change change) {
+void ChangePostings(Writes& writes, const KeyedMention& keyed, int64_t ordinal, Change change) {
   const model::ClaimMention& mention = keyed.mention;
   const int64_t recency = Recency(mention.publish_time);
+  const std::string& article = mention.article_id;
+  for (const std::string& key : keyed.keys) {
+    if (change == Change::kAdd) {
+      writes.Run(sql::kPutMentionKey, key, recency, article, ordinal);
+    } else {
+      writes.Run(sql::kDeleteFreshMentionKey, key, recency, article, ordinal)
+          .Run(sql::kDeleteMentionKey, key, recency, article, ordinal);
+    }
+  }
+  for (const std::string& term : keyed.terms) {
+    if (change == Change::kAdd) {
+      writes.Run(sql::kPutClaimPosting, term, recency, article, ordinal, mention.claim_id);
+    } else {
+      writes.Run(sql::kDeleteFreshClaimPosting, term, recency, article, ordinal)
+          .Run(sql::kDeleteClaimPosting, term, recency, article, ordinal);
+    }
+  }
+}
+
+void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, Change change) {
+  const model::ClaimMention& mention = keyed.mention;
   if (change == Change::kAdd) {
     writes.Run(sql::kPutMention, mention.article_id, ordinal, mention.claim_id,
                mention.statement_id, mention.publish_time, Blob{codec::Encode(keyed)});
   }
-  for (const std::string& key : keyed.keys) {
-    writes.Run(Pick(change, sql::kPutMentionKey, sql::kDeleteMentionKey), key, recency,
-               mention.article_id, ordinal);
-  }
-  for (const std::string& term : keyed.terms) {
-    if (change == Change::kAdd) {
-      writes.Run(sql::kPutClaimPosting, term, recency, mention.article_id, ordinal,
-                 mention.claim_id);
-    } else {
-      writes.Run(sql::kDeleteClaimPosting, term, recency, mention.article_id, ordinal);
-    }
-  }
+  ChangePostings(writes, keyed, ordinal, change);
   for (const std::string& actor : ParticipantIds(mention.frame)) {
     ChangeClaimActor(writes, mention, ClaimRole::kParticipant, actor, change);
   }

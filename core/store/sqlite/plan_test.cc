@@ -6,7 +6,9 @@
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/name_sound_sql.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sketch_sql.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/test_store.h"
 #include "gtest/gtest.h"
@@ -21,6 +23,14 @@ constexpr absl::string_view kReads[] = {
     sql::kFindArticleByContent,
     sql::kListArticles,
     sql::kListArticlesOfOutlet,
+    sql::kListArticlesWithUrl,
+    sql::kListArticlesWithExternalId,
+    sql::kListCopiesOfArticle,
+    sql::kGetSketch,
+    sql::kOriginalOf,
+    sql::kBandBefore,
+    sql::kBandAfter,
+    sql::kTextsAfter,
     sql::kGetStatement,
     sql::kListStatements,
     sql::kListStatementsOfSpeaker,
@@ -125,6 +135,38 @@ constexpr absl::string_view kWrites[] = {
     sql::kDeleteDismissal,
     sql::kDeleteImportedOfSystem,
     sql::kDeleteImported,
+    sql::kDeleteArticle,
+    sql::kDeleteRevisions,
+    sql::kDeleteStatements,
+    sql::kDeleteStatementActor,
+    sql::kDeleteStatementPosting,
+    sql::kDeleteFreshStatementPosting,
+    sql::kDeleteFreshClaimPosting,
+    sql::kDeleteFreshMentionKey,
+    sql::kUpdateClaimActors,
+    sql::kDropClaimActor,
+    sql::kDeleteUnusedClaimActor,
+    sql::kDeleteMentions,
+    sql::kDeleteMentionKey,
+    sql::kDeleteClaimPosting,
+    sql::kDeleteArticleActors,
+    sql::kDropActorFact,
+    sql::kDeleteUnusedActorFact,
+    sql::kDropActorName,
+    sql::kDeleteUnusedActorName,
+    sql::kDeleteNameWord,
+    sql::kDeleteWordSound,
+    sql::kDeleteDesignations,
+    sql::kDropDesignation,
+    sql::kPruneRequests,
+    sql::kDeleteCuratedName,
+    sql::kDeleteMergedActor,
+    sql::kQueueArticlesOfActor,
+    sql::kUnqueueArticle,
+    sql::kDeleteSketch,
+    sql::kDeleteBand,
+    sql::kSetDuplicateOf,
+    sql::kSetDuplicateOfSketch,
 };
 
 class PlanTest : public testing::Test {
@@ -173,6 +215,12 @@ TEST_F(PlanTest, NothingScansATableOrSorts) {
 // The position of a page is a place in the index, not a condition on the rows.
 TEST_F(PlanTest, PagesSeekToTheirPosition) {
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListArticles), "(recency,article_id)>(?,?)"));
+  for (absl::string_view sql : {sql::kListArticlesWithUrl, sql::kListArticlesWithExternalId,
+                                sql::kListCopiesOfArticle, sql::kListArticlesOfOutlet}) {
+    EXPECT_TRUE(absl::StrContains(PlanOf(sql), "=? AND (recency,article_id)>(?,?)")) << sql;
+  }
+  EXPECT_TRUE(
+      absl::StrContains(PlanOf(sql::kBandBefore), "band=? AND (publish_time,article_id)<(?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsWithWords),
                                 "(recency,article_id,position)>(?,?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListClaimsOfHolder), "(recency,claim_id)>(?,?)"));

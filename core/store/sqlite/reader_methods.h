@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/store/sqlite/queries.h"
+#include "core/store/sqlite/sketch_rows.h"
 
 namespace isnad::store::sqlite {
 
@@ -112,6 +113,20 @@ class ReaderMethods : public Interface {
                                         Id after) const override {
     return Lend(call,
                 [&](Connection& c) { return sqlite::CountSelectedArticles(c, selection, after); });
+  }
+  Result<SketchedArticle> GetSketch(const CallContext& call, Id article_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::GetSketch(c, article_id); });
+  }
+  Result<std::string> OriginalOf(const CallContext& call, Id article_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::OriginalOf(c, article_id); });
+  }
+  Result<std::vector<ArticlePlace>> FindArticlesByBand(const CallContext& call, uint64_t band,
+                                                       const ArticlePlace& place,
+                                                       Direction direction,
+                                                       int32_t limit) const override {
+    return Lend(call, [&](Connection& c) {
+      return sqlite::FindArticlesByBand(c, band, place, direction, limit);
+    });
   }
   Result<int64_t> CurationVersion(const CallContext& call) const override {
     return Lend(call, [&](Connection& c) { return sqlite::CurationVersion(c); });

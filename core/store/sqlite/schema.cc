@@ -6,6 +6,7 @@
 #include "core/store/sqlite/finding_index.h"
 #include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sketch_rows.h"
 
 namespace isnad::store::sqlite {
 namespace {
@@ -70,8 +71,10 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
     if (migration.number <= *version) continue;
     if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
   }
-  if (absl::Status status = UpdateNameSounds(connection); !status.ok()) return status;
-  return UpdateFindingIndex(connection);
+  absl::Status status = UpdateNameSounds(connection);
+  if (status.ok()) status = UpdateSketches(connection);
+  if (status.ok()) status = UpdateFindingIndex(connection);
+  return status;
 }
 
 absl::Status CheckSchema(Connection& connection, const std::string& path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absl/strings/string_view.h"
+#include "core/store/sqlite/article_sql.h"
 
 // Every statement that runs on SQLite, all values bound. A listing has one
 // statement per index that can lead it (Kind::kListing below: sql_test.cc
@@ -13,46 +14,6 @@
 // page starts; see listing.h.
 namespace isnad::store::sqlite::sql {
 
-#define ISNAD_ARTICLE_COLUMNS                                                        \
-  "article_id, outlet, url, language_code, title, body, publish_time, ingest_time, " \
-  "revision, duplicate_of, content_hash, external_id, rules_version"
-
-// ---- Articles
-
-inline constexpr absl::string_view kGetArticle =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kGetArticleRevision =
-    "SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM article_revisions WHERE article_id = ?1 AND revision = ?2";
-inline constexpr absl::string_view kFindArticleByContent =
-    "SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM articles WHERE outlet = ?1 AND content_hash = ?2"
-    " ORDER BY publish_time, article_id LIMIT 1";
-
-// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 outlet.
-#define ISNAD_ARTICLE_PAGE                              \
-  " (recency, article_id) > (?1, ?2) AND recency <= ?3" \
-  " ORDER BY recency, article_id LIMIT ?4"
-inline constexpr absl::string_view kListArticles =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE ?5 IS NULL AND" ISNAD_ARTICLE_PAGE;
-inline constexpr absl::string_view kListArticlesOfOutlet =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE outlet = ?5 AND" ISNAD_ARTICLE_PAGE;
-
-inline constexpr absl::string_view kGetRevision =
-    "SELECT revision FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kKeepRevision =
-    "INSERT INTO article_revisions (" ISNAD_ARTICLE_COLUMNS ") SELECT " ISNAD_ARTICLE_COLUMNS
-    " FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kPutArticle =
-    "INSERT INTO articles (" ISNAD_ARTICLE_COLUMNS
-    ", recency, first_ingest_time)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-inline constexpr absl::string_view kFirstIngestTime =
-    "SELECT first_ingest_time FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kDeleteArticle = "DELETE FROM articles WHERE article_id = ?1";
-inline constexpr absl::string_view kDeleteRevisions =
-    "DELETE FROM article_revisions WHERE article_id = ?1";
-
 // ---- Statements
 
 inline constexpr absl::string_view kGetStatement =
@@ -63,25 +24,30 @@ inline constexpr absl::string_view kHasStatement =
 // ?1 recency, ?2 article, ?3 position, ?4 last recency, ?5 limit, ?6 article,
 // ?7 speaker, ?8 about, ?9 act, ?10 kind, ?11 words (JSON array), ?12 claim,
 // ?13 outlet, ?14 endorsement.
-#define ISNAD_STATEMENT_FILTER                                                               \
+#define ISNAD_STATEMENT_HAS(table)                      \
+  "EXISTS (SELECT 1 FROM " table                        \
+  " p WHERE p.term = w.value AND p.recency = s.recency" \
+  " AND p.article_id = s.article_id AND p.position = s.position)"
+#define ISNAD_STATEMENT_FILTER \
   " AND (?6 IS NULL OR s.article_id = ?6)"                                                   \
   " AND (?7 IS NULL OR s.speaker_id = ?7)"                                                   \
   " AND (?8 IS NULL OR EXISTS (SELECT 1 FROM statement_actors a WHERE a.actor_id = ?8"       \
   " AND a.recency = s.recency AND a.article_id = s.article_id AND a.position = s.position))" \
   " AND (?9 IS NULL OR s.act = ?9)"                                                          \
   " AND (?10 IS NULL OR s.kind = ?10)"                                                       \
-  " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w WHERE NOT EXISTS ("       \
-  "SELECT 1 FROM statement_postings p WHERE p.term = w.value AND p.recency = s.recency"      \
-  " AND p.article_id = s.article_id AND p.position = s.position)))"                          \
+  " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w"                          \
+  " WHERE NOT " ISNAD_STATEMENT_HAS("statement_postings") " AND NOT " ISNAD_STATEMENT_HAS(   \
+      "fresh_statement_postings") "))"                                                \
   " AND (?12 IS NULL OR EXISTS (SELECT 1 FROM statement_claims k WHERE k.claim_id = ?12"     \
   " AND k.recency = s.recency AND k.article_id = s.article_id AND k.position = s.position))" \
   " AND (?13 IS NULL OR s.outlet = ?13)"                                                     \
   " AND (?14 IS NULL OR s.endorsement = ?14)"
 #define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position"
-#define ISNAD_STATEMENT_PAGE(t)                                                              \
-  " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t             \
-  ".recency <= ?4" ISNAD_STATEMENT_FILTER " ORDER BY " #t ".recency, " #t ".article_id, " #t \
-  ".position LIMIT ?5"
+#define ISNAD_STATEMENT_PLACE(t) \
+  " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t ".recency <= ?4"
+#define ISNAD_STATEMENT_PAGE(t) \
+  ISNAD_STATEMENT_PLACE(t)      \
+  ISNAD_STATEMENT_FILTER " ORDER BY " #t ".recency, " #t ".article_id, " #t ".position LIMIT ?5"
 #define ISNAD_STATEMENT_JOIN \
   " d CROSS JOIN statements s ON s.article_id = d.article_id AND s.position = d.position"
 
@@ -92,9 +58,13 @@ inline constexpr absl::string_view kListStatementsOfSpeaker = ISNAD_STATEMENT_CO
 inline constexpr absl::string_view kListStatementsAbout =
     ISNAD_STATEMENT_COLUMNS " FROM statement_actors" ISNAD_STATEMENT_JOIN
                             " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
+// Newer rows and older ones, merged in their order: see posting_sql.h.
+#define ISNAD_STATEMENTS_WITH_WORD(table)                                                 \
+  "SELECT s.record, d.recency, d.article_id, d.position FROM " table ISNAD_STATEMENT_JOIN \
+  " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PLACE(d) ISNAD_STATEMENT_FILTER
 inline constexpr absl::string_view kListStatementsWithWords =
-    ISNAD_STATEMENT_COLUMNS " FROM statement_postings" ISNAD_STATEMENT_JOIN
-                            " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PAGE(d);
+    ISNAD_STATEMENTS_WITH_WORD("fresh_statement_postings") " UNION ALL " ISNAD_STATEMENTS_WITH_WORD(
+        "statement_postings") " ORDER BY 2, 3, 4 LIMIT ?5";
 inline constexpr absl::string_view kListStatementsOfClaim =
     ISNAD_STATEMENT_COLUMNS " FROM statement_claims" ISNAD_STATEMENT_JOIN
                             " WHERE d.claim_id = ?12 AND" ISNAD_STATEMENT_PAGE(d);
@@ -110,8 +80,6 @@ inline constexpr absl::string_view kCountStatementsOfSpeaker =
     "SELECT count(*) FROM (SELECT 1 FROM statements WHERE speaker_id = ?1 LIMIT ?2)";
 inline constexpr absl::string_view kCountStatementsAbout =
     "SELECT count(*) FROM (SELECT 1 FROM statement_actors WHERE actor_id = ?1 LIMIT ?2)";
-inline constexpr absl::string_view kCountStatementsWithWord =
-    "SELECT count(*) FROM (SELECT 1 FROM statement_postings WHERE term = ?1 LIMIT ?2)";
 
 inline constexpr absl::string_view kCountStatementsOfClaim =
     "SELECT count(*) FROM (SELECT 1 FROM statement_claims WHERE claim_id = ?1 LIMIT ?2)";
@@ -127,9 +95,6 @@ inline constexpr absl::string_view kPutStatementClaim =
 inline constexpr absl::string_view kDeleteStatementClaim =
     "DELETE FROM statement_claims WHERE claim_id = ?1 AND recency = ?2 AND article_id = ?3"
     " AND position = ?4";
-inline constexpr absl::string_view kPutStatementPosting =
-    "INSERT INTO statement_postings (term, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
 inline constexpr absl::string_view kPutStatementActor =
     "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT DO NOTHING";
@@ -137,9 +102,6 @@ inline constexpr absl::string_view kStatementsOf =
     "SELECT record FROM statements WHERE article_id = ?1 ORDER BY position";
 inline constexpr absl::string_view kDeleteStatements =
     "DELETE FROM statements WHERE article_id = ?1";
-inline constexpr absl::string_view kDeleteStatementPosting =
-    "DELETE FROM statement_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND position = ?4";
 inline constexpr absl::string_view kDeleteStatementActor =
     "DELETE FROM statement_actors WHERE actor_id = ?1 AND recency = ?2 AND article_id = ?3"
     " AND position = ?4";
@@ -200,14 +162,8 @@ inline constexpr absl::string_view kListClaimMentions =
     "SELECT record, publish_time, statement_id, ordinal FROM claim_mentions WHERE claim_id = ?5"
     " AND (publish_time, statement_id, ordinal) > (?1, ?2, ?3)"
     " ORDER BY publish_time, statement_id, ordinal LIMIT ?4";
-inline constexpr absl::string_view kFindMentions =
-    "SELECT recency, article_id, ordinal FROM mention_keys WHERE mention_key = ?1"
-    " ORDER BY recency, article_id, ordinal LIMIT ?2";
 inline constexpr absl::string_view kGetMention =
     "SELECT record FROM claim_mentions WHERE article_id = ?1 AND ordinal = ?2";
-inline constexpr absl::string_view kFindClaims =
-    "SELECT claim_id FROM claim_postings WHERE term = ?1 AND recency >= ?3 AND recency <= ?4"
-    " ORDER BY recency, article_id, ordinal LIMIT ?2";
 
 inline constexpr absl::string_view kEarliestMention =
     "SELECT record FROM claim_mentions WHERE claim_id = ?1"
@@ -241,18 +197,6 @@ inline constexpr absl::string_view kMentionsOf =
     "SELECT record FROM claim_mentions WHERE article_id = ?1 ORDER BY ordinal";
 inline constexpr absl::string_view kDeleteMentions =
     "DELETE FROM claim_mentions WHERE article_id = ?1";
-inline constexpr absl::string_view kPutMentionKey =
-    "INSERT INTO mention_keys (mention_key, recency, article_id, ordinal) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kDeleteMentionKey =
-    "DELETE FROM mention_keys WHERE mention_key = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND ordinal = ?4";
-inline constexpr absl::string_view kPutClaimPosting =
-    "INSERT INTO claim_postings (term, recency, article_id, ordinal, claim_id)"
-    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kDeleteClaimPosting =
-    "DELETE FROM claim_postings WHERE term = ?1 AND recency = ?2 AND article_id = ?3"
-    " AND ordinal = ?4";
 
 // ---- Actors and designations
 

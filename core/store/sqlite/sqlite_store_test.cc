@@ -8,11 +8,13 @@
 #include "core/model/error.h"
 #include "core/store/conformance/random_newsroom.h"
 #include "core/store/conformance/sample.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/sqlite_writer.h"
 #include "core/store/sqlite/test_store.h"
 #include "core/text/name_sounds.h"
+#include "core/text/near_copies.h"
 #include "gmock/gmock.h"
 
 namespace isnad::store::sqlite {
@@ -37,6 +39,10 @@ ArticleRecord Story(int number, size_t body_bytes = 0) {
 
 absl::Status Put(StoreWriter& writer, const ArticleRecord& record) {
   return writer.Transact({}, [&](Transaction& t) { return t.PutArticle(record); });
+}
+
+absl::Status Delete(StoreWriter& writer, absl::string_view id) {
+  return writer.Transact({}, [&](Transaction& t) { return t.DeleteArticle(id); });
 }
 
 // What another program might do to the file.
@@ -97,7 +103,7 @@ TEST(SchemaTest, ANewerSchemaIsRefused) {
   }
 }
 
-// Undoes migration 0005.
+// Undoes migration 0007.
 #define ISNAD_WITHOUT_FINDINGS                                                                  \
   "DROP TABLE dismissals; DROP TABLE contradiction_claims; DROP TABLE imported_statements;"     \
   "DROP TABLE statement_claims; DROP TABLE claim_outlets; DROP INDEX articles_by_first_ingest;" \
@@ -127,10 +133,46 @@ TEST_P(NameSoundsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Sqlite, NameSoundsOfEarlierStoresTest,
-    testing::Values(ISNAD_WITHOUT_FINDINGS "DROP TABLE name_word_sounds; DROP TABLE index_versions;"
-                                           "PRAGMA user_version = 2",
+    testing::Values(ISNAD_WITHOUT_FINDINGS
+                    "DROP TABLE name_word_sounds; DROP TABLE index_versions;"
+                    "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
+                    "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
+                    "DROP INDEX articles_by_external_id;"
+                    "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
+                    "DROP TABLE fresh_mention_keys; PRAGMA user_version = 2",
                     "DELETE FROM name_word_sounds; UPDATE index_versions SET version = 0",
                     "UPDATE name_word_sounds SET sound = 'stl'; DELETE FROM index_versions"));
+
+// As a store looks that a version without sketches, or with other ones, left.
+class SketchesOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
+TEST_P(SketchesOfEarlierStoresTest, AreMadeAnewAndEveryArticleIsReadAgain) {
+  SqliteStoreUnderTest store;
+  ArticleRecord record = Story(1);
+  record.article.duplicate_of = "other";
+  {
+    auto writer = *store.OpenWriter();
+    ASSERT_TRUE(Put(*writer, record).ok());
+    EXPECT_TRUE(writer->reader().QueuedArticles({}, 9)->empty());
+  }
+  RunRawSql(store.path(), GetParam());
+  auto writer = *store.OpenWriter();
+  const SketchedArticle expected{{record.article.publish_time, record.article.id},
+                                 "other",
+                                 text::SketchText(record.article.body)};
+  EXPECT_EQ(*writer->reader().GetSketch({}, record.article.id), expected);
+  EXPECT_EQ(*writer->reader().QueuedArticles({}, 9), std::vector<std::string>{record.article.id});
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sqlite, SketchesOfEarlierStoresTest,
+    testing::Values(ISNAD_WITHOUT_FINDINGS
+                    "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
+                    "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
+                    "DROP INDEX articles_by_external_id;"
+                    "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
+                    "DROP TABLE fresh_mention_keys; PRAGMA user_version = 3;"
+                    "DELETE FROM index_versions WHERE index_name = 'article_sketches'",
+                    "UPDATE article_sketches SET sketch = x'0400000000';"
+                    "UPDATE index_versions SET version = 0"));
 
 // As a store looks that a version left which could not narrow listings by them,
 // or did it otherwise.
@@ -150,7 +192,7 @@ TEST_P(FindingsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Sqlite, FindingsOfEarlierStoresTest,
-    testing::Values(ISNAD_WITHOUT_FINDINGS "PRAGMA user_version = 4",
+    testing::Values(ISNAD_WITHOUT_FINDINGS "PRAGMA user_version = 6",
                     "DELETE FROM statement_claims; UPDATE statements SET outlet = '';"
                     "DELETE FROM claim_outlets; UPDATE actors SET origin = 0;"
                     "UPDATE index_versions SET version = 0 WHERE index_name = 'findings'"));
@@ -276,9 +318,38 @@ TEST(FullTest, WhatFitsIsStoredBesideWhatDoesNot) {
 TEST(WalTest, TheLogIsMovedIntoTheDatabaseAsItGrows) {
   SqliteStoreUnderTest store;
   auto writer = *store.OpenWriter();
-  for (int i = 0; i < 30; ++i) ASSERT_TRUE(Put(*writer, Story(i, 1 << 20)).ok());
-  EXPECT_GT(std::filesystem::file_size(store.path()), 20u << 20);
-  EXPECT_LT(std::filesystem::file_size(store.path() + "-wal"), 12u << 20);
+  for (int i = 0; i < 80; ++i) ASSERT_TRUE(Put(*writer, Story(i, 1 << 20)).ok());
+  EXPECT_GT(std::filesystem::file_size(store.path()), 50u << 20);
+  EXPECT_LT(std::filesystem::file_size(store.path() + "-wal"), 72u << 20);
+}
+
+// More transactions than move what gathered: the words of the first and of the
+// last are found alike, and once, before and after the store was closed.
+TEST(FreshPostingsTest, WordsAreFoundWhereverTheirRowsStand) {
+  SqliteStoreUnderTest store;
+  auto writer = *store.OpenWriter();
+  const int last = static_cast<int>(kBodiesPerMove) + 3;
+  std::vector<ArticleRecord> stories;
+  for (int i = 0; i <= last; ++i) stories.push_back(Story(i));
+  for (const ArticleRecord& story : stories) ASSERT_TRUE(Put(*writer, story).ok());
+  const StatementFilter filter{.words = {stories[0].statements[0].terms.back()}};
+  const auto count = [&] {
+    int found = 0;
+    PageRequest page{.size = 100};
+    do {
+      const auto listed = *writer->reader().ListStatements({}, filter, page);
+      found += static_cast<int>(listed.items.size());
+      page.after = listed.next;
+    } while (!page.after.empty());
+    return found;
+  };
+  EXPECT_EQ(count(), last + 1);
+  writer.reset();
+  writer = *store.OpenWriter();
+  EXPECT_EQ(count(), last + 1);
+  ASSERT_TRUE(Delete(*writer, stories.front().article.id).ok());
+  ASSERT_TRUE(Delete(*writer, stories.back().article.id).ok());
+  EXPECT_EQ(count(), last - 1);
 }
 
 TEST(ReaderTest, AReaderCannotWrite) {

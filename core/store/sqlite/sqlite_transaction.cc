@@ -8,6 +8,8 @@
 #include "core/store/sqlite/dismissal_rows.h"
 #include "core/store/sqlite/imported_rows.h"
 #include "core/store/sqlite/query.h"
+#include "core/store/sqlite/sketch_rows.h"
+#include "core/store/sqlite/sketch_sql.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -30,6 +32,11 @@ absl::StatusOr<std::optional<ActorRecord>> SqliteTransaction::FindCuratedActor(
 absl::StatusOr<std::optional<std::string>> SqliteTransaction::FindMergeOf(
     absl::string_view actor_id) const {
   return sqlite::FindMergeOf(connection_, actor_id);
+}
+
+absl::StatusOr<std::vector<KeyedMention>> SqliteTransaction::MentionsOf(
+    const CallContext& call, absl::string_view article_id) const {
+  return Read(call, [&](Connection& c) { return sqlite::MentionsOf(c, article_id); });
 }
 
 absl::Status SqliteTransaction::PutRequest(const RequestRecord& request) {
@@ -66,6 +73,19 @@ absl::Status SqliteTransaction::DeleteDismissal(absl::string_view id) {
   return absl::IsNotFound(status) ? status : Remember(status);
 }
 
+absl::Status SqliteTransaction::ReplaceContradictions(
+    absl::string_view article_id, const std::vector<model::Contradiction>& found) {
+  Writes writes(connection_);
+  RemoveContradictionsOf(writes, article_id);
+  writes.Update(writes.ok() ? sqlite::PutContradictions(connection_, found) : writes.status());
+  return Remember(writes.status());
+}
+
+absl::Status SqliteTransaction::SetDuplicateOf(absl::string_view article_id,
+                                               absl::string_view original_id) {
+  return Remember(sqlite::SetDuplicateOf(connection_, article_id, original_id));
+}
+
 absl::Status SqliteTransaction::DeleteArticle(absl::string_view id) {
   const absl::Status status = sqlite::DeleteArticle(connection_, id);
   // What does not exist has left nothing behind.
@@ -82,6 +102,10 @@ absl::Status SqliteTransaction::PutActorMerge(const ActorMergeRecord& record) {
 
 absl::Status SqliteTransaction::QueueArticlesOfActors(const std::vector<std::string>& actor_ids) {
   return Remember(sqlite::QueueArticlesOfActors(connection_, actor_ids));
+}
+
+absl::Status SqliteTransaction::QueueArticle(absl::string_view article_id) {
+  return Remember(Writes(connection_).Run(sql::kQueueArticle, article_id).status());
 }
 
 absl::Status SqliteTransaction::UnqueueArticle(absl::string_view article_id) {

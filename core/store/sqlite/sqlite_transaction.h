@@ -22,6 +22,8 @@ class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransact
   absl::StatusOr<std::optional<ActorRecord>> FindCuratedActor(
       absl::string_view actor_id) const override;
   absl::StatusOr<std::optional<std::string>> FindMergeOf(absl::string_view actor_id) const override;
+  absl::StatusOr<std::vector<KeyedMention>> MentionsOf(const CallContext& call,
+                                                       absl::string_view article_id) const override;
   absl::Status PutRequest(const RequestRecord& request) override;
   absl::Status PutArticle(const ArticleRecord& record) override;
   absl::Status PutContradictions(const std::vector<model::Contradiction>& found) override;
@@ -29,10 +31,14 @@ class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransact
                                      const std::vector<model::Statement>& statements) override;
   absl::Status PutDismissal(const DismissalRecord& record) override;
   absl::Status DeleteDismissal(absl::string_view id) override;
+  absl::Status ReplaceContradictions(absl::string_view article_id,
+                                     const std::vector<model::Contradiction>& found) override;
+  absl::Status SetDuplicateOf(absl::string_view article_id, absl::string_view original_id) override;
   absl::Status DeleteArticle(absl::string_view id) override;
   absl::Status PutCuratedActor(const ActorRecord& curated) override;
   absl::Status PutActorMerge(const ActorMergeRecord& record) override;
   absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) override;
+  absl::Status QueueArticle(absl::string_view article_id) override;
   absl::Status UnqueueArticle(absl::string_view article_id) override;
 
   // The first error of a write that may have left a part behind.

@@ -4,14 +4,16 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/group_commit.h"
 #include "core/store/sqlite/schema.h"
 
 namespace isnad::store::sqlite {
 namespace {
 
-// 4 MiB of log: then what readers allow is moved into the database.
-constexpr int kCheckpointPages = 1000;
+// 64 MiB of log: then what readers allow is moved into the database. A page that
+// is written again meanwhile is moved once.
+constexpr int kCheckpointPages = 16384;
 
 }  // namespace
 
@@ -56,9 +58,14 @@ std::vector<absl::Status> SqliteWriter::TransactAll(const CallContext& call,
 
 void SqliteWriter::RunThread() {
   GroupCommit group(*connection_, queue_);
+  size_t bodies = kBodiesPerMove;  // an earlier run may have left some to move
   while (PendingBody* first = queue_.Take()) {
-    group.Serve(first);
+    bodies += group.Serve(first);
     // After the callers have their answers. A failure shows in the next write.
+    if (bodies >= kBodiesPerMove) {
+      bodies = 0;
+      (void)MoveFreshPostings(*connection_);
+    }
     if (connection_->wal_pages() >= kCheckpointPages) (void)connection_->CheckpointPassively();
   }
 }

@@ -7,6 +7,7 @@
 #include "core/store/errors.h"
 #include "core/store/sqlite/json_array.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
 

@@ -6,6 +6,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
@@ -52,8 +53,13 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
                  statement.article_id, position);
     }
     for (const std::string& term : each.terms) {
-      writes.Run(Pick(change, sql::kPutStatementPosting, sql::kDeleteStatementPosting), term,
-                 recency, statement.article_id, position);
+      const std::string& article = statement.article_id;
+      if (change == Change::kAdd) {
+        writes.Run(sql::kPutStatementPosting, term, recency, article, position);
+      } else {
+        writes.Run(sql::kDeleteFreshStatementPosting, term, recency, article, position)
+            .Run(sql::kDeleteStatementPosting, term, recency, article, position);
+      }
     }
     if (const auto actors = about.find(statement.id); actors != about.end()) {
       for (const std::string& actor : actors->second) {

@@ -35,7 +35,7 @@ std::vector<model::ClaimMention> CorpusFindings::Candidates(
     const std::vector<store::KeyedMention>& own) const {
   std::set<size_t> found;
   for (const store::KeyedMention& keyed : own) {
-    for (const std::string& key : keyed.keys) {
+    for (const std::string& key : analyzer_.SoughtBeside(keyed.keys)) {
       const auto entry = by_key_.find(key);
       if (entry == by_key_.end()) continue;
       const std::vector<size_t>& filed = entry->second;

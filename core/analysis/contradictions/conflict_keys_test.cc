@@ -1,0 +1,99 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/contradictions/conflict_keys.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/analysis/claims/event_table.h"
+#include "core/analysis/rules/rule_files.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace isnad::analysis {
+namespace {
+
+using model::ClaimMention;
+using testing::Contains;
+using testing::EndsWith;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+
+const EventTable& Events() {
+  static const auto table =
+      *EventTable::Create(*ReadRuleFile<rules::EventRules>("events.textproto"));
+  return table;
+}
+
+std::vector<std::string> KeysOf(const ClaimMention& mention, model::EventType event,
+                                const char* predicate) {
+  static const auto book =
+      *RuleBook::Create(*ReadRuleFile<rules::ContradictionRules>("contradictions.textproto"));
+  static const auto themes =
+      Themes::Create(*ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto"));
+  return KeysOf(mention, *Events().EventOf(event, predicate), book, themes);
+}
+
+std::vector<std::string> Visit(const ClaimMention& mention) {
+  return KeysOf(mention, model::EventType::kMove, "زار");
+}
+
+std::vector<std::string> Both(const std::vector<std::string>& a,
+                              const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
+ClaimMention By(const char* agent) {
+  ClaimMention mention;
+  mention.frame.agent.text = agent;
+  return mention;
+}
+
+TEST(ConflictKeysTest, FullAndPartialNamesShareAKey) {
+  EXPECT_THAT(Both(Visit(By("سالم بن يوسف الهادي")), Visit(By("الهادي"))), SizeIs(1));
+}
+
+TEST(ConflictKeysTest, WhatHoldsSeeksWhatDoesNotAndBack) {
+  const ClaimMention visited = By("سالم الهادي");
+  ClaimMention denied = visited;
+  denied.stance = model::Stance::kDenies;
+  EXPECT_THAT(Both(SoughtBeside(Visit(visited)), Visit(denied)), SizeIs(1));
+  EXPECT_THAT(Both(SoughtBeside(Visit(denied)), Visit(visited)), SizeIs(1));
+  EXPECT_THAT(Both(SoughtBeside(Visit(visited)), Visit(visited)), IsEmpty());
+  EXPECT_THAT(Both(SoughtBeside(Visit(denied)), Visit(denied)), IsEmpty());
+  denied.frame.polarity = model::Polarity::kNegative;  // denies that he did not
+  EXPECT_THAT(Both(SoughtBeside(Visit(visited)), Visit(denied)), IsEmpty());
+}
+
+TEST(ConflictKeysTest, DoubtAndAmountsAndOppositesMeet) {
+  const ClaimMention visited = By("سالم الهادي");
+  ClaimMention doubted = visited;
+  doubted.endorsement = model::Endorsement::kDoubted;
+  EXPECT_THAT(Both(SoughtBeside(Visit(visited)), Visit(doubted)), SizeIs(1));
+  EXPECT_THAT(Both(SoughtBeside(Visit(doubted)), Visit(visited)), SizeIs(1));
+  ClaimMention counted = visited;
+  counted.frame.quantities = {{.value = 3, .upper_value = 3, .unit = "مدن"}};
+  EXPECT_THAT(Both(SoughtBeside(Visit(counted)), Visit(counted)), SizeIs(1));
+  const auto entered = KeysOf(visited, model::EventType::kMove, "دخل");
+  const auto left = KeysOf(visited, model::EventType::kRetreat, "انسحب");
+  EXPECT_THAT(Both(SoughtBeside(entered), left), Not(IsEmpty()));
+  EXPECT_THAT(Both(SoughtBeside(left), entered), Not(IsEmpty()));
+}
+
+TEST(ConflictKeysTest, AreBounded) {
+  ClaimMention mention = By("وزارة الزراعة");
+  mention.frame.patient.text = "شركة الصناعات";
+  mention.frame.theme = {"اسمده", "بذور", "جرار", "حصاد", "قطن", "قمح"};
+  const auto keys = KeysOf(mention, model::EventType::kConsult, "تفاوض");
+  EXPECT_THAT(keys, SizeIs(kMostTopics));
+  EXPECT_THAT(keys, Contains(EndsWith("|+")));
+}
+
+TEST(ConflictKeysTest, OtherKeysAreSoughtNowhere) {
+  EXPECT_THAT(SoughtBeside({"", "no ending"}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace isnad::analysis

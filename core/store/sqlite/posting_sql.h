@@ -1,0 +1,73 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/strings/string_view.h"
+
+// The statements of the indexes by word and by key, each in two tables (see
+// fresh_postings.h): rows come into the fresh one, and are sought in both. A
+// list over both merges them in their common order. See sql.h.
+namespace isnad::store::sqlite::sql {
+
+#define ISNAD_BOTH(columns, table, where, order, limit)                               \
+  "SELECT " columns " FROM fresh_" table " WHERE " where " UNION ALL SELECT " columns \
+  " FROM " table " WHERE " where " ORDER BY " order " LIMIT " limit
+
+// ---- Statements by word
+
+inline constexpr absl::string_view kCountStatementsWithWord =
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM fresh_statement_postings WHERE term = ?1"
+    " LIMIT ?2)) + (SELECT count(*) FROM (SELECT 1 FROM statement_postings WHERE term = ?1"
+    " LIMIT ?2))";
+inline constexpr absl::string_view kPutStatementPosting =
+    "INSERT INTO fresh_statement_postings (term, recency, article_id, position)"
+    " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+#define ISNAD_DELETE_STATEMENT_POSTING(table) \
+  "DELETE FROM " table " WHERE term = ?1 AND recency = ?2 AND article_id = ?3 AND position = ?4"
+inline constexpr absl::string_view kDeleteStatementPosting =
+    ISNAD_DELETE_STATEMENT_POSTING("statement_postings");
+inline constexpr absl::string_view kDeleteFreshStatementPosting =
+    ISNAD_DELETE_STATEMENT_POSTING("fresh_statement_postings");
+
+// ---- Claims by word: ?1 term, ?2 limit, ?3 first and ?4 last recency.
+
+inline constexpr absl::string_view kFindClaims =
+    ISNAD_BOTH("claim_id, recency, article_id, ordinal", "claim_postings",
+               "term = ?1 AND recency >= ?3 AND recency <= ?4", "2, 3, 4", "?2");
+inline constexpr absl::string_view kPutClaimPosting =
+    "INSERT INTO fresh_claim_postings (term, recency, article_id, ordinal, claim_id)"
+    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+#define ISNAD_DELETE_CLAIM_POSTING(table) \
+  "DELETE FROM " table " WHERE term = ?1 AND recency = ?2 AND article_id = ?3 AND ordinal = ?4"
+inline constexpr absl::string_view kDeleteClaimPosting =
+    ISNAD_DELETE_CLAIM_POSTING("claim_postings");
+inline constexpr absl::string_view kDeleteFreshClaimPosting =
+    ISNAD_DELETE_CLAIM_POSTING("fresh_claim_postings");
+
+// ---- Mentions by key: ?1 key, ?2 limit.
+
+inline constexpr absl::string_view kFindMentions =
+    ISNAD_BOTH("recency, article_id, ordinal", "mention_keys", "mention_key = ?1", "1, 2, 3", "?2");
+inline constexpr absl::string_view kPutMentionKey =
+    "INSERT INTO fresh_mention_keys (mention_key, recency, article_id, ordinal)"
+    " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+#define ISNAD_DELETE_MENTION_KEY(table) \
+  "DELETE FROM " table                  \
+  " WHERE mention_key = ?1 AND recency = ?2 AND article_id = ?3 AND ordinal = ?4"
+inline constexpr absl::string_view kDeleteMentionKey = ISNAD_DELETE_MENTION_KEY("mention_keys");
+inline constexpr absl::string_view kDeleteFreshMentionKey =
+    ISNAD_DELETE_MENTION_KEY("fresh_mention_keys");
+
+// ---- From fresh to lasting. Tables of one shape, in one order.
+
+inline constexpr absl::string_view kMoveStatementPostings =
+    "INSERT INTO statement_postings SELECT * FROM fresh_statement_postings";
+inline constexpr absl::string_view kForgetStatementPostings =
+    "DELETE FROM fresh_statement_postings";
+inline constexpr absl::string_view kMoveClaimPostings =
+    "INSERT INTO claim_postings SELECT * FROM fresh_claim_postings";
+inline constexpr absl::string_view kForgetClaimPostings = "DELETE FROM fresh_claim_postings";
+inline constexpr absl::string_view kMoveMentionKeys =
+    "INSERT INTO mention_keys SELECT * FROM fresh_mention_keys";
+inline constexpr absl::string_view kForgetMentionKeys = "DELETE FROM fresh_mention_keys";
+
+}  // namespace isnad::store::sqlite::sql
