@@ -130,12 +130,12 @@ class FindingsTest(unittest.TestCase):
                          (grpc.StatusCode.INVALID_ARGUMENT, "SPAN_TEXT_MISMATCH", ["statements[0].text"]))
 
         def two(request):
-            for end in (6, 7):
+            for end in (6, 5):  # three letters; two and a half
                 span = request.statements.add(kind=4).span
                 span.field, span.begin, span.end = 2, 0, end
         code, reason, metadata, fields = self.error(
             lambda: self.change("ImportStatements", two, article=self.opened.name, source_system="رصد"))
-        self.assertEqual((reason, fields, metadata["end"]), ("INVALID_SPAN", ["statements[1].span"], "7"))
+        self.assertEqual((reason, fields, metadata["end"]), ("INVALID_SPAN", ["statements[1].span"], "5"))
         self.assertEqual(len(self.pair.list_all("ListStatements", "statements")), before)
 
     # ---- Re-analysis
