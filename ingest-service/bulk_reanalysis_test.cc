@@ -113,6 +113,25 @@ TEST_F(BulkReanalysisTest, ADismissalOutlivesNewRulesAndDetectTimesStay) {
             found->contradictions(0).detect_time().seconds());
 }
 
+// Newer mentions under the same key do not push out what was found before.
+TEST_F(BulkReanalysisTest, WhatStoodBesideOldArticlesStillStands) {
+  const auto ingest = [&](const std::string& name, const std::string& body, int hour) {
+    auto request = MakeRequest("صدى", "https://example.org/" + name, body);
+    *request.mutable_article()->mutable_publish_time() =
+        rpc::ToProto(TestService::kStart - absl::Hours(200) + absl::Hours(hour));
+    return bench_.service.IngestArticle({}, request)->contradictions_size();
+  };
+  ingest("a", "راشد: البحر هادئ", 0);
+  EXPECT_EQ(ingest("b", "راشد: لن البحر هادئ", 1), 1);
+  for (int i = 0; i <= kCandidatesPerKey; ++i) {
+    ingest(absl::StrCat("c", i), absl::StrCat("العدد ", i, "\nسلمى: البحر هادئ"), 2 + i);
+  }
+  ASSERT_EQ(bench_.Count().contradictions, 1);
+  ASSERT_TRUE(Run({}).ok());
+  EXPECT_EQ(bench_.Count().contradictions, 1);
+  EXPECT_EQ(last().removed_contradiction_count(), 0);
+}
+
 TEST_F(BulkReanalysisTest, EachFilterNarrows) {
   v1::ReanalyzeArticlesRequest request;
   request.set_outlet("صدى الريف");

@@ -2,6 +2,9 @@
 #include "ingest-service/comparison.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -106,10 +109,12 @@ void DropRepeats(std::vector<model::Contradiction>* sorted) {
 
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
-                                   absl::Time now) {
+                                   absl::Time now, const std::vector<model::ClaimMention>& others) {
   const auto candidates = CandidatesFor(call, reader, analysis, record);
   if (!candidates.ok()) return candidates.status();
   auto found = analysis.FindContradictions(record.mentions, *candidates);
+  auto again = analysis.FindContradictions(record.mentions, others);
+  std::move(again.begin(), again.end(), std::back_inserter(found));
   SortForAnswer(&found);
   DropRepeats(&found);
   CopyFinder copies(call, reader, record);
@@ -130,6 +135,25 @@ absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::
     comparison.all.push_back(std::move(contradiction));
   }
   return comparison;
+}
+
+absl::StatusOr<std::vector<model::ClaimMention>> OtherSides(
+    const store::CallContext& call, const store::Transaction& transaction,
+    const std::string& article_id, const std::vector<model::Contradiction>& standing) {
+  std::map<std::string, std::set<std::string>> statements;  // by article
+  for (const model::Contradiction& each : standing) {
+    const auto& other = each.a.article_id == article_id ? each.b : each.a;
+    if (other.article_id != article_id) statements[other.article_id].insert(other.statement_id);
+  }
+  std::vector<model::ClaimMention> others;
+  for (const auto& [id, named] : statements) {
+    auto mentions = transaction.MentionsOf(call, id);
+    if (!mentions.ok()) return mentions.status();
+    for (KeyedMention& keyed : *mentions) {
+      if (named.count(keyed.mention.statement_id) > 0) others.push_back(std::move(keyed.mention));
+    }
+  }
+  return others;
 }
 
 }  // namespace isnad::ingest

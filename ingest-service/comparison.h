@@ -25,8 +25,18 @@ struct Comparison {
 // record.article.duplicate_of and record.sketch. Both lists: highest confidence
 // first, then by id. Reads at most kCandidatesPerKey mentions per claim key, two
 // rows per contradiction, and one or two per other article in them.
+//
+// `others`, where the article was stored before: see OtherSides.
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
-                                   absl::Time now);
+                                   absl::Time now,
+                                   const std::vector<model::ClaimMention>& others = {});
+
+// What stands opposite the article in the contradictions that it has so far:
+// to be compared again, since newer mentions may have taken its place among the
+// candidates. Reads the mentions of the articles concerned.
+absl::StatusOr<std::vector<model::ClaimMention>> OtherSides(
+    const store::CallContext& call, const store::Transaction& transaction,
+    const std::string& article_id, const std::vector<model::Contradiction>& standing);
 
 }  // namespace isnad::ingest

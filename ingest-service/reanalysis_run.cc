@@ -82,22 +82,15 @@ absl::StatusOr<std::vector<std::string>> ReanalysisRun::Attempt(
 
 absl::StatusOr<std::vector<absl::Status>> ReanalysisRun::Store(std::vector<Task>& tasks,
                                                                int64_t version) {
-  std::vector<absl::Status> results(tasks.size());
-  if (validate_only_) {
-    for (size_t i = 0; i < tasks.size(); ++i) {
-      auto renewal = Renew(call_, store_.reader(), analysis_, tasks[i].rereading, &known_,
-                           ToStoredPrecision(clock_()));
-      results[i] = renewal.status();
-      if (renewal.ok()) tasks[i].renewal = *std::move(renewal);
-    }
-  } else {
-    std::vector<std::function<absl::Status(store::Transaction&)>> bodies;
-    for (Task& task : tasks) {
-      bodies.push_back([this, &task, version](store::Transaction& transaction) {
-        return Work(transaction, task, version);
-      });
-    }
-    results = store_.TransactAll(call_, {bodies.begin(), bodies.end()});
+  std::vector<std::function<absl::Status(store::Transaction&)>> bodies;
+  for (Task& task : tasks) {
+    bodies.push_back([this, &task, version](store::Transaction& transaction) {
+      return Work(transaction, task, version);
+    });
+  }
+  std::vector<absl::Status> results = store_.TransactAll(call_, {bodies.begin(), bodies.end()});
+  for (size_t i = 0; i < tasks.size(); ++i) {
+    if (tasks[i].validated) results[i] = absl::OkStatus();
   }
   for (const absl::Status& result : results) {
     if (!result.ok() && !IsOfArticle(result)) return result;
@@ -107,6 +100,7 @@ absl::StatusOr<std::vector<absl::Status>> ReanalysisRun::Store(std::vector<Task>
 
 absl::Status ReanalysisRun::Work(store::Transaction& transaction, Task& task, int64_t version) {
   task.renewal.reset();
+  task.validated = false;
   const auto current = transaction.CurationVersion(call_);
   if (!current.ok()) return current.status();
   task.outdated = *current != version;
@@ -116,6 +110,10 @@ absl::Status ReanalysisRun::Work(store::Transaction& transaction, Task& task, in
   if (!renewal.ok()) return renewal.status();
   task.renewal = *std::move(renewal);
   if (!task.renewal) return absl::OkStatus();
+  if (validate_only_) {
+    task.validated = true;
+    return absl::AbortedError("only validated: nothing stays");
+  }
   return PutAgain(transaction, *task.rereading.record, *task.renewal);
 }
 

@@ -36,7 +36,8 @@ class ReanalysisRun {
   struct Task {
     Rereading rereading;
     std::optional<Renewal> renewal;
-    bool outdated = false;  // read under a curation that has changed since
+    bool outdated = false;   // read under a curation that has changed since
+    bool validated = false;  // compared, and the transaction given up
   };
 
   // Those of the articles that have to be read once more.

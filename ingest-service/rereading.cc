@@ -47,34 +47,37 @@ absl::StatusOr<Rereading> Reread(const store::CallContext& call, const store::St
 }
 
 absl::StatusOr<std::optional<Renewal>> Renew(const store::CallContext& call,
-                                             const store::StoreReader& reader,
+                                             const store::Transaction& transaction,
                                              const Analysis& analysis, Rereading& rereading,
                                              DetectTimes* known, absl::Time now) {
   if (!rereading.record) return std::nullopt;
-  const auto stored = reader.GetArticle(call, rereading.id);
+  const auto stored = transaction.GetArticle(call, rereading.id);
   if (absl::IsNotFound(stored.status())) return std::nullopt;
   if (!stored.ok()) return stored.status();
-  const auto same = IsSame(call, reader, *stored, rereading);
+  const auto same = IsSame(call, transaction, *stored, rereading);
   if (!same.ok()) return same.status();
   if (!*same) return std::nullopt;
-  auto renewal = Renew(call, reader, analysis, *stored, *rereading.record, known, now);
+  auto renewal = Renew(call, transaction, analysis, *stored, *rereading.record, known, now);
   if (!renewal.ok()) return renewal.status();
   return *std::move(renewal);
 }
 
-absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::StoreReader& reader,
+absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Transaction& transaction,
                               const Analysis& analysis, const model::Article& stored,
                               store::ArticleRecord& record, DetectTimes* known, absl::Time now) {
   Stamp(stored, &record);
-  auto statements = StatementsOf(call, reader, stored.id);
+  auto statements = StatementsOf(call, transaction, stored.id);
   if (!statements.ok()) return statements.status();
-  auto before = ContradictionsOf(call, reader, stored.id);
+  auto before = ContradictionsOf(call, transaction, stored.id);
   if (!before.ok()) return before.status();
   AddStanding(*before, known);
-  auto original = FindOriginal(call, reader, {{stored.publish_time, stored.id}, "", record.sketch});
+  auto original =
+      FindOriginal(call, transaction, {{stored.publish_time, stored.id}, "", record.sketch});
   if (!original.ok()) return original.status();
   record.article.duplicate_of = *std::move(original);
-  auto comparison = Compare(call, reader, analysis, record, now);
+  const auto others = OtherSides(call, transaction, stored.id, *before);
+  if (!others.ok()) return others.status();
+  auto comparison = Compare(call, transaction, analysis, record, now, *others);
   if (!comparison.ok()) return comparison.status();
   for (model::Contradiction& found : comparison->all) {
     const auto pair = known->find({found.a.statement_id, found.b.statement_id});

@@ -46,7 +46,7 @@ struct Renewal {
 // Stamps the record as what was found in the stored article, looks for what the
 // article copies, and compares it with the store. A contradiction between two statements that stood
 // before keeps its detect_time, whatever their claims are called now; adds to *known what stands.
-absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::StoreReader& reader,
+absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Transaction& transaction,
                               const Analysis& analysis, const model::Article& stored,
                               store::ArticleRecord& record, DetectTimes* known, absl::Time now);
 
@@ -54,7 +54,7 @@ absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Store
 // the article went, was revised, or got other imported statements since it was
 // read, and with them an analysis.
 absl::StatusOr<std::optional<Renewal>> Renew(const store::CallContext& call,
-                                             const store::StoreReader& reader,
+                                             const store::Transaction& transaction,
                                              const Analysis& analysis, Rereading& rereading,
                                              DetectTimes* known, absl::Time now);
 
