@@ -24,7 +24,7 @@ std::map<absl::string_view, std::set<std::string>> AboutByStatement(const Articl
 }  // namespace
 
 std::set<std::string> ParticipantIds(const model::Frame& frame) {
-  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id};
+  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id, frame.place.actor_id};
   ids.erase("");
   return ids;
 }
@@ -45,8 +45,12 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
     const int64_t recency = Recency(statement.publish_time);
     if (change == Change::kAdd) {
       writes.Run(sql::kPutStatement, statement.id, statement.article_id, position, recency,
-                 statement.speaker.actor_id, statement.act, statement.kind,
-                 Blob{codec::Encode(each)});
+                 statement.speaker.actor_id, statement.act, statement.kind, record.article.outlet,
+                 statement.endorsement, Blob{codec::Encode(each)});
+    }
+    for (const std::string& claim : statement.claim_ids) {
+      writes.Run(Pick(change, sql::kPutStatementClaim, sql::kDeleteStatementClaim), claim, recency,
+                 statement.article_id, position);
     }
     for (const std::string& term : each.terms) {
       const std::string& article = statement.article_id;
