@@ -108,4 +108,15 @@ absl::StatusOr<Relation> Relate(const store::CallContext& call,
   return relation;
 }
 
+analysis::RuleFinding FindingOf(const Relation& relation) {
+  switch (relation.relation) {
+    case v1::CLAIM_RELATION_CONTRADICTS:
+      return analysis::RuleFinding::kContradiction;
+    case v1::CLAIM_RELATION_CORROBORATES:
+      return analysis::RuleFinding::kAgreement;
+    default:
+      return analysis::RuleFinding::kNone;
+  }
+}
+
 }  // namespace isnad::query

@@ -7,8 +7,10 @@
 
 #include "absl/status/statusor.h"
 #include "core/analysis/contradictions/contradictions.h"
+#include "core/analysis/pairs/pair_features.h"
 #include "core/model/claim.h"
 #include "core/store/call_context.h"
+#include "core/text/offset_map.h"
 #include "isnad/v1/query_service.pb.h"
 
 namespace isnad::query {
@@ -34,6 +36,9 @@ struct Relation {
   // Into the sides; null where a side has no mention.
   const model::ClaimMention* a = nullptr;
   const model::ClaimMention* b = nullptr;
+  // Where words alone decided: which of each side's text. Empty where none did.
+  text::ByteRange words_a;
+  text::ByteRange words_b;
 };
 
 // The surest contradiction between the sides, else the surest agreement, else
@@ -43,5 +48,8 @@ absl::StatusOr<Relation> Relate(const store::CallContext& call,
                                 const analysis::ContradictionJudge& judge,
                                 const std::vector<model::ClaimMention>& a,
                                 const std::vector<model::ClaimMention>& b);
+
+// What the relation tells a scorer of the words of both sides.
+analysis::RuleFinding FindingOf(const Relation& relation);
 
 }  // namespace isnad::query

@@ -14,6 +14,7 @@
 #include "core/rpc/validation.h"
 #include "query-service/claim_relation.h"
 #include "query-service/query_service.h"
+#include "query-service/word_relation.h"
 
 namespace isnad::query {
 namespace {
@@ -23,6 +24,7 @@ using rpc::Collection;
 // One side of a comparison.
 struct Side {
   std::vector<model::ClaimMention> mentions;
+  SideWords words;
   bool is_text = false;
   std::optional<absl::Time> publish_time;  // where it is known
 };
@@ -60,6 +62,7 @@ class SideReader {
     // Outlets that nobody named are still two: "A" and "B".
     sent.outlet = proto.outlet().empty() ? absl::AsciiStrToUpper(field) : proto.outlet();
     sent.holder = *std::move(holder);
+    side->words = {sent.text, sent.holder.display_name, sent.outlet};
     sent.publish_time = side->publish_time.value_or(other.publish_time.value_or(AssumedTime()));
     auto claims = analysis_.ReadClaims(sent, directory_);
     if (!claims.ok()) return claims.status();
@@ -99,6 +102,8 @@ class SideReader {
     side.publish_time = first->publish_time;
     side.mentions.push_back(*std::move(first));
     side.mentions[0].stance = model::Stance::kAsserts;
+    const model::ClaimMention& mention = side.mentions[0];
+    side.words = {mention.text, mention.holder.display_name, mention.outlet};
     return side;
   }
 
@@ -132,10 +137,11 @@ v1::Frame ToFrame(const Side& side, const model::ClaimMention& mention) {
   return frame;
 }
 
-v1::ByteRange ToRange(const model::TextSpan& span) {
+template <typename Range>
+v1::ByteRange ToRange(const Range& from) {
   v1::ByteRange range;
-  range.set_begin(static_cast<int32_t>(span.begin));
-  range.set_end(static_cast<int32_t>(span.end));
+  range.set_begin(static_cast<int32_t>(from.begin));
+  range.set_end(static_cast<int32_t>(from.end));
   return range;
 }
 
@@ -159,6 +165,13 @@ v1::CompareClaimsResponse ToProto(const Side& a, const Side& b, const Relation& 
     *response.mutable_frame_b() = ToFrame(b, *relation.b);
     if (b.is_text) *response.mutable_range_b() = ToRange(relation.b->span);
   }
+  const auto is_empty = [](const text::ByteRange& range) { return range.begin == range.end; };
+  if (a.is_text && !is_empty(relation.words_a)) {
+    *response.mutable_range_a() = ToRange(relation.words_a);
+  }
+  if (b.is_text && !is_empty(relation.words_b)) {
+    *response.mutable_range_b() = ToRange(relation.words_b);
+  }
   return response;
 }
 
@@ -177,6 +190,8 @@ absl::StatusOr<v1::CompareClaimsResponse> QueryService::CompareClaims(
   if (status.ok()) status = reader.Finish(request.b(), "b", *a, &*b);
   if (!status.ok()) return status;
   auto relation = Relate(call, analysis_.judge(), a->mentions, b->mentions);
+  if (!relation.ok()) return relation.status();
+  relation = RelateWords(analysis_.scorer(), a->words, b->words, *std::move(relation));
   if (!relation.ok()) return relation.status();
   v1::CompareClaimsResponse response = ToProto(*a, *b, *relation);
   response.set_rules_version(analysis_.rules_version());

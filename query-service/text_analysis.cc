@@ -32,13 +32,15 @@ absl::StatusOr<std::unique_ptr<const TextAnalysis>> TextAnalysis::Create(
   if (!analyzer.ok()) return analyzer.status();
   auto judge = analysis::ContradictionJudge::Create();
   if (!judge.ok()) return judge.status();
+  auto scorer = analysis::PairScorer::Create();
+  if (!scorer.ok()) return scorer.status();
   return std::unique_ptr<const TextAnalysis>(
-      new TextAnalysis(*std::move(analyzer), *std::move(judge)));
+      new TextAnalysis(*std::move(analyzer), *std::move(judge), *std::move(scorer)));
 }
 
 TextAnalysis::TextAnalysis(std::unique_ptr<const analysis::Analyzer> analyzer,
-                           analysis::ContradictionJudge judge)
-    : analyzer_(std::move(analyzer)), judge_(std::move(judge)) {}
+                           analysis::ContradictionJudge judge, analysis::PairScorer scorer)
+    : analyzer_(std::move(analyzer)), judge_(std::move(judge)), scorer_(std::move(scorer)) {}
 
 absl::StatusOr<std::vector<store::KeyedMention>> TextAnalysis::ReadClaims(
     const SentText& sent, const model::ActorDirectory& directory) const {

@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "core/analysis/analyzer.h"
 #include "core/analysis/contradictions/contradictions.h"
+#include "core/analysis/pairs/pair_scorer.h"
 #include "core/model/claim.h"
 #include "core/rpc/text_files.h"
 #include "core/store/article_record.h"
@@ -25,7 +26,7 @@ struct SentText {
 };
 
 // The analysis as the query service needs it: claims of texts, and how two
-// claims relate. Thread-safe.
+// claims relate, by their frames (judge) and by their words (scorer). Thread-safe.
 class TextAnalysis {
  public:
   // Reads the rule files built into the program and operators' gazetteers; see
@@ -42,14 +43,16 @@ class TextAnalysis {
 
   const analysis::Analyzer& analyzer() const { return *analyzer_; }
   const analysis::ContradictionJudge& judge() const { return judge_; }
+  const analysis::PairScorer& scorer() const { return scorer_; }
   std::string rules_version() const { return std::string(analyzer_->rules_version()); }
 
  private:
   TextAnalysis(std::unique_ptr<const analysis::Analyzer> analyzer,
-               analysis::ContradictionJudge judge);
+               analysis::ContradictionJudge judge, analysis::PairScorer scorer);
 
   const std::unique_ptr<const analysis::Analyzer> analyzer_;
   const analysis::ContradictionJudge judge_;
+  const analysis::PairScorer scorer_;
 };
 
 }  // namespace isnad::query

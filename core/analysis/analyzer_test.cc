@@ -74,6 +74,24 @@ TEST(AnalyzerTest, TheOriginOfAClaimIsAMediumWithItsActor) {
   EXPECT_EQ(origins("\xff", closed), std::set<std::string>{""});
 }
 
+// The clause that reports a demand is news of its own, in the outlet's words or
+// in those of whoever reports it.
+TEST(AnalyzerTest, WhatReportsADemandIsAClaimToo) {
+  const auto holder_of_request = [](const std::string& body) {
+    const auto record = TheAnalyzer().Analyze(Article("صدى الساحل", "", body, 3));
+    for (const store::KeyedMention& keyed : record->mentions) {
+      if (keyed.mention.frame.predicate != "طلب") continue;
+      EXPECT_EQ(keyed.mention.frame.agent.text, "وزارة الزراعة");
+      EXPECT_EQ(keyed.mention.frame.patient.text, "مصرف الخليج");
+      return keyed.mention.holder.display_name;
+    }
+    return std::string("nobody");
+  };
+  EXPECT_EQ(holder_of_request("طلبت وزارة الزراعة قروضا من مصرف الخليج."), "صدى الساحل");
+  EXPECT_EQ(holder_of_request("قال نزار العلي إن وزارة الزراعة طلبت قروضا من مصرف الخليج."),
+            "نزار العلي");
+}
+
 TEST(AnalyzerTest, MentionsReferToStatementsAndStatementsToClaims) {
   const store::ArticleRecord record = Report();
   ASSERT_FALSE(record.mentions.empty());

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
+#include "core/analysis/dictionary/dictionary.h"
 
 namespace isnad::analysis {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 using rules::Role;
 
 constexpr size_t kClauseReach = 24;  // words after the predicate
+constexpr size_t kLongestSubject = 8;
 
 // A phrase after the predicate, with the preposition that brings it.
 struct Complement {
@@ -142,7 +145,15 @@ class Reader {
     if (late && words_[i].mention == nullptr && absl::StartsWith(folded, "ب") &&
         folded.size() > 6 && PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
       return "ب";
+    if (!complements_.empty() && words_[i].mention == nullptr && BeginsWithLam(folded)) return "ل";
     return "";
+  }
+
+  // لمدينة, but not لجنة.
+  static bool BeginsWithLam(absl::string_view folded) {
+    constexpr size_t kShortest = 4 * 2;  // four letters, in bytes
+    if (folded.size() < kShortest || LookUpWord(folded).noun) return false;
+    return absl::ConsumePrefix(&folded, "ل") && LookUpWord(folded).noun;
   }
 
   std::vector<const Phrase*> BarePhrases() const {
@@ -314,8 +325,13 @@ class Reader {
   void ReadVerbalNoun() {
     const std::vector<const Phrase*> bare = BarePhrases();
     const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
+    const Phrase* object = transitive ? LamObject(bare.size()) : nullptr;
     if (predicate_.event.reading.clitics & kPronoun) {
       out_.agent_missing = Missing::kEarlier;
+      if (object != nullptr) PutObject(*object);
+    } else if (object != nullptr && bare.size() == 1) {
+      Put(SubjectRole(), *bare[0]);
+      PutObject(*object);
     } else if (!bare.empty() && transitive && predicate_.event.reading.form == WordForm::kMasdar) {
       PutObject(*bare[0]);
     } else if (!bare.empty() && (predicate_.governor < 0 || SubjectRole() == rules::PATIENT)) {
@@ -324,8 +340,18 @@ class Reader {
     if (out_.agent.empty() && predicate_.governor >= 0 && !predicate_.passive) {
       ReadGovernorSubject();
     } else if (out_.agent.empty() && predicate_.heads_content && SubjectRole() == rules::AGENT) {
-      out_.agent_missing = Missing::kSpeaker;
+      out_.agent_missing = Missing::kHead;
     }
+  }
+
+  // "حصار القوات لمدينة": behind a verbal noun with its subject, the object.
+  const Phrase* LamObject(size_t bare) const {
+    if (predicate_.event.reading.form != WordForm::kMasdar || bare >= complements_.size()) {
+      return nullptr;
+    }
+    const Complement& next = complements_[bare];
+    const bool adjacent = next.phrase.begin <= predicate_.word + 1 + kLongestSubject;
+    return next.preposition == "ل" && adjacent ? &next.phrase : nullptr;
   }
 
   void ReadGovernorSubject() {

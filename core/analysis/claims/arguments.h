@@ -16,6 +16,7 @@ namespace isnad::analysis {
 enum class Missing {
   kNothing,  // it is named, or there is none (a passive)
   kSpeaker,  // first person: the speaker of the statement
+  kHead,     // of a verbal noun that the reporting verb governs: who speaks, or is accused
   kEarlier,  // dropped or a pronoun: whoever the text spoke of last
 };
 

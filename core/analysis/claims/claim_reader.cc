@@ -1,5 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -7,10 +10,12 @@
 #include "core/analysis/claims/arguments.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/clause_lexicon.h"
+#include "core/analysis/claims/denials.h"
 #include "core/analysis/claims/leaders.h"
 #include "core/analysis/claims/name_stems.h"
 #include "core/analysis/claims/participants.h"
 #include "core/analysis/claims/predicates.h"
+#include "core/analysis/claims/reporting_clauses.h"
 #include "core/analysis/claims/statement_words.h"
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/rule_files.h"
@@ -29,9 +34,6 @@ using model::SpeechAct;
 using model::StatementKind;
 
 constexpr size_t kMostThemes = 10;
-
-// Classes of words that are content words all the same.
-constexpr uint32_t kContent = kForceNoun | kLeaderTitle | kAdjective;
 
 // Index of the innermost statement over each token of one field, -1 for none.
 std::vector<int32_t> Owners(const DocumentField& field,
@@ -125,6 +127,7 @@ struct StatementFrames {
   StatementWords words;
   std::vector<Predicate> predicates;
   std::vector<Arguments> arguments;
+  int32_t index = -1;  // of the statement; -1 for the clause that reports one
 };
 
 }  // namespace
@@ -136,6 +139,9 @@ struct ClaimReader::Parts {
 
   StatementFrames Frames(const FoundStatement& statement, int32_t index,
                          const std::vector<int32_t>& owners, const EntitySet& entities) const;
+  // Of the clause that reports, none where its verb is no event.
+  std::optional<StatementFrames> ReportFrames(const ReportingClause& report,
+                                              const EntitySet& entities) const;
   std::vector<std::string> ThemeOf(const StatementWords& words, const Predicate& predicate,
                                    const Arguments& arguments,
                                    const std::vector<std::pair<uint32_t, uint32_t>>& told) const;
@@ -176,6 +182,24 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   return mention;
 }
 
+// What others said, as whoever denies it denies it: the same claims, in the words
+// in which they were said.
+void AddDenials(const model::Statement& denial, const std::vector<ClaimMention>& said,
+                std::vector<store::KeyedMention>* mentions) {
+  for (ClaimMention mention : said) {
+    const bool held =
+        mention.stance == model::Stance::kAsserts && mention.frame.modality == Modality::kActual;
+    if (!held) continue;
+    mention.statement_id = denial.id;
+    mention.stance = model::Stance::kDenies;
+    mention.holder = denial.speaker;
+    mention.act = SpeechAct::kDeny;
+    mention.endorsement = denial.endorsement;
+    std::vector<std::string> terms = TermsOf(mention);
+    mentions->push_back({std::move(mention), {}, std::move(terms)});
+  }
+}
+
 // Enough to be compared by: somebody or something beside the event.
 bool SaysSomething(const Frame& frame) {
   return !frame.agent.empty() || !frame.patient.empty() || !frame.theme.empty();
@@ -190,10 +214,13 @@ absl::StatusOr<ClaimReader> ClaimReader::Create() {
   if (!event_rules.ok()) return event_rules.status();
   auto clause_rules = ReadRuleFile<rules::ClaimClauseRules>("claim_clauses.textproto");
   if (!clause_rules.ok()) return clause_rules.status();
+  const auto word_classes = ReadRuleFile<rules::WordClasses>("word_classes.textproto");
+  if (!word_classes.ok()) return word_classes.status();
   auto events = EventLexicon::Create(*event_rules, *clause_rules);
   if (!events.ok()) return events.status();
-  return ClaimReader(std::make_shared<const Parts>(Parts{
-      *std::move(events), ClauseLexicon::Create(*clause_rules), Themes::Create(*clause_rules)}));
+  return ClaimReader(std::make_shared<const Parts>(
+      Parts{*std::move(events), ClauseLexicon::Create(*clause_rules, *word_classes),
+            Themes::Create(*clause_rules)}));
 }
 
 StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int32_t index,
@@ -205,6 +232,21 @@ StatementFrames ClaimReader::Parts::Frames(const FoundStatement& statement, int3
   for (const Predicate& predicate : frames.predicates) {
     frames.arguments.push_back(FindArguments(frames.words, entities, themes, predicate));
   }
+  return frames;
+}
+
+std::optional<StatementFrames> ClaimReader::Parts::ReportFrames(const ReportingClause& report,
+                                                                const EntitySet& entities) const {
+  const FoundStatement& clause = report.clause;
+  const text::Token& cue = clause.field->tokens[report.cue_token];
+  if (events.Find(cue.folded, cue.surface).empty()) return std::nullopt;
+  StatementFrames frames = Frames(clause, kAllItsOwn, {}, entities);
+  for (size_t i = frames.predicates.size(); i-- > 0;) {
+    if (frames.words[frames.predicates[i].word].token == report.cue_token) continue;
+    frames.predicates.erase(frames.predicates.begin() + static_cast<ptrdiff_t>(i));
+    frames.arguments.erase(frames.arguments.begin() + static_cast<ptrdiff_t>(i));
+  }
+  if (frames.predicates.empty() || frames.predicates[0].purpose_of >= 0) return std::nullopt;
   return frames;
 }
 
@@ -228,12 +270,12 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(
       continue;
     }
     const StatementWord& word = words[i];
-    if (word.number || word.Is(~kContent) || IsTold(told, word.token)) continue;
+    if (word.number || word.Is(~kContentClasses) || IsTold(told, word.token)) continue;
     // A name is a participant where it has a role, else part of the theme.
     const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
     if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
     std::string lemma = themes.LemmaOf(word.folded);
-    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContent))
+    if (lemma.size() > 2 && !(clause_words.ClassOf(lemma) & ~kContentClasses))
       theme.push_back(std::move(lemma));
   }
   std::sort(theme.begin(), theme.end());
@@ -282,15 +324,26 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   const std::vector<int32_t> title_owners = Owners(document.title, statements);
   const std::vector<int32_t> body_owners = Owners(document.body, statements);
   Leaders leaders(document, entities, parts_->clause_words);
+  std::deque<ReportingClause> reports;                            // frames refer to them
+  std::set<std::pair<const DocumentField*, uint32_t>> reporting;  // predicates told by them
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
+    if (auto report = FindReportingClause(statements, i)) {
+      reports.push_back(*std::move(report));
+      if (auto frames = parts_->ReportFrames(reports.back(), entities)) {
+        reporting.emplace(frames->words.field, reports.back().cue_token);
+        all.push_back(*std::move(frames));
+      }
+    }
     const bool title = statements[i].field == &document.title;
     all.push_back(parts_->Frames(statements[i], static_cast<int32_t>(i),
                                  title ? title_owners : body_owners, entities));
+    all.back().index = static_cast<int32_t>(i);
     leaders.Read(all.back().words, all.back().predicates, all.back().arguments);
   }
   Participants participants(entities, parts_->clause_words, leaders);
   std::vector<store::KeyedMention> mentions;
+  std::vector<std::vector<ClaimMention>> said(statements.size());  // by statement
   for (const StatementFrames& frames : all) {
     participants.Begin(frames.words);
     std::vector<model::Participant> agents;
@@ -298,14 +351,23 @@ std::vector<store::KeyedMention> ClaimReader::Read(
       Frame frame =
           parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
       const Predicate& predicate = frames.predicates[i];
+      const uint32_t token = frames.words[predicate.word].token;
+      if (frames.index >= 0 && reporting.contains({frames.words.field, token})) continue;
       const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
       // Of a denial's purposes one cannot tell whether they are denied too.
       if (!SaysSomething(frame) || (denied && predicate.purpose_of >= 0)) continue;
       ClaimMention mention = MentionOf(*document.article, frames, i, entities);
       mention.frame = std::move(frame);
       mention.claim_id = model::ClaimId(mention.frame);
+      if (frames.index >= 0) said[frames.index].push_back(mention);
       std::vector<std::string> terms = TermsOf(mention);
       mentions.push_back({std::move(mention), {}, std::move(terms)});
+    }
+  }
+  for (const StatementFrames& frames : all) {
+    if (frames.index < 0) continue;
+    for (const size_t denied : DeniedStatements(statements, frames.index, frames.words)) {
+      AddDenials(statements[frames.index].statement, said[denied], &mentions);
     }
   }
   return mentions;

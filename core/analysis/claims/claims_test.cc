@@ -21,6 +21,7 @@ using model::Modality;
 using model::Polarity;
 using model::SpeechAct;
 using model::Stance;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -117,6 +118,72 @@ TEST(ClaimReaderTest, ExceptionIsNoPlainDenial) {
   HandMadeArticle article("لم تقصف الطائرات إلا مستودعا مهجورا");
   article.Narration();
   EXPECT_THAT(article.Read(Reader()), IsEmpty());
+}
+
+TEST(ClaimReaderTest, WhoIsAccusedActed) {
+  HandMadeArticle article("اتهم الوزير تونس بقصف الميناء. واتهمها النائب بقصف الجسر");
+  article.Name("تونس", ActorKind::kState);
+  article.Speech("الوزير", "تونس بقصف الميناء", SpeechAct::kAccuse);
+  EXPECT_EQ(Only(article, "قصف").frame.agent.text, "تونس");
+  HandMadeArticle clause("اتهم الوزير تونس بأنها قصفت الميناء");
+  clause.Name("تونس", ActorKind::kState);
+  clause.Speech("الوزير", "تونس بأنها قصفت الميناء", SpeechAct::kAccuse);
+  EXPECT_EQ(Only(clause, "قصف").frame.agent.text, "تونس");
+  HandMadeArticle pronoun("اتهمها النائب بقصف الجسر");
+  pronoun.Speech("النائب", "بقصف الجسر", SpeechAct::kAccuse);
+  EXPECT_TRUE(Only(pronoun, "قصف").frame.agent.empty());
+}
+
+TEST(ClaimReaderTest, PhrasesEndWhereTheNextNounCannotBelongToThem) {
+  const auto read = [](const char* text, absl::string_view predicate) {
+    HandMadeArticle article(text);
+    return Only(article.Narration(), predicate).frame;
+  };
+  const model::Frame closed = read("أغلقت الشرطة الطريق المؤدي إلى المرفأ", "أغلق");
+  EXPECT_EQ(closed.agent.text, "الشرطة");
+  EXPECT_EQ(closed.patient.text, "الطريق المؤدي");
+  const model::Frame bombed = read("قصفت طائرات عراقية مدينة الرمال", "قصف");
+  EXPECT_EQ(bombed.agent.text, "طائرات عراقية");
+  EXPECT_EQ(bombed.patient.text, "مدينة الرمال");
+  const model::Frame entered = read("دخلت القوات الحكومية بلدة حمرا", "دخل");
+  EXPECT_EQ(entered.agent.text, "القوات الحكومية");
+  EXPECT_EQ(entered.patient.text, "بلدة حمرا");
+  const model::Frame attacked = read("هاجم مسلحون مجهولون مركز الشرطة", "هاجم");
+  EXPECT_EQ(attacked.agent.text, "مسلحون مجهولون");
+  EXPECT_EQ(attacked.patient.text, "مركز الشرطة");
+}
+
+// Who denies "ذلك", or what a report says that he names, denies its claims.
+TEST(ClaimReaderTest, DenialsOfWhatOthersSaidDenyTheirClaims) {
+  const auto deniers = [](const HandMadeArticle& article) {
+    std::vector<std::string> names;
+    for (const ClaimMention& mention : article.Read(Reader())) {
+      if (mention.frame.predicate == "قصف" && mention.stance == Stance::kDenies) {
+        names.push_back(mention.holder.display_name);
+      }
+    }
+    return names;
+  };
+  HandMadeArticle back("قال النائب إن تونس قصفت الميناء، لكن الوزير نفى صحة ذلك");
+  back.Name("تونس", ActorKind::kState);
+  back.Speech("النائب", "تونس قصفت الميناء").Speech("الوزير", "صحة ذلك", SpeechAct::kDeny);
+  EXPECT_THAT(deniers(back), ElementsAre("الوزير"));
+  HandMadeArticle own("قال الوزير إن تونس قصفت الميناء، ثم نفى الوزير ذلك");
+  own.Name("تونس", ActorKind::kState);
+  own.Speech("الوزير", "تونس قصفت الميناء").Speech("الوزير", "ذلك", SpeechAct::kDeny);
+  EXPECT_THAT(deniers(own), IsEmpty());
+  HandMadeArticle other("قال النائب إن تونس قصفت الميناء، ونفى الوزير استقالته");
+  other.Name("تونس", ActorKind::kState);
+  other.Speech("النائب", "تونس قصفت الميناء").Speech("الوزير", "استقالته", SpeechAct::kDeny);
+  EXPECT_THAT(deniers(other), IsEmpty());
+}
+
+TEST(ClaimReaderTest, ObjectOfAVerbalNounStandsBehindLam) {
+  HandMadeArticle article("نفى الحزب حصار القوات التونسية لمدينة الرمال");
+  article.Speech("الحزب", "حصار القوات التونسية لمدينة الرمال", SpeechAct::kDeny);
+  const model::Frame frame = Only(article, "حاصر").frame;
+  EXPECT_EQ(frame.agent.text, "القوات التونسية");
+  EXPECT_EQ(frame.patient.text, "مدينة الرمال");
 }
 
 TEST(ClaimReaderTest, NamesAreNoEvents) {

@@ -13,7 +13,8 @@ constexpr size_t kShortestBehindParticle = 2 * 2;  // letters, in bytes
 
 }  // namespace
 
-ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules) {
+ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules,
+                                    const rules::WordClasses& word_classes) {
   auto tables = std::make_shared<Tables>();
   tables->rules = rules;
   const auto add = [&tables](const auto& words, uint32_t word_class) {
@@ -34,12 +35,17 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules) {
   add(rules.leader_title(), kLeaderTitle);
   add(rules.time_word(), kTimeWord);
   add(rules.auxiliary(), kAuxiliary);
+  add(rules.place_noun(), kPlaceNoun);
+  add(rules.anaphor(), kAnaphor);
+  add(rules.withheld(), kWithheld);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {
       tables->particles.emplace(text::Fold(word), &particle);
     }
   }
+  tables->adjectives.insert(word_classes.adjective().begin(), word_classes.adjective().end());
+  tables->nouns.insert(word_classes.noun().begin(), word_classes.noun().end());
   for (const rules::Embedding& embedding : tables->rules.embedding()) {
     for (const std::string& phrase : embedding.phrase()) {
       std::vector<std::string> words = text::FoldedWords(phrase);
@@ -64,6 +70,16 @@ uint32_t ClauseLexicon::ClassOf(absl::string_view folded_word) const {
 const rules::Particle* ClauseLexicon::ParticleOf(absl::string_view folded_word) const {
   const auto found = tables_->particles.find(folded_word);
   return found == tables_->particles.end() ? nullptr : found->second;
+}
+
+bool ClauseLexicon::IsAdjective(absl::string_view folded_word) const {
+  absl::ConsumePrefix(&folded_word, "ال");
+  return tables_->adjectives.contains(folded_word);
+}
+
+bool ClauseLexicon::IsNoun(absl::string_view folded_word) const {
+  absl::ConsumePrefix(&folded_word, "ال");
+  return tables_->nouns.contains(folded_word);
 }
 
 std::optional<ClauseLexicon::FoundEmbedding> ClauseLexicon::EmbeddingAt(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "core/analysis/rules/claim_rules.pb.h"
 
@@ -31,18 +32,31 @@ enum ClauseWordClass : uint32_t {
   kLeaderTitle = 1 << 13,
   kTimeWord = 1 << 14,
   kAuxiliary = 1 << 15,
+  kPlaceNoun = 1 << 16,
+  kAnaphor = 1 << 17,
+  kWithheld = 1 << 18,
 };
+
+// Classes of words that are content words all the same.
+inline constexpr uint32_t kContentClasses =
+    kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun | kAnaphor | kWithheld;
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.
 class ClauseLexicon {
  public:
-  static ClauseLexicon Create(const rules::ClaimClauseRules& rules);
+  static ClauseLexicon Create(const rules::ClaimClauseRules& rules,
+                              const rules::WordClasses& word_classes);
 
   // Bits of ClauseWordClass; 0 for a content word. O(1).
   uint32_t ClassOf(absl::string_view folded_word) const;
   // The particle that this word is, or nullptr.
   const rules::Particle* ParticleOf(absl::string_view folded_word) const;
+
+  // Whether behind a noun the word is its adjective, or begins another phrase;
+  // with the article or without. Neither for most words. O(1).
+  bool IsAdjective(absl::string_view folded_word) const;
+  bool IsNoun(absl::string_view folded_word) const;
 
   // An embedding phrase that words[i..] begin with, and how many words it has.
   struct FoundEmbedding {
@@ -62,7 +76,10 @@ class ClauseLexicon {
     rules::ClaimClauseRules rules;
     absl::flat_hash_map<std::string, uint32_t> classes;
     absl::flat_hash_map<std::string, const rules::Particle*> particles;
-    absl::flat_hash_map<std::string, std::vector<Phrase>> embeddings;  // by first word, longest first
+    absl::flat_hash_set<std::string> adjectives;  // without the article
+    absl::flat_hash_set<std::string> nouns;
+    absl::flat_hash_map<std::string, std::vector<Phrase>>
+        embeddings;  // by first word, longest first
   };
   std::shared_ptr<const Tables> tables_;
 };

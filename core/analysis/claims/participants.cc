@@ -20,6 +20,10 @@ bool IsNarration(const StatementWords& words) {
   return words.statement->statement.kind == StatementKind::kNarration;
 }
 
+bool Accuses(const StatementWords& words) {
+  return words.statement->statement.act == model::SpeechAct::kAccuse;
+}
+
 // "قواته" as "قوات"; empty if the word carries no pronoun.
 absl::string_view WithoutPronoun(absl::string_view folded) {
   for (absl::string_view pronoun : {"هم", "ها", "ه"}) {
@@ -59,6 +63,8 @@ Participant Participants::Agent(const Predicate& predicate, const Arguments& arg
   switch (arguments.agent_missing) {
     case Missing::kSpeaker:
       return Speaker();
+    case Missing::kHead:
+      return Accuses(*words_) ? Accused() : Speaker();
     case Missing::kEarlier:
       return Earlier(predicate);
     case Missing::kNothing:
@@ -119,6 +125,13 @@ Participant Participants::Speaker() const {
   return {speaker.actor_id, speaker.display_name};
 }
 
+// "اتهمت الوزارة [الشركة بتزوير العقود]": whom the content begins with.
+Participant Participants::Accused() const {
+  if (words_->size() == 0 || !AttachedPreposition((*words_)[0], entities_).empty()) return {};
+  const Phrase accused = PhraseAt(*words_, entities_, 0, words_->size());
+  return accused.empty() ? Participant{} : FromPhrase(accused);
+}
+
 Participant Participants::Earlier(const Predicate& predicate) const {
   const bool plural = predicate.event.reading.number == Number::kPlural;
   if (in_statement_ && predicate.word < in_statement_->word + kReach) {
@@ -128,6 +141,7 @@ Participant Participants::Earlier(const Predicate& predicate) const {
   if (IsNarration(*words_)) return {};
   // قال إنه سيزور؛ نفى أن يكون طلب: the one who speaks, unless he is quoted
   // word for word.
+  if (Accuses(*words_)) return Accused();
   const bool quoted = words_->statement->statement.kind == StatementKind::kDirectQuote;
   return quoted || plural ? Participant{} : Speaker();
 }

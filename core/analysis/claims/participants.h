@@ -37,6 +37,7 @@ class Participants {
 
   model::Participant FromPhrase(const Phrase& phrase) const;
   model::Participant Speaker() const;
+  model::Participant Accused() const;
   model::Participant Earlier(const Predicate& predicate) const;
   model::Participant Possessed(const Phrase& phrase) const;
   model::Participant WithLeader(model::Participant participant) const;

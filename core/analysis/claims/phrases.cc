@@ -42,6 +42,14 @@ bool NameContains(const EntityMention& mention, const EntitySet& entities,
   return absl::StrContains(absl::StrCat(" ", name, " "), absl::StrCat(" ", folded_word, " "));
 }
 
+// A noun that cannot belong to the phrase before it: الشرطة | الطريق, since it
+// is no adjective; طائرات روسية | مدينة, since no genitive follows an adjective.
+bool BeginsAnother(const StatementWord& word, const StatementWord& before, bool seen_article) {
+  if (seen_article) return word.noun && word.mention == nullptr && HasArticle(word.folded);
+  return (word.noun || word.mention != nullptr) && before.adjective && !HasArticle(before.folded) &&
+         !HasArticle(word.folded);
+}
+
 // Words [begin, end) of the statement that the mention covers, from `begin`.
 size_t MentionEnd(const StatementWords& words, size_t begin) {
   const EntityMention* mention = words[begin].mention;
@@ -100,9 +108,13 @@ Phrase PhraseAt(const StatementWords& words, const EntitySet& entities, size_t b
     const bool article = HasArticle(word.folded) || word.mention != nullptr;
     if (seen_article && !article) break;                 // الحكومة | قروضا
     if (seen_article && word.mention != nullptr) break;  // الوزير | فرنسا
-    if (!article && absl::EndsWith(word.folded, "ا")) break;
-    // A plural in ون stands in no genitive: مسلحون | مركز.
-    if (!seen_article && absl::EndsWith(words[i - 1].folded, "ون")) break;
+    if (!article && absl::EndsWith(word.folded, "ا") && !words[i - 1].Is(kPlaceNoun)) break;
+    if (BeginsAnother(word, words[i - 1], seen_article)) break;
+    // A plural in ون stands in no genitive: مسلحون | مركز, but مسلحون مجهولون.
+    if (!seen_article && absl::EndsWith(words[i - 1].folded, "ون") &&
+        !absl::EndsWith(word.folded, "ون")) {
+      break;
+    }
     phrase.definite = phrase.definite || article;
     seen_article = seen_article || article;
     if (word.mention != nullptr) i = std::min(limit, MentionEnd(words, i)) - 1;

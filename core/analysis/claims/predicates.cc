@@ -211,6 +211,12 @@ class Finder {
       return true;
     }
     if (heads && IsHeadline()) return true;
+    // "اتهمت الوزارة [الشركة بتزوير العقود]".
+    if (found_.empty() && (clitics & kBa) != 0 && words_.ClauseBegin(i) == 0 &&
+        words_.statement->statement.act == model::SpeechAct::kAccuse) {
+      predicate.heads_content = true;
+      return true;
+    }
     if (IsReported(i)) return true;
     const bool purpose = (clitics & kLam) != 0 || (i > 0 && words_[i - 1].folded == "اجل");
     if (purpose && !found_.empty() && words_.ClauseBegin(i) <= found_.back().word) {

@@ -67,6 +67,8 @@ class Collector {
                        .folded = token.folded,
                        .classes = ClassOf(token.folded),
                        .number = token.kind == TokenKind::kNumber,
+                       .adjective = clause_words_.IsAdjective(token.folded),
+                       .noun = clause_words_.IsNoun(token.folded),
                        .opens_clause = false,
                        .opens_sentence = words_.empty() || break_ == Break::kSentence,
                        .after_comma = break_ == Break::kComma,
@@ -95,7 +97,7 @@ class Collector {
   // sounds like.
   void ReadEvents(const Token& token, StatementWord& word) const {
     const auto implausible = [this](const auto& found) { return !Plausible(found.reading); };
-    if (word.classes == 0) {
+    if ((word.classes & ~(kPlaceNoun | kAnaphor | kWithheld)) == 0) {
       word.events = events_.Find(token.folded, token.surface);
       word.events.erase(std::remove_if(word.events.begin(), word.events.end(), implausible),
                         word.events.end());
@@ -156,7 +158,7 @@ StatementWords ReadStatementWords(const FoundStatement& statement, int32_t index
   const text::TokenizedText& tokens = statement.field->tokens;
   Collector collector(statement, entities, clause_words, events);
   for (uint32_t i = statement.begin_token; i < statement.end_token;) {
-    if (owner[i] != index) {
+    if (index != kAllItsOwn && owner[i] != index) {
       collector.Skip();
       ++i;
     } else if (tokens[i].surface == "(") {

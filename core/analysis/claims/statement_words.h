@@ -20,6 +20,8 @@ struct StatementWord {
   absl::string_view folded;
   uint32_t classes;  // of ClauseWordClass
   bool number;
+  bool adjective;       // of the noun before it
+  bool noun;            // never an adjective of the noun before it
   bool opens_clause;    // a clause may begin here
   bool opens_sentence;  // after a full stop or the like
   bool after_comma;
@@ -44,7 +46,7 @@ struct StatementWords {
   const FoundStatement* statement;
   const DocumentField* field;
   std::vector<StatementWord> words;
-  std::vector<absl::string_view> folded;  // of words, in a row
+  std::vector<absl::string_view> folded;    // of words, in a row
   std::vector<EmbeddingPhrase> embeddings;  // in order
 
   size_t size() const { return words.size(); }
@@ -56,6 +58,9 @@ struct StatementWords {
   size_t ClauseBegin(size_t i) const;
   size_t ClauseEnd(size_t i) const;
 };
+
+// In place of an index: no statement is nested in it.
+inline constexpr int32_t kAllItsOwn = -1;
 
 // `owner` tells, for each token of the statement's field, the index of the
 // innermost statement that covers it; `index` is this statement's.

@@ -69,6 +69,10 @@ void CompareParticipants(const Side& a, const Side& b, Features& features) {
     // عيّن فلانا against يقود فلان: only he who is spoken of compares.
     features.agent = MatchNames(a.Focus(), b.Focus());
   }
+  const bool turned = features.same_event && a.event->symmetric() &&
+                      MatchNames(a.agent, b.patient) == Match::kSame &&
+                      MatchNames(a.patient, b.agent) == Match::kSame;
+  if (turned) features.agent = features.patient = Match::kSame;
   features.place = MatchNames(a.place, b.place);
   const auto named = [](const ComparedName& x, const ComparedName& y) {
     return !x.actor_id.empty() && x.actor_id == y.actor_id;

@@ -12,6 +12,7 @@
 #include "core/store/sqlite/contradiction_rows.h"
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
@@ -116,11 +117,19 @@ void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records)
   for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
 }
 
-void InsertArticle(Writes& writes, const model::Article& article) {
+// When the first revision was stored, by the row that is to be replaced.
+absl::Time FirstIngestTime(Writes& writes, const model::Article& article) {
+  Query stored(writes.connection(), sql::kFirstIngestTime, article.id);
+  if (stored.Next()) return stored.Time(0);
+  writes.Update(stored.status());
+  return article.ingest_time;
+}
+
+void InsertArticle(Writes& writes, const model::Article& article, absl::Time first_ingest_time) {
   writes.Run(sql::kPutArticle, article.id, article.outlet, article.url, article.language_code,
              article.title, article.body, article.publish_time, article.ingest_time,
              article.revision, article.duplicate_of, article.content_hash, article.external_id,
-             article.rules_version, Recency(article.publish_time));
+             article.rules_version, Recency(article.publish_time), first_ingest_time);
 }
 
 // Takes away what the article put before, but for its earlier texts.
@@ -157,11 +166,15 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
     return StoreInternal(absl::StrCat("article ", record.article.id, " has revision ", earlier,
                                       " already, not to be replaced by ", record.article.revision));
   }
+  const absl::Time first_ingest_time = FirstIngestTime(writes, record.article);
   if (!before->article.id.empty()) {
-    if (earlier < record.article.revision) writes.Run(sql::kKeepRevision, record.article.id);
+    if (earlier < record.article.revision) {
+      writes.Run(sql::kKeepRevision, record.article.id)
+          .Run(sql::kDeleteImported, record.article.id);
+    }
     writes.Run(sql::kDeleteArticle, record.article.id);
   }
-  InsertArticle(writes, record.article);
+  InsertArticle(writes, record.article, first_ingest_time);
   const model::Article& article = record.article;
   AddSketch(writes, {{article.publish_time, article.id}, article.duplicate_of, record.sketch});
   Apply(writes, record, Change::kAdd);
@@ -169,11 +182,28 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   return writes.status();
 }
 
+absl::Status PutArticleAgain(Connection& connection, absl::string_view id) {
+  auto article = GetArticle(connection, id);
+  if (!article.ok()) return article.status();
+  auto record = LoadRecord(connection, *std::move(article));
+  if (!record.ok()) return record.status();
+  auto sketched = GetSketch(connection, id);
+  if (!sketched.ok()) return sketched.status();
+  record->sketch = std::move(sketched->sketch);
+  const auto contradictions = ContradictionsOf(connection, id);
+  if (!contradictions.ok()) return contradictions.status();
+  const absl::Status put = PutArticle(connection, *record);
+  return put.ok() ? PutContradictions(connection, *contradictions) : put;
+}
+
 absl::Status DeleteArticle(Connection& connection, absl::string_view id) {
   Writes writes(connection);
   const auto before = Withdraw(connection, writes, id);
   if (!before.ok()) return before.status();
-  writes.Run(sql::kDeleteArticle, id).Run(sql::kDeleteRevisions, id).Run(sql::kUnqueueArticle, id);
+  writes.Run(sql::kDeleteArticle, id)
+      .Run(sql::kDeleteRevisions, id)
+      .Run(sql::kUnqueueArticle, id)
+      .Run(sql::kDeleteImported, id);
   Refold(writes, {&*before});
   return writes.status();
 }

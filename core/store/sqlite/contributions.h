@@ -42,7 +42,7 @@ void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated = true
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);
 
-// Agents and patients of a frame that are known actors.
+// Agent, patient and place of a frame where they are known actors.
 std::set<std::string> ParticipantIds(const model::Frame& frame);
 
 }  // namespace isnad::store::sqlite

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/codec/record.h"
+#include "core/store/sqlite/claim_role.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
@@ -9,9 +11,17 @@
 namespace isnad::store::sqlite {
 namespace {
 
-enum class Role { kParticipant = 1, kHolder = 2 };
+void ChangeOutlet(Writes& writes, const model::ClaimMention& mention, Change change) {
+  if (change == Change::kAdd) {
+    writes.Run(sql::kAddClaimOutlet, mention.claim_id, mention.outlet,
+               Recency(mention.publish_time));
+    return;
+  }
+  writes.Run(sql::kDropClaimOutlet, mention.claim_id, mention.outlet)
+      .Run(sql::kDeleteUnusedClaimOutlet, mention.claim_id, mention.outlet);
+}
 
-void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, Role role,
+void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, ClaimRole role,
                       const std::string& actor_id, Change change) {
   if (change == Change::kAdd) {
     writes.Run(sql::kAddClaimActor, mention.claim_id, role, actor_id,
@@ -54,11 +64,14 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
   }
   ChangePostings(writes, keyed, ordinal, change);
   for (const std::string& actor : ParticipantIds(mention.frame)) {
-    ChangeClaimActor(writes, mention, Role::kParticipant, actor, change);
+    ChangeClaimActor(writes, mention, ClaimRole::kParticipant, actor, change);
   }
-  if (!mention.holder.actor_id.empty()) {
-    ChangeClaimActor(writes, mention, Role::kHolder, mention.holder.actor_id, change);
+  const std::string& holder = mention.holder.actor_id;
+  if (!holder.empty()) {
+    ChangeClaimActor(writes, mention, HolderRole(std::nullopt), holder, change);
+    ChangeClaimActor(writes, mention, HolderRole(mention.stance), holder, change);
   }
+  ChangeOutlet(writes, mention, change);
 }
 
 }  // namespace
@@ -85,10 +98,16 @@ void RefoldClaim(Writes& writes, absl::string_view claim_id) {
   Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
   if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
+  Query second(writes.connection(), sql::kHasSecondMention, claim_id);
+  const bool is_shared = second.Next();
+  writes.Update(second.status());
   const int64_t recency = Recency(latest.Time(0));
   const model::Claim claim{mention->claim_id, mention->text, mention->frame};
-  writes.Run(sql::kPutClaim, claim_id, recency, claim.frame.event, Blob{codec::Encode(claim)})
-      .Run(sql::kUpdateClaimActors, claim_id, recency);
+  writes
+      .Run(sql::kPutClaim, claim_id, recency, claim.frame.event, is_shared,
+           Blob{codec::Encode(claim)})
+      .Run(sql::kUpdateClaimActors, claim_id, recency)
+      .Run(sql::kUpdateClaimOutlets, claim_id, recency);
 }
 
 }  // namespace isnad::store::sqlite

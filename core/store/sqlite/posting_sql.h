@@ -29,10 +29,11 @@ inline constexpr absl::string_view kDeleteStatementPosting =
 inline constexpr absl::string_view kDeleteFreshStatementPosting =
     ISNAD_DELETE_STATEMENT_POSTING("fresh_statement_postings");
 
-// ---- Claims by word: ?1 term, ?2 limit.
+// ---- Claims by word: ?1 term, ?2 limit, ?3 first and ?4 last recency.
 
-inline constexpr absl::string_view kFindClaims = ISNAD_BOTH(
-    "claim_id, recency, article_id, ordinal", "claim_postings", "term = ?1", "2, 3, 4", "?2");
+inline constexpr absl::string_view kFindClaims =
+    ISNAD_BOTH("claim_id, recency, article_id, ordinal", "claim_postings",
+               "term = ?1 AND recency >= ?3 AND recency <= ?4", "2, 3, 4", "?2");
 inline constexpr absl::string_view kPutClaimPosting =
     "INSERT INTO fresh_claim_postings (term, recency, article_id, ordinal, claim_id)"
     " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";

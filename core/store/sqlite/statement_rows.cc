@@ -45,7 +45,7 @@ void ChangePostings(Writes& writes, const StatementRecord& record, int64_t posit
 }  // namespace
 
 std::set<std::string> ParticipantIds(const model::Frame& frame) {
-  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id};
+  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id, frame.place.actor_id};
   ids.erase("");
   return ids;
 }
@@ -67,8 +67,12 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
     const int64_t recency = Recency(statement.publish_time);
     if (change == Change::kAdd) {
       writes.Run(sql::kPutStatement, statement.id, statement.article_id, position, recency,
-                 statement.speaker.actor_id, statement.act, statement.kind,
-                 Blob{codec::Encode(each)});
+                 statement.speaker.actor_id, statement.act, statement.kind, record.article.outlet,
+                 statement.endorsement, Blob{codec::Encode(each)});
+    }
+    for (const std::string& claim : statement.claim_ids) {
+      writes.Run(Pick(change, sql::kPutStatementClaim, sql::kDeleteStatementClaim), claim, recency,
+                 statement.article_id, position);
     }
     ChangePostings(writes, each, position, change);
     if (const auto actors = about.find(statement.id); actors != about.end()) {

@@ -1,0 +1,59 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/analysis/claims/denials.h"
+
+#include <algorithm>
+
+namespace isnad::analysis {
+namespace {
+
+using model::SpeechAct;
+
+// Words between what was said and "ونفى … ذلك", at most.
+constexpr uint32_t kAnaphorReach = 30;
+
+bool SameSpeaker(const FoundStatement& a, const FoundStatement& b) {
+  if (a.speaker_entity >= 0 || b.speaker_entity >= 0) return a.speaker_entity == b.speaker_entity;
+  return a.statement.speaker.display_name == b.statement.speaker.display_name;
+}
+
+bool CanBeDenied(const FoundStatement& said, const FoundStatement& denial) {
+  const SpeechAct act = said.statement.act;
+  return said.field == denial.field && said.statement.kind != model::StatementKind::kNarration &&
+         (act == SpeechAct::kAssert || act == SpeechAct::kAccuse || act == SpeechAct::kAnnounce) &&
+         !SameSpeaker(said, denial);
+}
+
+// Nothing that could be news: ذلك، صحة هذه الاتهامات.
+bool OnlyPointsBack(const StatementWords& words) {
+  return words.size() > 0 &&
+         std::all_of(words.words.begin(), words.words.end(), [](const StatementWord& word) {
+           return word.mention == nullptr && word.Is(kAnaphor);
+         });
+}
+
+}  // namespace
+
+std::vector<size_t> DeniedStatements(const std::vector<FoundStatement>& statements, size_t i,
+                                     const StatementWords& words) {
+  const FoundStatement& denial = statements[i];
+  const bool withheld = words.size() > 0 && words[0].Is(kWithheld);
+  if (denial.statement.act != SpeechAct::kDeny || withheld) return {};
+  std::vector<size_t> denied;
+  for (size_t j = i + 1; j < statements.size() && statements[j].begin_token < denial.end_token;
+       ++j) {
+    const bool nested = statements[j].outer == static_cast<int32_t>(i);
+    if (nested && CanBeDenied(statements[j], denial)) denied.push_back(j);
+  }
+  if (!denied.empty() || !OnlyPointsBack(words)) return denied;
+  for (size_t j = i; j-- > 0;) {
+    const FoundStatement& said = statements[j];
+    if (said.field != denial.field || said.end_token > denial.begin_token) continue;
+    if (said.end_token + kAnaphorReach < denial.begin_token) break;
+    if (said.statement.kind == model::StatementKind::kNarration) continue;
+    if (CanBeDenied(said, denial)) denied.push_back(j);
+    break;
+  }
+  return denied;
+}
+
+}  // namespace isnad::analysis

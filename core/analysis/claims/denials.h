@@ -1,0 +1,20 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/analysis/claims/statement_words.h"
+#include "core/analysis/statements/statements.h"
+
+namespace isnad::analysis {
+
+// The statements that statements[i] denies where it does not word what it denies
+// itself: reports that it names and contradicts ("نفى الأنباء عن أن …"), or, where
+// it says no more than "ذلك" or "هذه الاتهامات", what somebody else said right
+// before. `words` are those of statements[i]. Empty unless it is a denial; never
+// what its own speaker said. In text order. O(statements in the sentence before).
+std::vector<size_t> DeniedStatements(const std::vector<FoundStatement>& statements, size_t i,
+                                     const StatementWords& words);
+
+}  // namespace isnad::analysis
