@@ -23,11 +23,13 @@ class Analysis {
   virtual ~Analysis() = default;
 
   virtual absl::StatusOr<store::ArticleRecord> Analyze(
-      const model::Article& article, const model::ActorDirectory& directory) const = 0;
+      const model::Article& article, const model::ActorDirectory& directory,
+      const std::vector<model::Statement>& imported) const = 0;
   virtual std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const = 0;
   virtual std::vector<model::Contradiction> FindContradictions(
       const std::vector<store::KeyedMention>& mentions,
       const std::vector<model::ClaimMention>& candidates) const = 0;
+  virtual std::string rules_version() const = 0;
 };
 
 // The rules built into the program with operators' gazetteers

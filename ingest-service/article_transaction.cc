@@ -124,7 +124,7 @@ absl::Status ArticleTransaction::BringUpToDate(PreparedArticle& prepared) {
   if (prepared.record && prepared.curation_version == *version) return absl::OkStatus();
   const auto curated = store::ReadDirectory(call_, transaction_);
   if (!curated.ok()) return curated.status();
-  auto record = analysis_.Analyze(prepared.request.article, curated->directory);
+  auto record = analysis_.Analyze(prepared.request.article, curated->directory, {});
   if (!record.ok()) return record.status();
   prepared.record = *std::move(record);
   // This transaction, and with it the version, may never come to be: should

@@ -2,6 +2,9 @@
 #include "ingest-service/comparison.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -79,6 +82,23 @@ class CopyFinder {
   absl::flat_hash_map<std::string, bool> known_;
 };
 
+// Whether somebody decided that a contradiction which is about to be found is
+// none.
+absl::StatusOr<bool> IsDismissed(const store::CallContext& call, const store::StoreReader& reader,
+                                 const model::Article& article, const model::Contradiction& found) {
+  const auto decided = reader.FindDismissals(call, found.a.article_id, found.b.article_id);
+  if (!decided.ok()) return decided.status();
+  if (decided->empty()) return false;
+  absl::StatusOr<model::Article> a = article;
+  absl::StatusOr<model::Article> b = article;
+  if (found.a.article_id != article.id) a = reader.GetArticle(call, found.a.article_id);
+  if (found.b.article_id != article.id) b = reader.GetArticle(call, found.b.article_id);
+  if (!a.ok()) return a.status();
+  if (!b.ok()) return b.status();
+  return std::any_of(decided->begin(), decided->end(),
+                     [&](const auto& decision) { return store::Covers(decision, found, *a, *b); });
+}
+
 // A pair of the article's own mentions is met from both sides.
 void DropRepeats(std::vector<model::Contradiction>* sorted) {
   const auto same_id = [](const auto& a, const auto& b) { return a.id == b.id; };
@@ -89,10 +109,12 @@ void DropRepeats(std::vector<model::Contradiction>* sorted) {
 
 absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::StoreReader& reader,
                                    const Analysis& analysis, const store::ArticleRecord& record,
-                                   absl::Time now) {
+                                   absl::Time now, const std::vector<model::ClaimMention>& others) {
   const auto candidates = CandidatesFor(call, reader, analysis, record);
   if (!candidates.ok()) return candidates.status();
   auto found = analysis.FindContradictions(record.mentions, *candidates);
+  auto again = analysis.FindContradictions(record.mentions, others);
+  std::move(again.begin(), again.end(), std::back_inserter(found));
   SortForAnswer(&found);
   DropRepeats(&found);
   CopyFinder copies(call, reader, record);
@@ -105,10 +127,33 @@ absl::StatusOr<Comparison> Compare(const store::CallContext& call, const store::
     const auto standing = reader.GetContradiction(call, contradiction.id);
     if (!standing.ok() && !absl::IsNotFound(standing.status())) return standing.status();
     contradiction.detect_time = standing.ok() ? standing->detect_time : now;
-    if (!standing.ok()) comparison.fresh.push_back(contradiction);
+    if (!standing.ok()) {
+      const auto dismissed = IsDismissed(call, reader, record.article, contradiction);
+      if (!dismissed.ok()) return dismissed.status();
+      if (!*dismissed) comparison.fresh.push_back(contradiction);
+    }
     comparison.all.push_back(std::move(contradiction));
   }
   return comparison;
+}
+
+absl::StatusOr<std::vector<model::ClaimMention>> OtherSides(
+    const store::CallContext& call, const store::Transaction& transaction,
+    const std::string& article_id, const std::vector<model::Contradiction>& standing) {
+  std::map<std::string, std::set<std::string>> statements;  // by article
+  for (const model::Contradiction& each : standing) {
+    const auto& other = each.a.article_id == article_id ? each.b : each.a;
+    if (other.article_id != article_id) statements[other.article_id].insert(other.statement_id);
+  }
+  std::vector<model::ClaimMention> others;
+  for (const auto& [id, named] : statements) {
+    auto mentions = transaction.MentionsOf(call, id);
+    if (!mentions.ok()) return mentions.status();
+    for (KeyedMention& keyed : *mentions) {
+      if (named.count(keyed.mention.statement_id) > 0) others.push_back(std::move(keyed.mention));
+    }
+  }
+  return others;
 }
 
 }  // namespace isnad::ingest

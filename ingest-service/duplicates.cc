@@ -8,6 +8,7 @@
 
 #include "core/text/near_copies.h"
 #include "ingest-service/comparison.h"
+#include "ingest-service/findings.h"
 #include "ingest-service/limits.h"
 
 namespace isnad::ingest {
@@ -171,7 +172,11 @@ absl::StatusOr<bool> DuplicateKeeper::SettleOne(const std::string& article_id) {
   if (!mentions.ok()) return mentions.status();
   store::ArticleRecord record{.article = *std::move(article), .mentions = *std::move(mentions)};
   record.sketch = std::move(sketched->sketch);
-  const auto comparison = Compare(call_, transaction_, analysis_, record, now_);
+  const auto standing = ContradictionsOf(call_, transaction_, article_id);
+  if (!standing.ok()) return standing.status();
+  const auto others = OtherSides(call_, transaction_, article_id, *standing);
+  if (!others.ok()) return others.status();
+  const auto comparison = Compare(call_, transaction_, analysis_, record, now_, *others);
   if (!comparison.ok()) return comparison.status();
   if (auto put = transaction_.ReplaceContradictions(article_id, comparison->all); !put.ok()) {
     return put;

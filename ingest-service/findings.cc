@@ -44,6 +44,7 @@ absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(const store::
                                                                    absl::string_view article_id) {
   store::ContradictionFilter filter;
   filter.article_id = std::string(article_id);
+  filter.show_dismissed = true;
   auto found = ListAll<model::Contradiction>([&](const store::PageRequest& page) {
     return reader.ListContradictions(call, filter, page);
   });
@@ -56,7 +57,9 @@ absl::StatusOr<std::vector<model::Contradiction>> ContradictionsDetectedAt(
     absl::Time time) {
   auto found = ContradictionsOf(call, reader, article_id);
   if (!found.ok()) return found.status();
-  std::erase_if(*found, [time](const auto& item) { return item.detect_time != time; });
+  std::erase_if(*found, [time](const auto& item) {
+    return item.detect_time != time || item.dismissal.has_value();
+  });
   return found;
 }
 

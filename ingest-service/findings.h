@@ -19,13 +19,14 @@ absl::StatusOr<std::vector<model::Statement>> StatementsOf(const store::CallCont
                                                            const store::StoreReader& reader,
                                                            absl::string_view article_id);
 
-// Every contradiction that has a side in the article, in the same order as below.
+// Every contradiction that has a side in the article, dismissed ones too, in
+// the same order as below.
 absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(const store::CallContext& call,
                                                                    const store::StoreReader& reader,
                                                                    absl::string_view article_id);
 
-// The contradictions that this article brought to light at that time; highest
-// confidence first, then by id.
+// The contradictions that this article brought to light at that time, without
+// dismissed ones; highest confidence first, then by id.
 absl::StatusOr<std::vector<model::Contradiction>> ContradictionsDetectedAt(
     const store::CallContext& call, const store::StoreReader& reader, absl::string_view article_id,
     absl::Time time);

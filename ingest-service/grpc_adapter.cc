@@ -1,24 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/grpc_adapter.h"
 
-#include "core/rpc/errors.h"
-#include "core/rpc/status_conversion.h"
-
 namespace isnad::ingest {
-namespace {
-
-class RefusedServerStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
- public:
-  RefusedServerStream(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
-                      absl::string_view method) {
-    const absl::Status status = rpc::NotImplementedError(method);
-    rpc::CallRecord(metrics, method, context).Finish(status);
-    Finish(rpc::ToGrpcStatus(status));
-  }
-  void OnDone() override { delete this; }
-};
-
-}  // namespace
 
 GrpcAdapter::Unary* GrpcAdapter::IngestArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
@@ -42,13 +25,21 @@ GrpcAdapter::Unary* GrpcAdapter::DeleteArticle(Context* context, const Bytes* re
       [this](const auto& call, const auto& in) { return service_.DeleteArticle(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::ImportStatements(Context* context, const Bytes*, Bytes*) {
-  return Refuse(context, "ImportStatements");
+GrpcAdapter::Unary* GrpcAdapter::ImportStatements(Context* context, const Bytes* request,
+                                                  Bytes* response) {
+  return calls_.Run<v1::ImportStatementsRequest>(
+      context, "ImportStatements", request, response,
+      [this](const auto& call, const auto& in) { return service_.ImportStatements(call, in); });
 }
 
 grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::ReanalyzeArticles(Context* context,
-                                                                           const Bytes*) {
-  return new RefusedServerStream(calls_.metrics(), context, "ReanalyzeArticles");
+                                                                           const Bytes* request) {
+  return calls_.RunStream<v1::ReanalyzeArticlesRequest>(
+      context, "ReanalyzeArticles", request,
+      [this](const auto& call, const auto& in, rpc::ServerStream& out) {
+        return service_.ReanalyzeArticles(
+            call, in, [&out](const auto& response) { return out.Write(response); });
+      });
 }
 
 GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request,
@@ -72,16 +63,18 @@ GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* re
       [this](const auto& call, const auto& in) { return service_.UnmergeActors(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const Bytes*, Bytes*) {
-  return Refuse(context, "DismissContradiction");
+GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const Bytes* request,
+                                                      Bytes* response) {
+  return calls_.Run<v1::DismissContradictionRequest>(
+      context, "DismissContradiction", request, response,
+      [this](const auto& call, const auto& in) { return service_.DismissContradiction(call, in); });
 }
 
-GrpcAdapter::Unary* GrpcAdapter::Refuse(Context* context, absl::string_view method) const {
-  const absl::Status status = rpc::NotImplementedError(method);
-  rpc::CallRecord(calls_.metrics(), method, context).Finish(status);
-  Unary* reactor = context->DefaultReactor();
-  reactor->Finish(rpc::ToGrpcStatus(status));
-  return reactor;
+GrpcAdapter::Unary* GrpcAdapter::RestoreContradiction(Context* context, const Bytes* request,
+                                                      Bytes* response) {
+  return calls_.Run<v1::RestoreContradictionRequest>(
+      context, "RestoreContradiction", request, response,
+      [this](const auto& call, const auto& in) { return service_.RestoreContradiction(call, in); });
 }
 
 }  // namespace isnad::ingest

@@ -19,7 +19,8 @@ using RawIngestMethods = v1::IngestService::WithRawCallbackMethod_IngestArticle<
                         v1::IngestService::WithRawCallbackMethod_MergeActors<
                             v1::IngestService::WithRawCallbackMethod_UnmergeActors<
                                 v1::IngestService::WithRawCallbackMethod_DismissContradiction<
-                                    Base>>>>>>>>>;
+                                    v1::IngestService::WithRawCallbackMethod_RestoreContradiction<
+                                        Base>>>>>>>>>>;
 
 // From gRPC to the service and back: one line per method. Thread-safe.
 class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
@@ -43,11 +44,9 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
   Unary* MergeActors(Context* context, const Bytes* request, Bytes* response) override;
   Unary* UnmergeActors(Context* context, const Bytes* request, Bytes* response) override;
   Unary* DismissContradiction(Context* context, const Bytes* request, Bytes* response) override;
+  Unary* RestoreContradiction(Context* context, const Bytes* request, Bytes* response) override;
 
  private:
-  // A method of a later version: any request, one answer.
-  Unary* Refuse(Context* context, absl::string_view method) const;
-
   // How many calls wait, seen whenever one comes or begins.
   void WatchQueue() { metrics_.queue().Set(calls_.workers().queued()); }
 

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
+#include "ingest-service/testing/gate.h"
 #include "ingest-service/testing/test_bench.h"
 
 namespace isnad::ingest {
@@ -111,23 +112,70 @@ grpc::Status CallWithNothing(v1::IngestService::Stub& stub, Method method) {
   return (stub.*method)(&context, Request(), &response);
 }
 
-TEST_F(GrpcAdapterTest, MethodsOfLaterVersionsSaySo) {
+TEST_F(GrpcAdapterTest, MethodsAboutFindingsAreServed) {
   using Stub = v1::IngestService::Stub;
-  const auto check = [](const grpc::Status& status, const std::string& method) {
-    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
-    EXPECT_EQ(InfoOf(status).reason(), "ERROR_REASON_NOT_IMPLEMENTED");
-    EXPECT_EQ(InfoOf(status).metadata().at("method"), method);
+  const auto check = [](const grpc::Status& status, const std::string& field) {
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+    EXPECT_EQ(InfoOf(status).reason(), "ERROR_REASON_FIELD_REQUIRED");
+    EXPECT_EQ(InfoOf(status).metadata().at("field"), field);
   };
   Stub& stub = *bench_.stub;
   check(CallWithNothing<v1::ImportStatementsRequest, v1::ImportStatementsResponse>(
             stub, &Stub::ImportStatements),
-        "ImportStatements");
+        "article");
   check(CallWithNothing<v1::DismissContradictionRequest, v1::Contradiction>(
             stub, &Stub::DismissContradiction),
-        "DismissContradiction");
+        "name");
+  check(CallWithNothing<v1::RestoreContradictionRequest, v1::Contradiction>(
+            stub, &Stub::RestoreContradiction),
+        "name");
+}
+
+TEST_F(GrpcAdapterTest, AReanalysisStreamsItsProgress) {
+  ASSERT_TRUE(Ingest(MakeRequest(kOutlet, "https://port.example/1", kBody)).ok());
   grpc::ClientContext context;
-  check(stub.ReanalyzeArticles(&context, v1::ReanalyzeArticlesRequest())->Finish(),
-        "ReanalyzeArticles");
+  const auto stream = bench_.stub->ReanalyzeArticles(&context, v1::ReanalyzeArticlesRequest());
+  std::vector<v1::ReanalyzeArticlesResponse> responses;
+  for (v1::ReanalyzeArticlesResponse response; stream->Read(&response);) {
+    responses.push_back(response);
+  }
+  const grpc::Status status = stream->Finish();
+  EXPECT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(responses.size(), 3);
+  EXPECT_TRUE(responses[2].done());
+  EXPECT_EQ(responses[2].article_count(), 1);
+}
+
+TEST_F(GrpcAdapterTest, AReanalysisThatIsRefusedSaysWhy) {
+  grpc::ClientContext context;
+  v1::ReanalyzeArticlesRequest request;
+  request.set_resume_token("?");
+  const grpc::Status status = bench_.stub->ReanalyzeArticles(&context, request)->Finish();
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(InfoOf(status).reason(), "ERROR_REASON_INVALID_RESUME_TOKEN");
+}
+
+TEST_F(GrpcAdapterTest, AReanalysisWhoseCallerIsGoneMakesRoomForTheNext) {
+  ASSERT_TRUE(Ingest(MakeRequest(kOutlet, "https://port.example/1", kBody)).ok());
+  Gate gate;
+  bench_.analysis.on_analyze = [&](const model::Article&) { gate.Pass(); };
+  grpc::ClientContext gone;
+  auto cancelled = bench_.stub->ReanalyzeArticles(&gone, v1::ReanalyzeArticlesRequest());
+  v1::ReanalyzeArticlesResponse first;
+  ASSERT_TRUE(cancelled->Read(&first)) << "the work waits until its messages are taken";
+  gate.AwaitArrivals(1);
+  gone.TryCancel();
+  EXPECT_EQ(cancelled->Finish().error_code(), grpc::StatusCode::CANCELLED);
+  gate.Open();
+  // The work ends once it looks; until then the next call is refused.
+  grpc::Status next;
+  do {
+    grpc::ClientContext context;
+    const auto stream = bench_.stub->ReanalyzeArticles(&context, v1::ReanalyzeArticlesRequest());
+    for (v1::ReanalyzeArticlesResponse response; stream->Read(&response);) continue;
+    next = stream->Finish();
+  } while (next.error_code() == grpc::StatusCode::FAILED_PRECONDITION);
+  EXPECT_TRUE(next.ok()) << next.error_message();
 }
 
 TEST_F(GrpcAdapterTest, MetricsCountWhatBecameOfArticles) {

@@ -18,6 +18,9 @@ inline constexpr size_t kMaxLanguageCodeBytes = 35;
 
 // --- What other requests may hold beside that.
 inline constexpr size_t kMaxTagBytes = 1 << 10;  // of one item of a stream
+// Systems that may supply statements of one article; each up to
+// rpc::kMaxElements of them. Beyond: TOO_MANY_ELEMENTS.
+inline constexpr size_t kMaxSourceSystems = 16;
 
 // --- What the server takes from the network. A larger message ends its call,
 // a stream too: gRPC refuses it before this code sees it. So this is well above

@@ -26,7 +26,7 @@ absl::StatusOr<PreparedArticle> Pipeline::Prepare(const store::CallContext& call
   const auto curated = directories_.Current(call, store_.reader());
   if (!curated.ok()) return curated.status();
   const absl::Time start = absl::Now();
-  auto record = analysis_.Analyze(article, (*curated)->directory);
+  auto record = analysis_.Analyze(article, (*curated)->directory, {});
   if (!record.ok()) return record.status();
   metrics_.Analysed(absl::Now() - start);
   prepared.curation_version = (*curated)->version;

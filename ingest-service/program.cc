@@ -19,7 +19,8 @@ const google::protobuf::ServiceDescriptor& ServiceDescriptor() {
 }
 
 void ServeUntilTerminated(const ProgramOptions& options, rpc::Termination& termination,
-                          rpc::Server& server, ArticleStreams& streams) {
+                          rpc::Server& server, const IngestService& service,
+                          ArticleStreams& streams) {
   server.health().SetServing(true);
   rpc::Log(rpc::LogLevel::kInfo, "serving", {{"port", server.port()}});
   if (options.on_serving) options.on_serving(server.port());
@@ -28,6 +29,7 @@ void ServeUntilTerminated(const ProgramOptions& options, rpc::Termination& termi
   server.health().SetServing(false);
   const absl::Time deadline = absl::Now() + options.drain;
   // Before the connections close, so that clients learn why their streams end.
+  service.Drain();
   streams.Drain(deadline);
   server.Drain(std::max(deadline - absl::Now(), absl::ZeroDuration()));
   rpc::Log(rpc::LogLevel::kInfo, "stopped", nlohmann::json::object());
@@ -47,7 +49,7 @@ absl::Status RunProgram(const ProgramOptions& options, const Analysis& analysis,
   const auto server =
       rpc::Server::Start(options.server, v1::IngestService::service_full_name(), adapter, parts);
   if (!server.ok()) return server.status();
-  ServeUntilTerminated(options, termination, **server, streams);
+  ServeUntilTerminated(options, termination, **server, service, streams);
   return absl::OkStatus();
 }
 

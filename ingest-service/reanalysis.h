@@ -1,8 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
-#include <string>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -10,18 +8,12 @@
 #include "core/store/store_writer.h"
 #include "ingest-service/analysis.h"
 #include "ingest-service/pipeline.h"
+#include "ingest-service/rereading.h"
 
 namespace isnad::ingest {
 
-// When contradictions between two statements were first found: known from one
-// batch to the next, since a contradiction between two waiting articles may be
-// gone while one of them is read under the new names and the other is not.
-using DetectTimes = std::map<std::pair<std::string, std::string>, absl::Time>;
-
-// Analyses stored articles again: those that wait for it, because curators
-// changed an actor that they mention. An article keeps its revision and times;
-// a contradiction between two statements that stood before keeps its
-// detect_time, whatever their claims are called now. Thread-safe.
+// Analyses stored articles again (ingest-service/rereading.h): those that wait
+// for it, because curators changed an actor that they mention. Thread-safe.
 class Reanalysis {
  public:
   // Borrows all but the clock; they outlive this.

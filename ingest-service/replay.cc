@@ -26,6 +26,9 @@ std::string MethodOf(absl::string_view disposition) {
   if (disposition == kUpsertedName) return "UpsertActor";
   if (disposition == kMergedName) return "MergeActors";
   if (disposition == kUnmergedName) return "UnmergeActors";
+  if (disposition == kDismissedName) return "DismissContradiction";
+  if (disposition == kRestoredName) return "RestoreContradiction";
+  if (disposition == kImportedName) return "ImportStatements";
   return "IngestArticle";
 }
 

@@ -22,6 +22,9 @@ inline constexpr char kDeletedName[] = "DELETED";
 inline constexpr char kUpsertedName[] = "UPSERTED";
 inline constexpr char kMergedName[] = "MERGED";
 inline constexpr char kUnmergedName[] = "UNMERGED";
+inline constexpr char kDismissedName[] = "DISMISSED";
+inline constexpr char kRestoredName[] = "RESTORED";
+inline constexpr char kImportedName[] = "IMPORTED";
 std::string DispositionName(Disposition disposition);
 
 // OK where the record answers a request with this fingerprint; else

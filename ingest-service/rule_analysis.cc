@@ -13,8 +13,9 @@ class RuleAnalysis final : public Analysis {
       : analyzer_(std::move(analyzer)) {}
 
   absl::StatusOr<store::ArticleRecord> Analyze(
-      const model::Article& article, const model::ActorDirectory& directory) const override {
-    return analyzer_->Analyze(article, directory);
+      const model::Article& article, const model::ActorDirectory& directory,
+      const std::vector<model::Statement>& imported) const override {
+    return analyzer_->Analyze(article, directory, imported);
   }
 
   std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const override {
@@ -26,6 +27,8 @@ class RuleAnalysis final : public Analysis {
       const std::vector<model::ClaimMention>& candidates) const override {
     return analyzer_->FindContradictions(mentions, candidates);
   }
+
+  std::string rules_version() const override { return std::string(analyzer_->rules_version()); }
 
  private:
   const std::unique_ptr<const analysis::Analyzer> analyzer_;

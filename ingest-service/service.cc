@@ -25,7 +25,8 @@ IngestService::IngestService(store::StoreWriter& store, const Analysis& analysis
       pipeline_(store, directories_, analysis, metrics, clock),
       reanalysis_(store, directories_, analysis, clock),
       worker_(reanalysis_),
-      curation_(store, worker_, std::move(clock)) {}
+      curation_(store, worker_, clock),
+      bulk_reanalysis_(store, directories_, analysis, std::move(clock)) {}
 
 absl::StatusOr<PreparedArticle> IngestService::Prepare(
     const store::CallContext& call, const v1::IngestArticleRequest& request) const {

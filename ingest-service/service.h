@@ -1,12 +1,14 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "core/store/actor_directories.h"
 #include "core/store/store_writer.h"
 #include "google/protobuf/empty.pb.h"
+#include "ingest-service/bulk_reanalysis.h"
 #include "ingest-service/curation.h"
 #include "ingest-service/ingest_metrics.h"
 #include "ingest-service/pipeline.h"
@@ -35,6 +37,21 @@ class IngestService {
   absl::StatusOr<v1::UnmergeActorsResponse> UnmergeActors(
       const store::CallContext& call, const v1::UnmergeActorsRequest& request) const;
 
+  absl::StatusOr<v1::ImportStatementsResponse> ImportStatements(
+      const store::CallContext& call, const v1::ImportStatementsRequest& request) const;
+  absl::StatusOr<v1::Contradiction> DismissContradiction(
+      const store::CallContext& call, const v1::DismissContradictionRequest& request) const;
+  absl::StatusOr<v1::Contradiction> RestoreContradiction(
+      const store::CallContext& call, const v1::RestoreContradictionRequest& request) const;
+
+  // write gets each response in turn and may block; its error ends the call.
+  using WriteReanalysis = std::function<absl::Status(const v1::ReanalyzeArticlesResponse&)>;
+  absl::Status ReanalyzeArticles(const store::CallContext& call,
+                                 const v1::ReanalyzeArticlesRequest& request,
+                                 const WriteReanalysis& write) const;
+  // Ends what would go on for long: a re-analysis, with SHUTTING_DOWN.
+  void Drain() const { bulk_reanalysis_.Stop(); }
+
   // IngestArticle in two halves, for streams: many articles are prepared in
   // parallel and share a commit. Results in the order of articles.
   absl::StatusOr<PreparedArticle> Prepare(const store::CallContext& call,
@@ -56,6 +73,7 @@ class IngestService {
   const Reanalysis reanalysis_;
   mutable ReanalysisWorker worker_;
   const Curation curation_;
+  mutable BulkReanalysis bulk_reanalysis_;
 };
 
 v1::IngestArticleResponse ToProto(const IngestResult& result, v1::IngestView view);

@@ -210,7 +210,10 @@ TEST_F(ServiceTest, RequestIdAfterARevisionAndADeletionShowsTheFirstArticle) {
 
   ASSERT_TRUE(Delete(first.article().name()).ok());
   const auto after_deletion = Ingest(request);
-  EXPECT_TRUE(MessageDifferencer::Equals(after_deletion.article(), first.article()));
+  // But for what was known of it only while it was stored.
+  v1::Article gone = first.article();
+  gone.clear_rules_version();
+  EXPECT_TRUE(MessageDifferencer::Equals(after_deletion.article(), gone));
   EXPECT_EQ(bench_.Count().articles, 0) << "a repeated request changes nothing";
 }
 

@@ -8,7 +8,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/model/error.h"
 #include "core/rpc/convert/enums.h"
 #include "core/rpc/convert/frame.h"
@@ -76,8 +75,9 @@ void SetEvidence(const EvidenceByStatement& found, double min_confidence, int li
 }
 
 // Where both stand: what says the same is filed under the same keys.
-std::vector<std::string> KeysBeside(const std::vector<std::string>& keys) {
-  std::vector<std::string> beside = analysis::SoughtBeside(keys);
+std::vector<std::string> KeysBeside(const analysis::ContradictionJudge& judge,
+                                    const std::vector<std::string>& keys) {
+  std::vector<std::string> beside = judge.SoughtBeside(keys);
   beside.insert(beside.end(), keys.begin(), keys.end());
   return beside;
 }
@@ -135,7 +135,8 @@ absl::StatusOr<v1::CheckTextResponse> QueryService::CheckText(
   v1::CheckTextResponse response;
   response.set_rules_version(analysis_.rules_version());
   for (const store::KeyedMention& keyed : *claims) {
-    auto candidates = store_.FindMentionsByKey(call, KeysBeside(keyed.keys), kCandidatesPerKey);
+    auto candidates = store_.FindMentionsByKey(call, KeysBeside(analysis_.judge(), keyed.keys),
+                                               kCandidatesPerKey);
     if (!candidates.ok()) return candidates.status();
     EvidenceByStatement supporting;
     EvidenceByStatement contradicting;

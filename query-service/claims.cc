@@ -8,6 +8,11 @@ namespace isnad::query {
 
 using rpc::Collection;
 
+absl::Status QueryService::CheckClaimExists(const Call& call, absl::string_view id) const {
+  if (id.empty()) return absl::OkStatus();
+  return Named(store_.GetClaim(call, id), Collection::kClaims, id).status();
+}
+
 absl::StatusOr<v1::Claim> QueryService::GetClaim(const Call& call,
                                                  const v1::GetClaimRequest& request) const {
   auto id = rpc::ParseName(Collection::kClaims, request.name(), "name");
@@ -25,6 +30,7 @@ absl::StatusOr<v1::ListClaimsResponse> QueryService::ListClaims(
   if (!filter.ok()) return filter.status();
   absl::Status exist = FollowActor(call, &filter->actor_id);
   if (exist.ok()) exist = FollowActor(call, &filter->holder_id);
+  if (exist.ok()) exist = CheckArticleExists(call, filter->article_id);
   if (!exist.ok()) return exist;
   auto claims = store_.ListClaims(call, *filter, *page);
   if (!claims.ok()) return claims.status();

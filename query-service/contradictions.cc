@@ -23,8 +23,10 @@ absl::StatusOr<v1::ListContradictionsResponse> QueryService::ListContradictions(
   if (!page.ok()) return page.status();
   auto filter = ReadFilter(request);
   if (!filter.ok()) return filter.status();
-  absl::Status exists = FollowActor(call, &filter->actor_id);
-  if (!exists.ok()) return exists;
+  absl::Status exist = FollowActor(call, &filter->actor_id);
+  if (exist.ok()) exist = CheckArticleExists(call, filter->article_id);
+  if (exist.ok()) exist = CheckClaimExists(call, filter->claim_id);
+  if (!exist.ok()) return exist;
   auto contradictions = store_.ListContradictions(call, *filter, *page);
   if (!contradictions.ok()) return contradictions.status();
   v1::ListContradictionsResponse response;

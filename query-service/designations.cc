@@ -9,7 +9,6 @@
 #include "absl/strings/str_split.h"
 #include "core/rpc/convert/text_span.h"
 #include "core/rpc/convert/time.h"
-#include "core/rpc/errors.h"
 #include "query-service/page_tokens.h"
 #include "query-service/query_service.h"
 
@@ -89,12 +88,11 @@ absl::StatusOr<v1::ListDesignationsResponse> QueryService::ListDesignations(
   if (!actor_id.ok()) return actor_id.status();
   auto page = ReadPage(request);
   if (!page.ok()) return page.status();
-  if (request.has_publish_time_range()) {
-    return rpc::NotImplementedError("ListDesignations", "publish_time_range");
-  }
+  auto published = rpc::FromProto(request.publish_time_range(), "publish_time_range");
+  if (!published.ok()) return published.status();
   absl::Status status = FollowActor(call, &*actor_id);
   if (!status.ok()) return status;
-  auto counts = store_.CountDesignations(call, *actor_id);
+  auto counts = store_.CountDesignations(call, *actor_id, *published);
   if (!counts.ok()) return counts.status();
   status = Narrow(request, page->after, &*counts);
   if (!status.ok()) return status;

@@ -9,7 +9,6 @@
 #include "core/rpc/convert/enums.h"
 #include "core/rpc/convert/resource_name.h"
 #include "core/rpc/convert/time.h"
-#include "core/rpc/errors.h"
 #include "core/rpc/validation.h"
 #include "core/text/fold.h"
 
@@ -23,8 +22,6 @@ using rpc::OptionalSameNumber;
 // reads as empty.
 class FilterReader {
  public:
-  explicit FilterReader(absl::string_view method) : method_(method) {}
-
   std::string Id(Collection collection, absl::string_view name, absl::string_view field) {
     return Keep(rpc::ParseOptionalName(collection, name, field));
   }
@@ -33,9 +30,6 @@ class FilterReader {
   }
   std::vector<std::string> Words(absl::string_view words, absl::string_view field) {
     return words.empty() ? std::vector<std::string>() : Keep(ReadWords(words, field));
-  }
-  void NotOffered(bool is_set, absl::string_view field) {
-    if (is_set) Fail(rpc::NotImplementedError(method_, field));
   }
   void Fail(const absl::Status& status) { status_.Update(status); }
 
@@ -53,7 +47,6 @@ class FilterReader {
   }
 
  private:
-  const absl::string_view method_;
   absl::Status status_;
 };
 
@@ -78,7 +71,7 @@ absl::StatusOr<std::vector<std::string>> ReadWords(absl::string_view words,
 }
 
 absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& request) {
-  FilterReader reader("ListArticles");
+  FilterReader reader;
   store::ArticleFilter filter;
   filter.outlet = request.outlet();
   filter.published = reader.Range(request.publish_time_range());
@@ -89,18 +82,17 @@ absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& r
 }
 
 absl::StatusOr<store::ActorFilter> ReadFilter(const v1::ListActorsRequest& request) {
-  FilterReader reader("ListActors");
+  FilterReader reader;
   store::ActorFilter filter;
   filter.kind = OptionalSameNumber<model::ActorKind>(request.kind());
-  filter.curated = request.origin() == v1::ACTOR_ORIGIN_CURATOR;
+  filter.origin = OptionalSameNumber<model::ActorOrigin>(request.origin());
+  filter.wikidata_id = request.wikidata_id();
   filter.show_merged = request.show_merged();
-  reader.NotOffered(!filter.curated && request.origin() != v1::ACTOR_ORIGIN_UNSPECIFIED, "origin");
-  reader.NotOffered(!request.wikidata_id().empty(), "wikidata_id");
   return reader.Result(filter);
 }
 
 absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequest& request) {
-  FilterReader reader("ListActorMerges");
+  FilterReader reader;
   store::ActorMergeFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
   filter.show_undone = request.show_undone();
@@ -108,7 +100,7 @@ absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequ
 }
 
 absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsRequest& request) {
-  FilterReader reader("ListStatements");
+  FilterReader reader;
   store::StatementFilter filter;
   filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
   filter.speaker_id = reader.Id(Collection::kActors, request.speaker(), "speaker");
@@ -117,36 +109,33 @@ absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsReques
   filter.kind = OptionalSameNumber<model::StatementKind>(request.kind());
   filter.words = reader.Words(request.words(), "words");
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kClaims, request.claim(), "claim");
-  reader.NotOffered(!request.claim().empty(), "claim");
-  reader.NotOffered(!request.outlet().empty(), "outlet");
-  reader.NotOffered(request.endorsement() != v1::ENDORSEMENT_UNSPECIFIED, "endorsement");
+  filter.claim_id = reader.Id(Collection::kClaims, request.claim(), "claim");
+  filter.outlet = request.outlet();
+  filter.endorsement = OptionalSameNumber<model::Endorsement>(request.endorsement());
   return reader.Result(filter);
 }
 
 absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& request) {
-  FilterReader reader("ListClaims");
+  FilterReader reader;
   store::ClaimFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.about(), "about");
   filter.holder_id = reader.Id(Collection::kActors, request.holder(), "holder");
   filter.event = OptionalSameNumber<model::EventType>(request.event());
   filter.published = reader.Range(request.publish_time_range());
-  reader.Id(Collection::kArticles, request.article(), "article");
-  const bool has_stance = request.stance() != v1::HOLDER_STANCE_UNSPECIFIED;
-  if (has_stance && request.holder().empty()) {
+  filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
+  filter.outlet = request.outlet();
+  filter.stance = OptionalSameNumber<model::Stance>(request.stance());
+  filter.min_origin_count = request.min_independent_origin_count();
+  if (filter.stance && request.holder().empty()) {
     reader.Fail(model::InvalidField("stance", model::ErrorReason::kInvalidFilter,
                                     "narrows only together with holder"));
   }
-  reader.NotOffered(has_stance, "stance");
-  reader.NotOffered(!request.article().empty(), "article");
-  reader.NotOffered(!request.outlet().empty(), "outlet");
-  reader.NotOffered(request.min_independent_origin_count() != 0, "min_independent_origin_count");
   return reader.Result(filter);
 }
 
 absl::StatusOr<store::ContradictionFilter> ReadFilter(
     const v1::ListContradictionsRequest& request) {
-  FilterReader reader("ListContradictions");
+  FilterReader reader;
   store::ContradictionFilter filter;
   filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
   filter.outlet = request.outlet();
@@ -159,11 +148,9 @@ absl::StatusOr<store::ContradictionFilter> ReadFilter(
   filter.min_confidence = request.min_confidence();
   filter.published = reader.Range(request.publish_time_range());
   if (request.has_as_of()) filter.as_of = reader.Keep(rpc::FromProto(request.as_of(), "as_of"));
-  reader.Id(Collection::kArticles, request.article(), "article");
-  reader.Id(Collection::kClaims, request.claim(), "claim");
-  reader.NotOffered(!request.article().empty(), "article");
-  reader.NotOffered(!request.claim().empty(), "claim");
-  // show_dismissed: nothing is dismissed yet, so it makes no difference.
+  filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
+  filter.claim_id = reader.Id(Collection::kClaims, request.claim(), "claim");
+  filter.show_dismissed = request.show_dismissed();
   return reader.Result(filter);
 }
 

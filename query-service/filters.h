@@ -10,8 +10,7 @@
 #include "isnad/v1/query_service.pb.h"
 
 // The typed filters of requests as the store's filters. Each gives the errors
-// that its method's comment names, and NOT_IMPLEMENTED with the field for a
-// filter that the store does not offer yet: no filter is ever ignored.
+// that its method's comment names.
 namespace isnad::query {
 
 absl::StatusOr<store::ArticleFilter> ReadFilter(const v1::ListArticlesRequest& request);

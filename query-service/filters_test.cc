@@ -39,8 +39,14 @@ TEST(FiltersTest, ReadsEveryFilterOfStatements) {
   request.set_words("الهُدنة إلى الهدنة");
   request.mutable_publish_time_range()->mutable_begin_time()->set_seconds(100);
   request.mutable_publish_time_range()->mutable_end_time()->set_seconds(200);
+  request.set_claim("claims/c1");
+  request.set_outlet("مرايا");
+  request.set_endorsement(v1::ENDORSEMENT_DOUBTED);
   const auto filter = ReadFilter(request);
   ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_EQ(filter->claim_id, "c1");
+  EXPECT_EQ(filter->outlet, "مرايا");
+  EXPECT_EQ(filter->endorsement, model::Endorsement::kDoubted);
   EXPECT_EQ(filter->article_id, "a1");
   EXPECT_EQ(filter->speaker_id, "b1");
   EXPECT_EQ(filter->about_id, "b2");
@@ -79,14 +85,43 @@ TEST(FiltersTest, ReadsEveryFilterOfContradictions) {
   request.set_min_confidence(0.5);
   request.mutable_as_of()->set_seconds(300);
   request.set_show_dismissed(true);
+  request.set_article("articles/a1");
+  request.set_claim("claims/c1");
   const auto filter = ReadFilter(request);
   ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_TRUE(filter->show_dismissed);
+  EXPECT_EQ(filter->article_id, "a1");
+  EXPECT_EQ(filter->claim_id, "c1");
   EXPECT_EQ(filter->actor_id, "b1");
   EXPECT_EQ(filter->outlet, "مرايا");
   EXPECT_THAT(filter->types, ElementsAre(model::ContradictionType::kNumeric));
   EXPECT_EQ(filter->scope, model::ContradictionScope::kSelf);
   EXPECT_EQ(filter->min_confidence, 0.5);
   EXPECT_EQ(filter->as_of, absl::FromUnixSeconds(300));
+}
+
+TEST(FiltersTest, ReadsEveryFilterOfClaimsAndActors) {
+  v1::ListClaimsRequest claims;
+  claims.set_about("actors/b1");
+  claims.set_holder("actors/b2");
+  claims.set_stance(v1::HOLDER_STANCE_DENIES);
+  claims.set_article("articles/a1");
+  claims.set_outlet("مرايا");
+  claims.set_min_independent_origin_count(3);
+  const auto filter = ReadFilter(claims);
+  ASSERT_TRUE(filter.ok()) << filter.status();
+  EXPECT_EQ(filter->actor_id, "b1");
+  EXPECT_EQ(filter->holder_id, "b2");
+  EXPECT_EQ(filter->stance, model::Stance::kDenies);
+  EXPECT_EQ(filter->article_id, "a1");
+  EXPECT_EQ(filter->outlet, "مرايا");
+  EXPECT_EQ(filter->min_origin_count, 3);
+
+  v1::ListActorsRequest actors;
+  actors.set_origin(v1::ACTOR_ORIGIN_TEXT);
+  actors.set_wikidata_id("Q1");
+  EXPECT_EQ(ReadFilter(actors)->origin, model::ActorOrigin::kText);
+  EXPECT_EQ(ReadFilter(actors)->wikidata_id, "Q1");
 }
 
 TEST(FiltersTest, NamesTheFieldThatIsWrong) {
@@ -122,45 +157,6 @@ TEST(FiltersTest, NamesTheFieldThatIsWrong) {
   v1::ListClaimsRequest claims;
   claims.set_stance(v1::HOLDER_STANCE_DENIES);
   EXPECT_THAT(ReadFilter(claims).status(), IsInvalidField("stance", ErrorReason::kInvalidFilter));
-}
-
-// Sets one field from text format and expects to be told that it is not offered.
-template <typename Request>
-void ExpectNotOffered(const std::string& method, const std::string& field,
-                      const std::function<void(Request*)>& set) {
-  Request request;
-  set(&request);
-  const absl::Status status = ReadFilter(request).status();
-  EXPECT_THAT(status, IsError(StatusCode::kUnimplemented, ErrorReason::kNotImplemented));
-  EXPECT_EQ(rpc::MetadataOf(status),
-            (std::map<std::string, std::string>{{"method", method}, {"field", field}}));
-}
-
-TEST(FiltersTest, WhatIsNotOfferedIsRefusedRatherThanIgnored) {
-  using Actors = v1::ListActorsRequest;
-  ExpectNotOffered<Actors>("ListActors", "origin",
-                           [](auto* r) { r->set_origin(v1::ACTOR_ORIGIN_TEXT); });
-  ExpectNotOffered<Actors>("ListActors", "wikidata_id", [](auto* r) { r->set_wikidata_id("Q1"); });
-  using Statements = v1::ListStatementsRequest;
-  ExpectNotOffered<Statements>("ListStatements", "claim",
-                               [](auto* r) { r->set_claim("claims/c"); });
-  ExpectNotOffered<Statements>("ListStatements", "outlet", [](auto* r) { r->set_outlet("o"); });
-  ExpectNotOffered<Statements>("ListStatements", "endorsement",
-                               [](auto* r) { r->set_endorsement(v1::ENDORSEMENT_DOUBTED); });
-  using Claims = v1::ListClaimsRequest;
-  ExpectNotOffered<Claims>("ListClaims", "stance", [](auto* r) {
-    r->set_stance(v1::HOLDER_STANCE_DENIES);
-    r->set_holder("actors/b");
-  });
-  ExpectNotOffered<Claims>("ListClaims", "article", [](auto* r) { r->set_article("articles/a"); });
-  ExpectNotOffered<Claims>("ListClaims", "outlet", [](auto* r) { r->set_outlet("o"); });
-  ExpectNotOffered<Claims>("ListClaims", "min_independent_origin_count",
-                           [](auto* r) { r->set_min_independent_origin_count(2); });
-  using Contradictions = v1::ListContradictionsRequest;
-  ExpectNotOffered<Contradictions>("ListContradictions", "article",
-                                   [](auto* r) { r->set_article("articles/a"); });
-  ExpectNotOffered<Contradictions>("ListContradictions", "claim",
-                                   [](auto* r) { r->set_claim("claims/c"); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <functional>
 #include <set>
 
+#include "core/rpc/convert/time.h"
 #include "core/rpc/testing.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -133,9 +134,71 @@ TEST_F(ListingTest, SearchChecksItsWords) {
   EXPECT_THAT(service_.SearchClaims({}, request).status(),
               IsInvalidField("words", ErrorReason::kInvalidFilter));
   request.set_words("الميناء");
-  request.mutable_publish_time_range();
+  request.mutable_publish_time_range()->mutable_begin_time()->set_seconds(9);
+  request.mutable_publish_time_range()->mutable_end_time()->set_seconds(9);
   EXPECT_THAT(service_.SearchClaims({}, request).status(),
-              rpc::IsError(absl::StatusCode::kUnimplemented, ErrorReason::kNotImplemented));
+              IsInvalidField("publish_time_range", ErrorReason::kInvalidTimeRange));
+}
+
+TEST_F(ListingTest, SearchesAndDesignationsKeepToTheTimeRange) {
+  v1::SearchClaimsRequest search;
+  search.set_words("الميناء");
+  v1::TimeRange range;
+  // Articles 0 to 2.
+  *range.mutable_end_time() = rpc::ToProto(Day(1) + absl::Hours(1));
+  *search.mutable_publish_time_range() = range;
+  EXPECT_EQ(service_.SearchClaims({}, search)->matches_size(), 3);
+  v1::ListDesignationsRequest titles;
+  titles.set_actor("actors/" + salim_.id);
+  *titles.mutable_publish_time_range() = range;
+  int64_t count = 0;
+  const auto listed = service_.ListDesignations({}, titles);
+  for (const auto& each : listed->designations()) {
+    count += each.count();
+  }
+  EXPECT_EQ(count, 3);
+  titles.mutable_publish_time_range()->clear_end_time();
+  *titles.mutable_publish_time_range()->mutable_begin_time() = rpc::ToProto(Day(9));
+  EXPECT_EQ(service_.ListDesignations({}, titles)->designations_size(), 0);
+}
+
+// Every filter of statements, claims, actors and contradictions reaches the
+// store, and what it names must be there.
+TEST_F(ListingTest, FiltersReachTheStore) {
+  v1::ListStatementsRequest statements;
+  statements.set_claim("claims/" + records_[0].mentions[0].mention.claim_id);
+  EXPECT_EQ(service_.ListStatements({}, statements)->statements_size(), 4);
+  statements.set_outlet("مرايا");
+  EXPECT_EQ(service_.ListStatements({}, statements)->statements_size(), 2);
+  statements.set_endorsement(v1::ENDORSEMENT_ENDORSED);
+  EXPECT_EQ(service_.ListStatements({}, statements)->statements_size(), 0);
+  statements.set_claim("claims/none");
+  EXPECT_THAT(service_.ListStatements({}, statements).status(),
+              rpc::IsError(absl::StatusCode::kNotFound, ErrorReason::kClaimNotFound));
+
+  v1::ListClaimsRequest claims;
+  claims.set_article("articles/" + records_[0].article.id);
+  EXPECT_EQ(service_.ListClaims({}, claims)->claims_size(), 2);
+  claims.set_article("articles/none");
+  EXPECT_THAT(service_.ListClaims({}, claims).status(),
+              rpc::IsError(absl::StatusCode::kNotFound, ErrorReason::kArticleNotFound));
+  claims.clear_article();
+  claims.set_outlet("مرايا");
+  claims.set_holder("actors/" + salim_.id);
+  claims.set_stance(v1::HOLDER_STANCE_DENIES);
+  EXPECT_EQ(service_.ListClaims({}, claims)->claims_size(), 0);
+
+  v1::ListContradictionsRequest contradictions;
+  contradictions.set_article("articles/" + records_[0].article.id);
+  EXPECT_EQ(service_.ListContradictions({}, contradictions)->contradictions_size(), 1);
+  contradictions.set_claim("claims/" + records_[0].mentions[0].mention.claim_id);
+  EXPECT_EQ(service_.ListContradictions({}, contradictions)->contradictions_size(), 1);
+  contradictions.set_claim("claims/" + records_[3].mentions[0].mention.claim_id);
+  EXPECT_EQ(service_.ListContradictions({}, contradictions)->contradictions_size(), 0);
+
+  v1::ListActorsRequest actors;
+  actors.set_wikidata_id("Q404");
+  EXPECT_EQ(service_.ListActors({}, actors)->actors_size(), 0);
 }
 
 TEST_F(ListingTest, DesignationsByOutletThenCount) {

@@ -9,11 +9,7 @@
 #include "google/protobuf/message.h"
 
 // Page tokens (AIP-158): a position in a listing, bound to the request that
-// the listing answers. A token is base64url over a version byte, the position
-// and a fingerprint of both the position and the request without its paging
-// fields, so that a token cut short, made up or carried to another request is
-// refused. It is no secret: whoever forges one can only name a position that
-// the same request may see anyway.
+// the listing answers (core/rpc/position_token.h).
 namespace isnad::query {
 
 inline constexpr int kDefaultPageSize = 100;

@@ -73,6 +73,7 @@ class QueryService {
   // remains: *id becomes that one.
   absl::Status FollowActor(const Call& call, std::string* id) const;
   absl::Status CheckArticleExists(const Call& call, absl::string_view id) const;
+  absl::Status CheckClaimExists(const Call& call, absl::string_view id) const;
 
   const store::StoreReader& store_;
   const TextAnalysis& analysis_;

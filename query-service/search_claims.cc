@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "core/rpc/convert/claim.h"
-#include "core/rpc/errors.h"
+#include "core/rpc/convert/time.h"
 #include "core/rpc/validation.h"
 #include "query-service/filters.h"
 #include "query-service/page_tokens.h"
@@ -76,13 +76,12 @@ absl::StatusOr<v1::SearchClaimsResponse> QueryService::SearchClaims(
   if (!page.ok()) return page.status();
   auto about = rpc::ParseOptionalName(Collection::kActors, request.about(), "about");
   if (!about.ok()) return about.status();
-  if (request.has_publish_time_range()) {
-    return rpc::NotImplementedError("SearchClaims", "publish_time_range");
-  }
+  auto published = rpc::FromProto(request.publish_time_range(), "publish_time_range");
+  if (!published.ok()) return published.status();
   status = FollowActor(call, &*about);
   if (!status.ok()) return status;
 
-  auto matches = store_.SearchClaims(call, *words, kMaxRanked);
+  auto matches = store_.SearchClaims(call, *words, *published, kMaxRanked);
   if (!matches.ok()) return matches.status();
   status = Narrow(*about, page->after, &*matches);
   if (!status.ok()) return status;

@@ -54,6 +54,7 @@ absl::StatusOr<v1::ListStatementsResponse> QueryService::ListStatements(
   absl::Status exist = CheckArticleExists(call, filter->article_id);
   if (exist.ok()) exist = FollowActor(call, &filter->speaker_id);
   if (exist.ok()) exist = FollowActor(call, &filter->about_id);
+  if (exist.ok()) exist = CheckClaimExists(call, filter->claim_id);
   if (!exist.ok()) return exist;
   auto statements = store_.ListStatements(call, *filter, *page);
   if (!statements.ok()) return statements.status();

@@ -2,19 +2,20 @@
 #include "core/analysis/analyzer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "core/analysis/actor_record.h"
 #include "core/analysis/claims/claims.h"
-#include "core/analysis/contradictions/conflict_keys.h"
 #include "core/analysis/contradictions/contradictions.h"
 #include "core/analysis/document.h"
 #include "core/analysis/entities/curated_actors.h"
 #include "core/analysis/entities/entities.h"
 #include "core/analysis/entities/vocabulary.h"
 #include "core/analysis/rules/gazetteer.h"
+#include "core/analysis/statements/imported_statements.h"
 #include "core/analysis/statements/statements.h"
 #include "core/model/id.h"
 #include "core/text/fold.h"
@@ -112,6 +113,14 @@ void AddStatements(const std::vector<FoundStatement>& statements, store::Article
   }
 }
 
+// [begin, end) of the statements that one system supplied.
+size_t EndOfSystem(const std::vector<FoundStatement>& statements, size_t begin) {
+  size_t end = begin;
+  const std::string& system = statements[begin].statement.source_system;
+  while (end < statements.size() && statements[end].statement.source_system == system) ++end;
+  return end;
+}
+
 }  // namespace
 
 struct Analyzer::Parts {
@@ -146,7 +155,8 @@ absl::StatusOr<std::unique_ptr<const Analyzer>> Analyzer::Create(
 }
 
 absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
-    const model::Article& article, const model::ActorDirectory& directory) const {
+    const model::Article& article, const model::ActorDirectory& directory,
+    const std::vector<model::Statement>& imported) const {
   absl::StatusOr<Document> document = ReadDocument(article);
   if (!document.ok()) return document.status();
   EntitySet entities = parts_->entities.Read(*document);
@@ -159,6 +169,17 @@ absl::StatusOr<store::ArticleRecord> Analyzer::Analyze(
   record.article.rules_version = parts_->version;
   record.sketch = text::SketchText(document->body.tokens);
   record.mentions = parts_->claims.Read(*document, entities, statements);
+  // Each system's by themselves: statements over the same words would take
+  // them from each other.
+  const auto anchored = AnchorStatements(*document, directory, imported, &entities);
+  for (size_t begin = 0; begin < anchored.size();) {
+    const size_t end = EndOfSystem(anchored, begin);
+    const std::vector<FoundStatement> of_system(anchored.begin() + begin, anchored.begin() + end);
+    auto mentions = parts_->claims.Read(*document, entities, of_system);
+    std::move(mentions.begin(), mentions.end(), std::back_inserter(record.mentions));
+    begin = end;
+  }
+  statements.insert(statements.end(), anchored.begin(), anchored.end());
   NameOutlet(MediumOf(article.outlet, parts_->entities), record.mentions);
   for (store::KeyedMention& keyed : record.mentions) {
     keyed.keys = parts_->judge.KeysOf(keyed.mention);
@@ -178,7 +199,7 @@ std::vector<model::Contradiction> Analyzer::FindContradictions(
 }
 
 std::vector<std::string> Analyzer::SoughtBeside(const std::vector<std::string>& keys) const {
-  return analysis::SoughtBeside(keys);
+  return parts_->judge.SoughtBeside(keys);
 }
 
 absl::string_view Analyzer::rules_version() const { return parts_->version; }

@@ -28,12 +28,15 @@ class Analyzer {
   ~Analyzer();
 
   // Statements, actors, claims and designations of one article, whose names
-  // mean the actors that the directory says. The record holds the article with
+  // mean the actors that the directory says. Imported statements, those of one
+  // source_system in a row, stand beside the article's own, which they do not
+  // change; claims are read from them in the same way. The record holds the article with
   // its rules_version set. INVALID_ARGUMENT for malformed UTF-8. Linear in the
   // article's length.
   absl::StatusOr<store::ArticleRecord> Analyze(
       const model::Article& article,
-      const model::ActorDirectory& directory = model::ActorDirectory()) const;
+      const model::ActorDirectory& directory = model::ActorDirectory(),
+      const std::vector<model::Statement>& imported = {}) const;
 
   // The keys under which the store has candidates for mentions filed under
   // `keys`. Sorted, unique.

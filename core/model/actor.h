@@ -41,7 +41,7 @@ struct Actor {
   std::vector<std::string> romanized_names;  // Latin spellings, sorted, unique
   std::string wikidata_id;                   // "Q…" or empty
   std::string etag;                          // fingerprint of all fields but the times
-  // What curation adds; articles give nothing of it.
+  // What curation adds; articles give nothing of it but the origin of the name.
   std::string description;  // tells namesakes apart
   ActorOrigin origin = ActorOrigin::kUnspecified;
   std::string merged_into;                     // id of the actor that remains; empty: this one

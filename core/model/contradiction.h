@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,15 @@ struct ContradictionSide {
   friend bool operator==(const ContradictionSide&, const ContradictionSide&) = default;
 };
 
+// The decision of a person that a contradiction is none.
+struct Dismissal {
+  std::string dismisser;
+  std::string reason;
+  absl::Time dismiss_time = absl::UnixEpoch();
+
+  friend bool operator==(const Dismissal&, const Dismissal&) = default;
+};
+
 // Two statements that cannot both hold. Side a is the one published first
 // (ties: the smaller statement id), so that a pair has one name.
 struct Contradiction {
@@ -60,6 +70,8 @@ struct Contradiction {
   // When both sides had been published: what as_of looks at.
   absl::Time evident_time = absl::UnixEpoch();
   absl::Time detect_time = absl::UnixEpoch();
+  // Set by the store where a decision covers it (core/store/dismissal.h).
+  std::optional<Dismissal> dismissal;
 
   friend bool operator==(const Contradiction&, const Contradiction&) = default;
 };

@@ -88,6 +88,13 @@ std::string ActorId(absl::string_view folded_canonical_name) {
 
 std::string StatementId(const Statement& statement) {
   const std::string cue = statement.cue_span ? SpanKey(*statement.cue_span) : "";
+  if (!statement.source_system.empty()) {
+    return Fingerprint("statement.imported",
+                       {statement.source_system, statement.article_id, SpanKey(statement.span), cue,
+                        statement.text, statement.speaker.actor_id,
+                        statement.speaker.actor_id.empty() ? statement.speaker.display_name : "",
+                        statement.speaker.mention});
+  }
   return Fingerprint("statement", {statement.article_id, SpanKey(statement.span), cue,
                                    statement.text, statement.speaker.display_name});
 }

@@ -23,7 +23,9 @@ std::string ContentHash(absl::string_view title, absl::string_view body);
 // By outlet and URL; where there is no URL, by outlet and content.
 std::string ArticleId(const Article& article);
 std::string ActorId(absl::string_view folded_canonical_name);
-std::string StatementId(const Statement& statement);  // article, revision, spans, speaker
+// By article, spans, text and the speaker's name; of an imported statement by
+// its source system and the speaker as that gave it, too.
+std::string StatementId(const Statement& statement);
 std::string ClaimId(const Frame& frame);              // every field that makes the proposition
 std::string ContradictionId(absl::string_view statement_a, absl::string_view statement_b,
                             absl::string_view claim_a, absl::string_view claim_b);

@@ -67,6 +67,8 @@ struct Statement {
   absl::Time publish_time = absl::UnixEpoch();  // the article's
   std::string rule;                             // id of the rule that made it
   std::string rules_version;                    // of the rule set
+  // Of an imported statement the system that found it; then it has no rule.
+  std::string source_system;
 
   friend bool operator==(const Statement&, const Statement&) = default;
 };

@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "core/rpc/errors.h"
 #include "core/rpc/metrics.h"
+#include "core/rpc/server_stream.h"
 #include "core/rpc/status_conversion.h"
 #include "core/rpc/validation.h"
 #include "core/rpc/wire.h"
@@ -39,8 +40,8 @@ class CallRecord {
 // until the call finishes.
 store::CallContext ContextOf(grpc::CallbackServerContext* context);
 
-// Runs unary handlers on the worker pool: the preamble and the ending that all
-// of them share. Requests arrive as bytes (gRPC's raw methods), because the
+// Runs handlers on the worker pool: the preamble and the ending that all of
+// them share. Requests arrive as bytes (gRPC's raw methods), because the
 // generated parsing answers malformed UTF-8 with an untyped INTERNAL, and so
 // that parsing happens on the pool too. Thread-safe.
 class CallRunner {
@@ -67,6 +68,28 @@ class CallRunner {
     return reactor;
   }
 
+  // handler: absl::Status(const store::CallContext&, const Request&, ServerStream&),
+  // which writes the responses. It has a worker of the pool until it ends.
+  template <typename Request, typename Handler>
+  ServerStream* RunStream(grpc::CallbackServerContext* context, absl::string_view method,
+                          const grpc::ByteBuffer* request, Handler handler) {
+    auto* const stream = new ServerStream();
+    auto record = std::make_shared<CallRecord>(metrics_, method, context);
+    const auto finish = [stream, record](const absl::Status& status) {
+      record->Finish(status);
+      stream->End(status);
+    };
+    const bool accepted =
+        workers_.TrySchedule([context, request, stream, handler = std::move(handler), finish] {
+          const store::CallContext call = ContextOf(context);
+          Request message;
+          const absl::Status parsed = Parse(call, *request, &message);
+          finish(parsed.ok() ? handler(call, message, *stream) : parsed);
+        });
+    if (!accepted) finish(OverloadedError(workers_.queue_limit()));
+    return stream;
+  }
+
   WorkerPool& workers() { return workers_; }
   CallMetrics& metrics() { return metrics_; }
 
@@ -75,14 +98,19 @@ class CallRunner {
   static absl::Status Answer(grpc::CallbackServerContext* context, const grpc::ByteBuffer& bytes,
                              grpc::ByteBuffer* response, const Handler& handler) {
     const store::CallContext call = ContextOf(context);
-    // What nobody waits for any more is not begun.
-    if (absl::Status status = call.Check(); !status.ok()) return status;
     Request request;
-    if (absl::Status status = ParseMessage(bytes, &request); !status.ok()) return status;
-    if (absl::Status status = CheckRequest(request); !status.ok()) return status;
+    if (absl::Status status = Parse(call, bytes, &request); !status.ok()) return status;
     auto result = handler(call, request);
     if (!result.ok()) return result.status();
     return SerializeMessage(*result, response);
+  }
+
+  // What nobody waits for any more is not begun.
+  static absl::Status Parse(const store::CallContext& call, const grpc::ByteBuffer& bytes,
+                            google::protobuf::Message* request) {
+    if (absl::Status status = call.Check(); !status.ok()) return status;
+    if (absl::Status status = ParseMessage(bytes, request); !status.ok()) return status;
+    return CheckRequest(*request);
   }
 
   WorkerPool& workers_;

@@ -29,9 +29,19 @@ struct ArticleFilter {
   TimeRange published;
 };
 
+// Articles to be analysed again.
+struct ArticleSelection {
+  std::vector<std::string> ids;  // only these; empty: any
+  std::string outlet;
+  TimeRange published;
+  std::string not_rules_version;  // only those that another version analysed last
+  absl::Time ingested_until = absl::InfiniteFuture();  // revision 1 stored then or before
+};
+
 struct ActorFilter {
   std::optional<model::ActorKind> kind;
-  bool curated = false;      // only actors that a curator set
+  std::optional<model::ActorOrigin> origin;  // kCurator: those that a curator set
+  std::string wikidata_id;
   bool show_merged = false;  // also actors that were merged into another one
 };
 
@@ -48,17 +58,25 @@ struct StatementFilter {
   std::optional<model::StatementKind> kind;
   std::vector<std::string> words;  // folded; all of them must occur
   TimeRange published;
+  std::string claim_id;  // that it carries
+  std::string outlet;
+  std::optional<model::Endorsement> endorsement;
 };
 
 struct ClaimFilter {
-  std::string actor_id;  // agent or patient
+  std::string actor_id;  // agent, patient or place
   std::string holder_id;
+  std::optional<model::Stance> stance;  // of the holder; needs one
   std::optional<model::EventType> event;
-  TimeRange published;  // of at least one mention
+  TimeRange published;     // of at least one mention
+  std::string article_id;  // of at least one mention
+  std::string outlet;      // of at least one mention
+  int32_t min_origin_count = 0;
 };
 
 struct ContradictionFilter {
   std::string article_id;  // of either side
+  std::string claim_id;    // of either side
   std::string actor_id;    // holder of a side, or a participant of its claim
   std::string outlet;      // of either side
   std::vector<model::ContradictionType> types;
@@ -67,6 +85,7 @@ struct ContradictionFilter {
   TimeRange published;  // of the later side; evident_time is never before it
   // As the store would have answered at this publish time.
   std::optional<absl::Time> as_of;
+  bool show_dismissed = false;  // also those that a person dismissed
 };
 
 }  // namespace isnad::store

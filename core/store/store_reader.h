@@ -14,6 +14,7 @@
 #include "core/model/statement.h"
 #include "core/store/call_context.h"
 #include "core/store/curation.h"
+#include "core/store/dismissal.h"
 #include "core/store/filters.h"
 #include "core/store/page.h"
 #include "core/store/sketches.h"
@@ -75,7 +76,8 @@ class StoreReader {
   virtual absl::StatusOr<Page<model::Statement>> ListStatements(const CallContext& call,
                                                                 const StatementFilter& filter,
                                                                 const PageRequest& page) const = 0;
-  // Most recently mentioned first, then by id.
+  // Most recently mentioned first, then by id. Where min_origin_count is set, a
+  // page may hold fewer than asked for, or none, and not be the last.
   virtual absl::StatusOr<Page<model::ClaimSummary>> ListClaims(const CallContext& call,
                                                                const ClaimFilter& filter,
                                                                const PageRequest& page) const = 0;
@@ -91,10 +93,11 @@ class StoreReader {
   // Claims whose text holds at least one of the folded terms; score is the sum
   // of the matching terms' inverse document frequencies, each taken as
   // ln(1 + kPostingsPerTerm / claims read); best first, then by id; at most
-  // `limit`. Reads the newest kPostingsPerTerm mentions that hold each term.
+  // `limit`. Reads the newest kPostingsPerTerm mentions that hold each term and
+  // were published in the range.
   virtual absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(
       const CallContext& call, const std::vector<std::string>& folded_terms,
-      int32_t limit) const = 0;
+      const TimeRange& published, int32_t limit) const = 0;
 
   // Actors one of whose names contains every folded term as a whole word;
   // most often named first; at most `limit`. An actor answers to the names of
@@ -117,7 +120,8 @@ class StoreReader {
   virtual absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
       const CallContext& call, const std::vector<std::string>& keys, int32_t limit) const = 0;
 
-  // How outlets title an actor, most frequent first.
+  // How outlets title an actor in articles published in the range, most
+  // frequent first.
   struct DesignationCount {
     std::string outlet;
     std::string title;
@@ -126,7 +130,37 @@ class StoreReader {
     model::TextSpan example_span;
   };
   virtual absl::StatusOr<std::vector<DesignationCount>> CountDesignations(
-      const CallContext& call, absl::string_view actor_id) const = 0;
+      const CallContext& call, absl::string_view actor_id, const TimeRange& published) const = 0;
+
+  // --- What people decided about contradictions, and what other systems found.
+
+  // The decisions about contradictions between these articles, in either
+  // order; oldest first, then by id. A row each.
+  virtual absl::StatusOr<std::vector<DismissalRecord>> FindDismissals(
+      const CallContext& call, absl::string_view article_id,
+      absl::string_view other_article_id) const = 0;
+  // What other systems supplied for the current revision of an article, as
+  // they gave it: without what the analysis adds. By source system, then in
+  // the order given.
+  virtual absl::StatusOr<std::vector<model::Statement>> ImportedStatements(
+      const CallContext& call, absl::string_view article_id) const = 0;
+
+  // --- Articles to be analysed again.
+
+  // An article with the position at which a further selection goes on behind it.
+  struct SelectedArticle {
+    std::string id;
+    std::string position;
+  };
+  // First ingested first, then by id.
+  virtual absl::StatusOr<std::vector<SelectedArticle>> SelectArticles(
+      const CallContext& call, const ArticleSelection& selection,
+      const PageRequest& page) const = 0;
+  // How many of them there are behind a position. Reads an index row for each
+  // article behind it.
+  virtual absl::StatusOr<int64_t> CountSelectedArticles(const CallContext& call,
+                                                        const ArticleSelection& selection,
+                                                        absl::string_view after) const = 0;
 
   // --- Near copies (core/text/near_copies.h).
 

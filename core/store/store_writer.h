@@ -61,7 +61,20 @@ class Transaction : public StoreReader {
   virtual absl::Status PutArticle(const ArticleRecord& record) = 0;
   // Both statements must be stored, else NOT_FOUND; evident_time is not before
   // either side's publish time. The same id again replaces.
+  // Whether one is dismissed, the decisions say, not `found`.
   virtual absl::Status PutContradictions(const std::vector<model::Contradiction>& found) = 0;
+  // Keeps what a system supplied for an article, in place of what it supplied
+  // before; nothing where there are no statements. It goes when the article
+  // gets another revision or is deleted; PutArticle stores what the analysis
+  // makes of it. NOT_FOUND where there is no such article.
+  virtual absl::Status PutImportedStatements(absl::string_view article_id,
+                                             absl::string_view source_system,
+                                             const std::vector<model::Statement>& statements) = 0;
+  // Keeps a decision: the contradictions that it covers are dismissed from now
+  // on, those of today and those that are put later. The same id replaces.
+  virtual absl::Status PutDismissal(const DismissalRecord& record) = 0;
+  // Takes it back; what no other decision covers stands again. NOT_FOUND.
+  virtual absl::Status DeleteDismissal(absl::string_view id) = 0;
   // The contradictions that have a side in the article become these, which all
   // have one; as PutContradictions.
   virtual absl::Status ReplaceContradictions(absl::string_view article_id,

@@ -52,19 +52,46 @@ void AddActor(const model::Actor& actor, store::ArticleRecord* record) {
   std::sort(kept.actor.aliases.begin(), kept.actor.aliases.end());
 }
 
-model::Frame FrameOf(absl::string_view line) {
+model::Frame FrameOf(absl::string_view line, const std::string& version) {
   model::Frame frame;
   frame.event = model::EventType::kOccur;
   frame.polarity = absl::ConsumePrefix(&line, kNegation) ? model::Polarity::kNegative
                                                          : model::Polarity::kPositive;
-  frame.predicate = std::string(line);
+  frame.predicate = absl::StrCat(line, version == "1" ? "" : ".");
   return frame;
+}
+
+// The statement with the one claim that it makes.
+void AddStatement(const model::Article& article, model::Statement statement,
+                  const std::string& version, store::ArticleRecord* record) {
+  const std::vector<std::string> terms = absl::StrSplit(statement.text, ' ', absl::SkipEmpty());
+  const bool narrated = statement.kind == model::StatementKind::kNarration;
+  store::KeyedMention mention;
+  mention.mention.frame = FrameOf(statement.text, version);
+  if (!narrated) {
+    mention.mention.frame.agent = {statement.speaker.actor_id, statement.speaker.display_name};
+  }
+  mention.mention.claim_id = model::ClaimId(mention.mention.frame);
+  mention.mention.statement_id = statement.id;
+  mention.mention.article_id = article.id;
+  mention.mention.holder = statement.speaker;
+  mention.mention.span = statement.span;
+  mention.mention.text = statement.text;
+  mention.mention.outlet = article.outlet;
+  mention.mention.origin = article.outlet;
+  mention.mention.publish_time = article.publish_time;
+  mention.keys = {mention.mention.frame.predicate};
+  mention.terms = terms;
+
+  statement.claim_ids = {mention.mention.claim_id};
+  record->statements.push_back({std::move(statement), terms});
+  record->mentions.push_back(std::move(mention));
 }
 
 // `named` is how the text calls the speaker: a part of the statement's name.
 void AddLine(const model::Article& article, model::TextSpan span, absl::string_view line,
-             const model::Actor& speaker, const std::string& named, store::ArticleRecord* record) {
-  const std::vector<std::string> terms = absl::StrSplit(line, ' ', absl::SkipEmpty());
+             const model::Actor& speaker, const std::string& named, const std::string& version,
+             store::ArticleRecord* record) {
   const bool narrated = named == article.outlet;
   model::Statement statement;
   statement.article_id = article.id;
@@ -79,28 +106,31 @@ void AddLine(const model::Article& article, model::TextSpan span, absl::string_v
   statement.speaker.display_name = named;
   statement.publish_time = article.publish_time;
   statement.rule = "fake";
-  statement.rules_version = "1";
+  statement.rules_version = version;
   statement.id = model::StatementId(statement);
   statement.speaker.display_name = speaker.display_name;
+  AddStatement(article, std::move(statement), version, record);
+}
 
-  store::KeyedMention mention;
-  mention.mention.frame = FrameOf(line);
-  if (!narrated) mention.mention.frame.agent = {speaker.id, speaker.display_name};
-  mention.mention.claim_id = model::ClaimId(mention.mention.frame);
-  mention.mention.statement_id = statement.id;
-  mention.mention.article_id = article.id;
-  mention.mention.holder = statement.speaker;
-  mention.mention.span = span;
-  mention.mention.text = statement.text;
-  mention.mention.outlet = article.outlet;
-  mention.mention.origin = article.outlet;
-  mention.mention.publish_time = article.publish_time;
-  mention.keys = {mention.mention.frame.predicate};
-  mention.terms = terms;
-
-  statement.claim_ids = {mention.mention.claim_id};
-  record->statements.push_back({std::move(statement), terms});
-  record->mentions.push_back(std::move(mention));
+void AddImported(const model::Article& article, const model::Statement& supplied,
+                 const model::Actor& outlet, const model::ActorDirectory& directory,
+                 const std::string& version, store::ArticleRecord* record) {
+  model::Statement statement = supplied;
+  statement.publish_time = article.publish_time;
+  model::Actor speaker = outlet;
+  if (statement.kind != model::StatementKind::kNarration) {
+    const std::string name = statement.speaker.mention.empty() ? statement.speaker.display_name
+                                                               : statement.speaker.mention;
+    speaker = ActorOf(name, model::ActorKind::kPerson, directory);
+    if (!statement.speaker.actor_id.empty()) {
+      const auto* entry = directory.Find(statement.speaker.actor_id);
+      speaker.id = entry == nullptr ? statement.speaker.actor_id : entry->id;
+    }
+  }
+  statement.speaker.actor_id = speaker.id;
+  statement.speaker.display_name = speaker.display_name;
+  AddActor(speaker, record);
+  AddStatement(article, std::move(statement), version, record);
 }
 
 model::ContradictionSide SideOf(const model::ClaimMention& mention) {
@@ -131,11 +161,16 @@ model::Contradiction Conflict(const model::ClaimMention& x, const model::ClaimMe
 }  // namespace
 
 absl::StatusOr<store::ArticleRecord> FakeAnalysis::Analyze(
-    const model::Article& article, const model::ActorDirectory& directory) const {
+    const model::Article& article, const model::ActorDirectory& directory,
+    const std::vector<model::Statement>& imported) const {
   if (on_analyze) on_analyze(article);
   ++analyses_;
+  if (!broken_body.empty() && article.body == broken_body) {
+    return absl::InternalError("no analysis of this text");
+  }
   store::ArticleRecord record;
   record.article = article;
+  record.article.rules_version = version;
   record.sketch = text::SketchText(article.body);
   const model::Actor outlet = ActorOf(article.outlet, model::ActorKind::kMedia, directory);
   AddActor(outlet, &record);
@@ -149,12 +184,16 @@ absl::StatusOr<store::ArticleRecord> FakeAnalysis::Analyze(
       AddActor(speaker, &record);
       begin += static_cast<uint32_t>(says + kSays.size());
       line.remove_prefix(says + kSays.size());
-      AddLine(article, {model::TextField::kBody, begin, end}, line, speaker, name, &record);
+      AddLine(article, {model::TextField::kBody, begin, end}, line, speaker, name, version,
+              &record);
     } else if (!line.empty()) {
-      AddLine(article, {model::TextField::kBody, begin, end}, line, outlet, article.outlet,
+      AddLine(article, {model::TextField::kBody, begin, end}, line, outlet, article.outlet, version,
               &record);
     }
     begin = end + 1;
+  }
+  for (const model::Statement& each : imported) {
+    AddImported(article, each, outlet, directory, version, &record);
   }
   // Out of the order of the text, which the answer has to restore.
   std::reverse(record.statements.begin(), record.statements.end());

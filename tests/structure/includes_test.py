@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ALLOWED = {
     "core/model": ["core/model/"],
     "core/text": ["core/model/", "core/text/"],
-    "core/store": ["core/model/", "core/text/name_sounds.h", "core/text/near_copies.h", "core/store/"],
+    "core/store": ["core/model/", "core/text/fold.h", "core/text/name_sounds.h", "core/text/near_copies.h", "core/store/"],
     "core/analysis": ["core/model/", "core/text/", "core/store/article_record.h", "core/analysis/"],
     "core/rpc": ["core/model/", "core/text/", "core/store/", "core/rpc/"],
     "ingest-service": ["core/", "ingest-service/"],

@@ -2,13 +2,17 @@
 #include "core/analysis/claims/name_stems.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
 #include "core/analysis/morphology/light_stem.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
 namespace {
+
+constexpr size_t kMaxCached = 1 << 13;
 
 void SortUnique(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
@@ -25,9 +29,14 @@ std::string NameStem(absl::string_view folded_word) {
 }
 
 std::vector<std::string> NameStems(absl::string_view name) {
+  // The news names the same few thousand over and over.
+  thread_local absl::flat_hash_map<std::string, std::vector<std::string>> cache;
+  const auto cached = cache.find(name);
+  if (cached != cache.end()) return cached->second;
+  if (cache.size() >= kMaxCached) cache.clear();
   std::vector<std::string> stems;
   for (const std::string& word : text::FoldedWords(name)) stems.push_back(NameStem(word));
-  return stems;
+  return cache.emplace(name, std::move(stems)).first->second;
 }
 
 std::vector<std::string> TermsOf(const model::ClaimMention& mention) {

@@ -3,108 +3,89 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "core/analysis/claims/name_stems.h"
+#include "core/analysis/contradictions/features.h"
 #include "core/analysis/contradictions/side.h"
 
 namespace isnad::analysis {
 namespace {
 
-constexpr size_t kThemesInKeys = 3;
+constexpr size_t kThemesInKeys = kMostTopics - 2;
 
-constexpr char kHolds = '+';
-constexpr char kDoesNot = '-';
-constexpr char kDoubted = '?';
-constexpr char kAmount = '#';
-constexpr char kOpposed = '=';
+constexpr absl::string_view kHolds = "+";
+constexpr absl::string_view kDoesNot = "-";
+constexpr absl::string_view kAmount = "#";
 
 void SortUnique(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-void AddParticipant(absl::string_view family, const model::Participant& participant,
-                    std::vector<std::string>& topics) {
+void AddParticipant(const model::Participant& participant, std::vector<std::string>& topics) {
   const std::vector<std::string> stems = NameStems(participant.text);
-  if (!stems.empty()) topics.push_back(absl::StrCat(family, "|p|", stems.back(), "|"));
+  if (!stems.empty()) topics.push_back(absl::StrCat("|p|", stems.back()));
 }
 
-std::vector<std::string> TopicsOf(const model::Frame& frame, const rules::Event& event) {
+std::vector<std::string> TopicsOf(const model::Frame& frame) {
   std::vector<std::string> topics;
-  for (const std::string& family : event.family()) {
-    AddParticipant(family, frame.agent, topics);
-    AddParticipant(family, frame.patient, topics);
-  }
+  AddParticipant(frame.agent, topics);
+  AddParticipant(frame.patient, topics);
   // Longer lemmas are rarer ones.
   std::vector<std::string> themes = frame.theme;
   std::stable_sort(themes.begin(), themes.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   if (themes.size() > kThemesInKeys) themes.resize(kThemesInKeys);
-  for (const std::string& theme : themes) {
-    for (const std::string& family : event.family()) {
-      topics.push_back(absl::StrCat(family, "|t|", theme, "|"));
-    }
-  }
-  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  for (const std::string& theme : themes) topics.push_back(absl::StrCat("|t|", theme));
   return topics;
 }
 
-bool HasAmount(const model::Frame& frame, const Themes& themes) {
-  return std::any_of(frame.quantities.begin(), frame.quantities.end(),
-                     [](const model::Quantity& quantity) { return !quantity.unit.empty(); }) ||
-         std::any_of(frame.theme.begin(), frame.theme.end(), [&themes](const std::string& theme) {
-           return themes.VagueShareOf(theme) != nullptr;
-         });
-}
-
-std::string EndingsOf(const model::ClaimMention& mention, const rules::Event& event,
-                      const RuleBook& book, const Themes& themes) {
-  if (SignOf(mention) < 0) return std::string(1, kDoesNot);
-  std::string endings(1, kHolds);
-  if (mention.endorsement == model::Endorsement::kDoubted) endings.push_back(kDoubted);
-  if (HasAmount(mention.frame, themes)) endings.push_back(kAmount);
-  if (book.HasOpposites(event.id())) endings.push_back(kOpposed);
-  return endings;
-}
-
-absl::string_view SoughtBy(char ending) {
-  switch (ending) {
-    case kHolds:
-      return "-?";
-    case kDoesNot:
-    case kDoubted:
-      return "+";
-    case kAmount:
-      return "#";
-    case kOpposed:
-      return "=";
+void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::string>& sought) {
+  const size_t end = key.find('|');
+  if (end == key.npos) return;
+  const absl::string_view event = key.substr(1, end - 1);
+  const auto seek = [&](absl::string_view sign, absl::string_view of) {
+    sought.push_back(absl::StrCat(sign, of, key.substr(end)));
+  };
+  if (absl::StartsWith(key, kHolds)) {
+    seek(kDoesNot, event);
+    for (const std::string& implied : book.ImpliedBy(event)) seek(kDoesNot, implied);
+    for (const std::string& opposite : book.OppositesOf(event)) seek(kHolds, opposite);
+  } else if (absl::StartsWith(key, kDoesNot)) {
+    seek(kHolds, event);
+    for (const std::string& implying : book.Implying(event)) seek(kHolds, implying);
+  } else if (absl::StartsWith(key, kAmount)) {
+    sought.emplace_back(key);
   }
-  return "";
 }
 
 }  // namespace
 
 std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules::Event& event,
-                                const RuleBook& book, const Themes& themes) {
-  const std::string endings = EndingsOf(mention, event, book, themes);
+                                const Themes& themes) {
+  const bool holds = SignOf(mention) > 0;
+  const bool doubted = mention.endorsement == model::Endorsement::kDoubted;
+  const std::vector<std::string> units =
+      holds ? UnitsOf(mention.frame, themes) : std::vector<std::string>();
   std::vector<std::string> keys;
-  for (const std::string& topic : TopicsOf(mention.frame, event)) {
-    for (const char ending : endings) keys.push_back(absl::StrCat(topic, std::string(1, ending)));
+  for (const std::string& topic : TopicsOf(mention.frame)) {
+    if (holds) keys.push_back(absl::StrCat(kHolds, event.id(), topic));
+    if (!holds || doubted) keys.push_back(absl::StrCat(kDoesNot, event.id(), topic));
+    for (const std::string& unit : units) {
+      for (const std::string& family : event.family()) {
+        keys.push_back(absl::StrCat(kAmount, family, topic, "|", unit));
+      }
+    }
   }
   SortUnique(keys);
   return keys;
 }
 
-std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) {
+std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys, const RuleBook& book) {
   std::vector<std::string> sought;
-  for (const std::string& key : keys) {
-    if (key.empty()) continue;
-    for (const char ending : SoughtBy(key.back())) {
-      sought.push_back(key);
-      sought.back().back() = ending;
-    }
-  }
+  for (const std::string& key : keys) AddSought(key, book, sought);
   SortUnique(sought);
   return sought;
 }

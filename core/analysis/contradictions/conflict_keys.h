@@ -9,30 +9,30 @@
 #include "core/analysis/rules/claim_rules.pb.h"
 #include "core/model/claim.h"
 
-// Where mentions that may conflict find each other. A mention is filed under
-// what it is about (each family of its event with the last word of each
-// participant's name, and with each of its rarest theme lemmas) and, for each,
-// what it could conflict by:
+// Where mentions that may conflict find each other. A mention is filed by whether it
+// holds, its event, and what it is about (the last word of each participant's name,
+// and each of its rarest theme lemmas):
 //
-//   "control|p|ساحل|+"  it holds        "control|p|ساحل|-"  it does not
-//   "control|p|ساحل|?"  the outlet doubts that it holds
-//   "control|p|ساحل|#"  it holds, with an amount
-//   "control|p|ساحل|="  it holds, and its event has opposites
+//   "+event-enter|p|ساحل"  it holds
+//   "-event-enter|p|ساحل"  it does not, or the outlet doubts that it does
+//   "#movement|p|ساحل|كيلومتر"  it holds, with an amount of this unit: by family
 //
-// What holds seeks what does not and what is doubted, amounts seek amounts: most
-// of the news holds without either, and so meets few candidates. Which of two
-// mentions comes first does not matter: each seeks where the other is filed.
+// What holds seeks what does not, also of the events that it implies, and what holds of
+// an opposite event; amounts seek amounts of their unit. So most of the news meets few
+// candidates, however much there is. Which of two mentions comes first does not matter:
+// each seeks where the other is filed. What most seek, and seldom find, stands together
+// in the order of keys.
 namespace isnad::analysis {
 
-// Most topics, without their endings, that one mention is filed under.
-inline constexpr size_t kMostTopics = 8;
+// Most topics, without sign and event, that one mention is filed under.
+inline constexpr size_t kMostTopics = 5;
 
 // Sorted, unique. A pure function of the mention and the rules.
 std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules::Event& event,
-                                const RuleBook& book, const Themes& themes);
+                                const Themes& themes);
 
 // The keys of mentions that may conflict with one filed under `keys`: sorted,
 // unique.
-std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys);
+std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys, const RuleBook& book);
 
 }  // namespace isnad::analysis

@@ -13,6 +13,7 @@
 #include "core/analysis/contradictions/conflict_rules.h"
 #include "core/analysis/contradictions/explain.h"
 #include "core/analysis/contradictions/features.h"
+#include "core/analysis/contradictions/known_sides.h"
 #include "core/analysis/rules/gazetteer.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/model/id.h"
@@ -85,6 +86,7 @@ struct ContradictionJudge::Parts {
   Themes themes;
   RuleBook book;
   NameReader names;
+  const std::shared_ptr<KnownSides> known = std::make_shared<KnownSides>();
 
   // nullopt for a mention whose event the rules do not know (any more).
   std::optional<Side> Read(const ClaimMention& mention) const {
@@ -93,8 +95,16 @@ struct ContradictionJudge::Parts {
     return ReadSide(mention, *event, names, themes);
   }
 
-  std::vector<std::string> KeysOf(const Side& side) const {
-    return analysis::KeysOf(*side.mention, *side.event, book, themes);
+  // As Read, nullptr for none.
+  std::shared_ptr<const KnownSide> ReadWithKeys(const ClaimMention& mention) const {
+    if (auto side = known->Find(mention); side != nullptr) return side;
+    auto side = std::make_shared<KnownSide>(KnownSide{mention});
+    std::optional<Side> read = Read(side->mention);
+    if (!read) return nullptr;
+    side->side = *std::move(read);
+    side->keys = analysis::KeysOf(side->mention, *side->side.event, themes);
+    known->Keep(side);
+    return side;
   }
 
   // Requires that a is the earlier one.
@@ -122,19 +132,17 @@ struct ContradictionJudge::Parts {
 
 namespace {
 
-// Candidates by the keys that they are filed under. Borrows them.
+// Candidates by the keys that they are filed under.
 class CandidateIndex {
  public:
   template <typename Parts>
   CandidateIndex(const Parts& parts, const std::vector<ClaimMention>& candidates) {
     sides_.reserve(candidates.size());
     for (const ClaimMention& candidate : candidates) {
-      std::optional<Side> side = parts.Read(candidate);
-      if (!side) continue;
-      for (std::string& key : parts.KeysOf(*side)) {
-        by_key_[std::move(key)].push_back(sides_.size());
-      }
-      sides_.push_back(*std::move(side));
+      std::shared_ptr<const KnownSide> side = parts.ReadWithKeys(candidate);
+      if (side == nullptr) continue;
+      for (const std::string& key : side->keys) by_key_[key].push_back(sides_.size());
+      sides_.push_back(std::move(side));
     }
     for (auto& [key, filed] : by_key_) KeepNewest(filed);
   }
@@ -147,7 +155,7 @@ class CandidateIndex {
       if (entry != by_key_.end()) found.insert(entry->second.begin(), entry->second.end());
     }
     std::vector<const Side*> sides;
-    for (size_t i : found) sides.push_back(&sides_[i]);
+    for (size_t i : found) sides.push_back(&sides_[i]->side);
     return sides;
   }
 
@@ -159,13 +167,13 @@ class CandidateIndex {
   void KeepNewest(std::vector<size_t>& filed) const {
     if (filed.size() <= kMostPerKey) return;
     std::sort(filed.begin(), filed.end(), [this](size_t x, size_t y) {
-      return Earlier(*sides_[y].mention, *sides_[x].mention);
+      return Earlier(sides_[y]->mention, sides_[x]->mention);
     });
     filed.resize(kMostPerKey);
   }
 
-  std::vector<Side> sides_;
-  absl::flat_hash_map<std::string, std::vector<size_t>> by_key_;
+  std::vector<std::shared_ptr<const KnownSide>> sides_;
+  absl::flat_hash_map<absl::string_view, std::vector<size_t>> by_key_;
 };
 
 }  // namespace
@@ -193,10 +201,13 @@ absl::StatusOr<ContradictionJudge> ContradictionJudge::Create() {
 }
 
 std::vector<std::string> ContradictionJudge::KeysOf(const ClaimMention& mention) const {
-  const model::Frame& frame = mention.frame;
-  const rules::Event* event = parts_->events.EventOf(frame.event, frame.predicate);
-  if (event == nullptr) return {};
-  return analysis::KeysOf(mention, *event, parts_->book, parts_->themes);
+  const auto side = parts_->ReadWithKeys(mention);
+  return side == nullptr ? std::vector<std::string>() : side->keys;
+}
+
+std::vector<std::string> ContradictionJudge::SoughtBeside(
+    const std::vector<std::string>& keys) const {
+  return analysis::SoughtBeside(keys, parts_->book);
 }
 
 std::optional<Finding> ContradictionJudge::Compare(const ClaimMention& a,
@@ -214,13 +225,13 @@ std::vector<Contradiction> ContradictionJudge::Find(
   // By the pair of statements, the earlier one first.
   std::map<std::pair<std::string, std::string>, Contradiction> by_pair;
   for (const store::KeyedMention& keyed : mentions) {
-    const std::optional<Side> side = parts_->Read(keyed.mention);
-    if (!side) continue;
+    const auto own = parts_->ReadWithKeys(keyed.mention);
+    if (own == nullptr) continue;
     for (const Side* other : index.Under(SoughtBeside(keyed.keys))) {
       if (other->mention->statement_id == keyed.mention.statement_id) continue;
       const bool first = Earlier(keyed.mention, *other->mention);
-      const Side& a = first ? *side : *other;
-      const Side& b = first ? *other : *side;
+      const Side& a = first ? own->side : *other;
+      const Side& b = first ? *other : own->side;
       std::optional<Finding> finding = parts_->Judge(a, b);
       if (!finding) continue;
       Contradiction found = ContradictionOf(*a.mention, *b.mention, *std::move(finding));

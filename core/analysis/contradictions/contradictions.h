@@ -35,6 +35,7 @@ class ContradictionJudge {
   // The keys that a mention is to be filed under, and (conflict_keys.h) those
   // of mentions that may conflict with it.
   std::vector<std::string> KeysOf(const model::ClaimMention& mention) const;
+  std::vector<std::string> SoughtBeside(const std::vector<std::string>& keys) const;
 
   // nullopt where both may hold, or where one cannot tell. Symmetric.
   std::optional<Finding> Compare(const model::ClaimMention& a, const model::ClaimMention& b) const;

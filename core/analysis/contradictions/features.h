@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/analysis/contradictions/rule_book.h"
 #include "core/analysis/contradictions/side.h"
@@ -53,6 +54,9 @@ Features CompareSides(const Side& a, const Side& b, const RuleBook& book, const 
 
 // Whether two names may mean one. Symmetric.
 Match MatchNames(const ComparedName& a, const ComparedName& b);
+
+// The units of the frame's amounts as they are compared: sorted, unique.
+std::vector<std::string> UnitsOf(const model::Frame& frame, const Themes& themes);
 
 // The amounts of one unit in both frames, if none on one side agrees with any
 // on the other within the tolerances of the rules.

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -25,6 +26,10 @@ struct Amount {
   std::string words;
 };
 
+std::string UnitOf(const Quantity& quantity) {
+  return quantity.unit == kPercent ? quantity.unit : LightStem(text::Fold(quantity.unit));
+}
+
 Amount AmountOf(const Quantity& quantity, const rules::ContradictionRules& rules) {
   const double exact = rules.exact_tolerance();
   const double about = rules.about_tolerance();
@@ -45,7 +50,7 @@ Amount AmountOf(const Quantity& quantity, const rules::ContradictionRules& rules
     default:
       break;
   }
-  amount.unit = quantity.unit == kPercent ? quantity.unit : LightStem(text::Fold(quantity.unit));
+  amount.unit = UnitOf(quantity);
   amount.words = absl::StrCat(quantity.value, " ", quantity.unit);
   return amount;
 }
@@ -64,6 +69,17 @@ std::vector<Amount> AmountsOf(const Side& side, const RuleBook& book, const Them
 }
 
 }  // namespace
+
+std::vector<std::string> UnitsOf(const model::Frame& frame, const Themes& themes) {
+  std::set<std::string> units;
+  for (const Quantity& quantity : frame.quantities) {
+    if (!quantity.unit.empty()) units.insert(UnitOf(quantity));
+  }
+  for (const std::string& theme : frame.theme) {
+    if (themes.VagueShareOf(theme) != nullptr) units.emplace(kPercent);
+  }
+  return {units.begin(), units.end()};
+}
 
 std::optional<NumberConflict> CompareNumbers(const Side& a, const Side& b, const RuleBook& book,
                                              const Themes& themes) {

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/contradictions/rule_book.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -28,6 +29,18 @@ constexpr absl::string_view kNeeded[] = {"conflict-negation", "conflict-denial",
 
 std::string PairKey(absl::string_view a, absl::string_view b) { return absl::StrCat(a, ">", b); }
 
+void SortUnique(std::vector<std::string>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+template <typename Related>
+const std::vector<std::string>& In(const Related& related, absl::string_view event) {
+  static const auto* const none = new std::vector<std::string>();
+  const auto found = related.find(event);
+  return found == related.end() ? *none : found->second;
+}
+
 }  // namespace
 
 ContradictionType ContradictionTypeOf(absl::string_view name) {
@@ -43,12 +56,18 @@ absl::StatusOr<RuleBook> RuleBook::Create(rules::ContradictionRules rules) {
   for (const rules::Opposites& pair : tables->rules.opposites()) {
     tables->opposites.emplace(PairKey(pair.a(), pair.b()), &pair);
     tables->opposites.emplace(PairKey(pair.b(), pair.a()), &pair);
-    tables->opposed.insert({pair.a(), pair.b()});
+    tables->opposed[pair.a()].push_back(pair.b());
+    tables->opposed[pair.b()].push_back(pair.a());
   }
   for (const rules::Implication& implication : tables->rules.implication()) {
     for (const std::string& implied : implication.implies()) {
       tables->implied.insert(PairKey(implication.event(), implied));
+      tables->implied_by[implication.event()].push_back(implied);
+      tables->implying[implied].push_back(implication.event());
     }
+  }
+  for (auto* related : {&tables->opposed, &tables->implied_by, &tables->implying}) {
+    for (auto& [event, others] : *related) SortUnique(others);
   }
   for (const rules::ConflictRule& rule : tables->rules.rule()) {
     if (ContradictionTypeOf(rule.type()) == ContradictionType::kUnspecified) {
@@ -73,8 +92,16 @@ const rules::Opposites* RuleBook::OppositesOf(absl::string_view event,
   return found == tables_->opposites.end() ? nullptr : found->second;
 }
 
-bool RuleBook::HasOpposites(absl::string_view event) const {
-  return tables_->opposed.contains(event);
+const std::vector<std::string>& RuleBook::OppositesOf(absl::string_view event) const {
+  return In(tables_->opposed, event);
+}
+
+const std::vector<std::string>& RuleBook::ImpliedBy(absl::string_view event) const {
+  return In(tables_->implied_by, event);
+}
+
+const std::vector<std::string>& RuleBook::Implying(absl::string_view event) const {
+  return In(tables_->implying, event);
 }
 
 bool RuleBook::Implies(absl::string_view event, absl::string_view other) const {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -22,16 +23,20 @@ class RuleBook {
   const rules::ContradictionRules& rules() const { return tables_->rules; }
   // The opposites that two events are, in either order; nullptr if none.
   const rules::Opposites* OppositesOf(absl::string_view event, absl::string_view other) const;
-  bool HasOpposites(absl::string_view event) const;
+  // Sorted, unique: the opposites of an event, what it implies and what implies it.
+  const std::vector<std::string>& OppositesOf(absl::string_view event) const;
+  const std::vector<std::string>& ImpliedBy(absl::string_view event) const;
+  const std::vector<std::string>& Implying(absl::string_view event) const;
   bool Implies(absl::string_view event, absl::string_view other) const;
   // The rule of this id; the rules that Compare names always exist.
   const rules::ConflictRule& Rule(absl::string_view id) const;
 
  private:
+  using Related = absl::flat_hash_map<std::string, std::vector<std::string>>;
   struct Tables {
     rules::ContradictionRules rules;
     absl::flat_hash_map<std::string, const rules::Opposites*> opposites;
-    absl::flat_hash_set<std::string> opposed;  // events that have opposites
+    Related opposed, implied_by, implying;
     absl::flat_hash_set<std::string> implied;
     absl::flat_hash_map<std::string, const rules::ConflictRule*> by_id;
   };

@@ -2,7 +2,11 @@
 #include "core/analysis/contradictions/side.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -65,13 +69,36 @@ bool IsCommonNoun(absl::string_view folded) {
 
 }  // namespace
 
+// Names by their text, some thousands of them.
+class NameReader::Cache {
+ public:
+  std::optional<ComparedName> Find(absl::string_view text) {
+    std::lock_guard lock(mutex_);
+    const auto found = names_.find(text);
+    if (found == names_.end()) return std::nullopt;
+    return found->second;
+  }
+  void Keep(absl::string_view text, const ComparedName& name) {
+    std::lock_guard lock(mutex_);
+    if (names_.size() >= kMost) names_.clear();
+    names_.emplace(text, name);
+  }
+
+ private:
+  static constexpr size_t kMost = 1 << 13;
+
+  std::mutex mutex_;
+  absl::flat_hash_map<std::string, ComparedName> names_;  // guarded by mutex_
+};
+
 NameReader::NameReader(const rules::ContradictionRules& rules, const rules::Gazetteer& gazetteer,
                        const Themes& themes)
     : generic_(SortedStems(rules.generic_name(), themes)),
       prefixes_(SortedStems(rules.name_prefix(), themes)),
       countries_(SortedStems(rules.country_name(), themes)),
       states_(SortedStems(rules.state_body(), themes)),
-      lands_(LandStems(gazetteer)) {}
+      lands_(LandStems(gazetteer)),
+      cache_(std::make_shared<Cache>()) {}
 
 bool NameReader::IsName(absl::string_view folded, const std::string& stem) const {
   return !IsGeneric(stem) && !IsCommonNoun(folded);
@@ -87,10 +114,20 @@ bool NameReader::IsGeneric(const std::string& stem) const {
 }
 
 ComparedName NameReader::Read(const model::Participant& participant) const {
-  ComparedName name{.actor_id = participant.actor_id};
+  std::optional<ComparedName> name = cache_->Find(participant.text);
+  if (!name) {
+    name = Split(participant.text);
+    cache_->Keep(participant.text, *name);
+  }
+  name->actor_id = participant.actor_id;
+  return *std::move(name);
+}
+
+ComparedName NameReader::Split(absl::string_view name_text) const {
+  ComparedName name;
   std::vector<std::string> all;
   bool counted = false;
-  for (const std::string& folded : text::FoldedWords(participant.text)) {
+  for (const std::string& folded : text::FoldedWords(name_text)) {
     std::string stem = NameStem(folded);
     if (stem.empty()) continue;
     counted = counted || absl::ascii_isdigit(stem[0]);

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,8 @@ struct Side {
   const ComparedName& Focus() const { return event->focus() == rules::PATIENT ? patient : agent; }
 };
 
-// Splits names into what can be compared. Immutable after creation.
+// Splits names into what can be compared. Thread-safe; copies share what they have
+// read, since the news names the same few thousand over and over.
 class NameReader {
  public:
   NameReader(const rules::ContradictionRules& rules, const rules::Gazetteer& gazetteer,
@@ -54,6 +56,9 @@ class NameReader {
   bool IsGeneric(const std::string& stem) const;
 
  private:
+  class Cache;
+
+  ComparedName Split(absl::string_view name) const;
   bool IsName(absl::string_view folded, const std::string& stem) const;
   bool IsDescription(const std::string& stem) const;
 
@@ -62,6 +67,7 @@ class NameReader {
   std::vector<std::string> countries_;
   std::vector<std::string> states_;
   std::vector<std::string> lands_;  // names of states and places, and their adjectives
+  std::shared_ptr<Cache> cache_;
 };
 
 // +1 where the mention says that it holds, -1 where it says that it does not;

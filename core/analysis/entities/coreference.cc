@@ -99,6 +99,7 @@ int32_t Coreference::EntityOfEntry(int32_t entry) {
   entities_.emplace_back();
   canonical_.push_back(known.folded);
   entities_[entity].actor.kind = known.kind;
+  entities_[entity].actor.origin = model::ActorOrigin::kGazetteer;
   entities_[entity].actor.romanized_names = known.romanized;
   std::sort(entities_[entity].actor.romanized_names.begin(),
             entities_[entity].actor.romanized_names.end());
@@ -117,6 +118,7 @@ int32_t Coreference::NewEntity(const Draft& draft) {
   entities_.emplace_back();
   Entity& entity = entities_.back();
   entity.actor.kind = draft.phrase.actor_kind;
+  entity.actor.origin = model::ActorOrigin::kText;
   entity.gender = draft.phrase.gender;
   std::string name = Display(*draft.words, draft.phrase.name_begin, draft.phrase.name_end);
   const bool civil = draft.name.size() > 1 && draft.name[1] == "مدني";  // الدفاع المدني

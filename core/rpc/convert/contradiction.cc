@@ -45,6 +45,12 @@ v1::Contradiction ToProto(const model::Contradiction& contradiction) {
   proto.set_rule(contradiction.rule);
   proto.set_rules_version(contradiction.rules_version);
   proto.set_state(v1::CONTRADICTION_STATE_ACTIVE);
+  if (!contradiction.dismissal) return proto;
+  const model::Dismissal& dismissal = *contradiction.dismissal;
+  proto.set_state(v1::CONTRADICTION_STATE_DISMISSED);
+  proto.mutable_dismissal()->set_dismisser(dismissal.dismisser);
+  proto.mutable_dismissal()->set_reason(dismissal.reason);
+  *proto.mutable_dismissal()->mutable_dismiss_time() = ToProto(dismissal.dismiss_time);
   return proto;
 }
 

@@ -6,7 +6,6 @@
 
 namespace isnad::rpc {
 
-// Every stored contradiction stands: the store keeps no dismissals yet.
 v1::Contradiction ToProto(const model::Contradiction& contradiction);
 
 }  // namespace isnad::rpc

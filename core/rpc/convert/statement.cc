@@ -60,6 +60,7 @@ v1::Statement ToProto(const model::Statement& statement, absl::string_view outle
   *proto.mutable_publish_time() = ToProto(statement.publish_time);
   proto.set_rule(statement.rule);
   proto.set_rules_version(statement.rules_version);
+  proto.set_source_system(statement.source_system);
   proto.set_outlet(std::string(outlet));
   return proto;
 }

@@ -112,6 +112,8 @@ class Reader {
   void Since(uint8_t format, Fields&... fields) {
     if (format_ >= format) (*this)(fields...);
   }
+  // True if all was well so far.
+  bool ok() const { return ok_; }
   // True if all was well and nothing is left over.
   bool Finished() const { return ok_ && rest_.empty(); }
 

@@ -61,9 +61,10 @@ template <>
 struct Layout<model::Statement> {
   static void Visit(auto& archive, auto& value) {
     auto& [id, article_id, revision, kind, act, endorsement, text, span, cue_span, speaker, chain,
-           claim_ids, publish_time, rule, rules_version] = value;
+           claim_ids, publish_time, rule, rules_version, source_system] = value;
     archive(id, article_id, revision, kind, act, endorsement, text, span, cue_span, speaker, chain,
             claim_ids, publish_time, rule, rules_version);
+    archive.Since(5, source_system);
   }
 };
 
@@ -159,9 +160,42 @@ template <>
 struct Layout<model::Contradiction> {
   static void Visit(auto& archive, auto& value) {
     auto& [id, a, b, types, scope, confidence, explanation_en, explanation_ar, rule, rules_version,
-           evident_time, detect_time] = value;
+           evident_time, detect_time, dismissal] = value;
+    // The dismissal is a record of its own.
     archive(id, a, b, types, scope, confidence, explanation_en, explanation_ar, rule, rules_version,
             evident_time, detect_time);
+  }
+};
+
+template <>
+struct Layout<model::Dismissal> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [dismisser, reason, dismiss_time] = value;
+    archive(dismisser, reason, dismiss_time);
+  }
+};
+
+template <>
+struct Layout<DismissedSide> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [article_id, content_hash, span, text, claim_id] = value;
+    archive(article_id, content_hash, span, text, claim_id);
+  }
+};
+
+template <>
+struct Layout<DismissalRecord> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [id, a, b, dismissal] = value;
+    archive(id, a, b, dismissal);
+  }
+};
+
+template <>
+struct Layout<ImportedRecord> {
+  static void Visit(auto& archive, auto& value) {
+    auto& [statements] = value;
+    archive(statements);
   }
 };
 
@@ -199,7 +233,17 @@ std::string Encode(const ActorMergeRecord& record) { return EncodeRecord(record)
 std::string Encode(const model::Actor& actor) { return EncodeRecord(actor); }
 std::string Encode(const model::Claim& claim) { return EncodeRecord(claim); }
 std::string Encode(const ContradictionRecord& record) { return EncodeRecord(record); }
+std::string Encode(const DismissalRecord& record) { return EncodeRecord(record); }
+std::string Encode(const ImportedRecord& record) { return EncodeRecord(record); }
 std::string Encode(const model::TextSketch& sketch) { return EncodeRecord(sketch); }
+
+absl::StatusOr<model::ClaimMention> DecodeMention(absl::string_view bytes) {
+  Reader reader(bytes, kRecordFormat);
+  model::ClaimMention mention;
+  reader(mention);
+  if (!reader.ok()) return StoreCorrupt("a stored record does not decode");
+  return mention;
+}
 
 template <typename T>
 absl::StatusOr<T> Decode(absl::string_view bytes) {
@@ -217,6 +261,8 @@ template absl::StatusOr<ActorMergeRecord> Decode(absl::string_view);
 template absl::StatusOr<model::Actor> Decode(absl::string_view);
 template absl::StatusOr<model::Claim> Decode(absl::string_view);
 template absl::StatusOr<ContradictionRecord> Decode(absl::string_view);
+template absl::StatusOr<DismissalRecord> Decode(absl::string_view);
+template absl::StatusOr<ImportedRecord> Decode(absl::string_view);
 template absl::StatusOr<model::TextSketch> Decode(absl::string_view);
 
 }  // namespace isnad::store::codec

@@ -53,6 +53,7 @@ StatementRecord SomeStatement() {
   s.publish_time = absl::FromUnixMicros(1709251200123456);
   s.rule = "rule";
   s.rules_version = "v9";
+  s.source_system = "system";
   record.terms = {"كلمة", ""};
   return record;
 }
@@ -157,6 +158,9 @@ TEST(RecordTest, EveryFieldOfEveryRecordComesBack) {
   ExpectRoundTrip(model::Claim{"id", "نص", SomeFrame()});
   ExpectRoundTrip(model::TextSketch{70000, {1, ~uint64_t{0}}, {2, ~uint32_t{0}}, {9, 3, 9}});
   ExpectRoundTrip(SomeContradiction());
+  const DismissedSide side{"article", "hash", Span(3), "نص", "claim"};
+  ExpectRoundTrip(DismissalRecord{"id", side, {}, {"who", "why", absl::FromUnixMicros(9)}});
+  ExpectRoundTrip(ImportedRecord{{SomeStatement().statement, {}}});
 }
 
 TEST(RecordTest, DefaultsComeBackToo) {
@@ -168,11 +172,25 @@ TEST(RecordTest, DefaultsComeBackToo) {
 TEST(RecordTest, TheFormatIsPinned) {
   const model::Claim claim{"c", "ن", {.predicate = "p", .theme = {"t"}}};
   const std::string bytes(
-      "\x04\x01"
+      "\x05\x01"
       "c\x02\xd9\x86\0\x01p\0\0\0\0\x01\x01t\x01\x01\0\0\0\0",
       22);
   EXPECT_EQ(Encode(claim), bytes);
   EXPECT_EQ(*Decode<model::Claim>("\x01" + bytes.substr(1)), claim);
+}
+
+TEST(RecordTest, StatementsOfEarlierFormatsCameFromNoOtherSystem) {
+  StatementRecord record = SomeStatement();
+  record.statement.source_system.clear();
+  record.terms.clear();
+  std::string bytes = Encode(record);
+  // The system's length and the number of terms.
+  ASSERT_EQ(bytes.substr(bytes.size() - 2), std::string(2, '\0'));
+  bytes.pop_back();
+  bytes[0] = '\x03';
+  const auto read = Decode<StatementRecord>(bytes);
+  ASSERT_TRUE(read.ok()) << read.status();
+  EXPECT_EQ(*read, record);
 }
 
 TEST(RecordTest, ActorsOfTheFirstFormatAreRead) {

@@ -165,7 +165,7 @@ TEST_P(StoreConformanceTest, DesignationsAreCountedByOutletAndTitle) {
   const ArticleRecord two = titled("الراصد", "2", 2, {"العميد"});
   const ArticleRecord three = titled("الميناء", "3", 3, {"المنشق", "المنشق"});
   for (const ArticleRecord* record : {&one, &two, &three}) Put(*record);
-  const auto counts = *reader().CountDesignations(call_, "a");
+  const auto counts = *reader().CountDesignations(call_, "a", {});
   ASSERT_THAT(counts, SizeIs(3));
   EXPECT_EQ(counts[0].outlet, "الراصد");
   EXPECT_EQ(counts[0].title, "العميد");
@@ -177,8 +177,8 @@ TEST_P(StoreConformanceTest, DesignationsAreCountedByOutletAndTitle) {
   EXPECT_EQ(counts[2].count, 1);
   EXPECT_EQ(counts[2].example_span, (model::TextSpan{model::TextField::kBody, 20, 28}));
   Delete(one.article.id);
-  EXPECT_THAT(*reader().CountDesignations(call_, "a"), SizeIs(2));
-  EXPECT_THAT(*reader().CountDesignations(call_, "nobody"), IsEmpty());
+  EXPECT_THAT(*reader().CountDesignations(call_, "a", {}), SizeIs(2));
+  EXPECT_THAT(*reader().CountDesignations(call_, "nobody", {}), IsEmpty());
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ TEST_P(StoreConformanceTest, ADeletedArticleLeavesNothing) {
   Delete(first.article.id);
   EXPECT_EQ(*reader().Count(call_), StoreReader::Counts{});
   EXPECT_TRUE(absl::IsNotFound(reader().GetArticleRevision(call_, first.article.id, 1).status()));
-  EXPECT_THAT(*reader().SearchClaims(call_, {"الجسر"}, 10), IsEmpty());
+  EXPECT_THAT(*reader().SearchClaims(call_, {"الجسر"}, {}, 10), IsEmpty());
   EXPECT_THAT(*reader().FindActorsByName(call_, {"الحداد"}, 10), IsEmpty());
   EXPECT_THAT(*reader().FindMentionsByKey(call_, first.mentions[0].keys, 10), IsEmpty());
   EXPECT_TRUE(absl::IsNotFound(

@@ -177,7 +177,7 @@ TEST_P(StoreConformanceTest, RareWordsWeighMoreInASearch) {
   const std::string& met = two.mentions[0].mention.claim_id;
   const auto search = [&](std::vector<std::string> terms, int32_t limit) {
     std::vector<std::string> ids;
-    const auto matches = reader().SearchClaims(call_, terms, limit);
+    const auto matches = reader().SearchClaims(call_, terms, {}, limit);
     for (const ClaimMatch& match : matches.value()) {
       ids.push_back(match.claim.id);
     }
@@ -188,7 +188,7 @@ TEST_P(StoreConformanceTest, RareWordsWeighMoreInASearch) {
   EXPECT_THAT(search({"القوات", "مجتمعة"}, 1), ElementsAre(met));
   EXPECT_THAT(search({"القوات", "القوات"}, 10), UnorderedElementsAre(entered, met));
   EXPECT_THAT(search({"غائبة"}, 10), IsEmpty());
-  const auto matches = reader().SearchClaims(call_, {"القوات", "مجتمعة"}, 10);
+  const auto matches = reader().SearchClaims(call_, {"القوات", "مجتمعة"}, {}, 10);
   EXPECT_GT(matches->at(0).score, 2 * matches->at(1).score - 1e-9);
   EXPECT_EQ(matches->at(0).claim.canonical_text, "القوات في المدينة مجتمعة");
 }

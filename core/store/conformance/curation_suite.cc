@@ -128,7 +128,7 @@ TEST_P(StoreConformanceTest, WhatACuratorSetsIsShownOverWhatArticlesSay) {
   EXPECT_THAT(desk.Actor(kHuda).aliases, ElementsAre("المهندسة هدى"));
   desk.Put(Curated(kHuda));
   EXPECT_THAT(desk.Found({"المهندسة"}), IsEmpty());
-  EXPECT_THAT(desk.Listed({.curated = true}), ElementsAre(kHuda));
+  EXPECT_THAT(desk.Listed({.origin = model::ActorOrigin::kCurator}), ElementsAre(kHuda));
   Put(article);
   EXPECT_THAT(desk.Found({"هدى"}), ElementsAre(ActorIdOf(kHuda)));
 }

@@ -36,7 +36,10 @@ std::string Line(const model::ClaimMention& mention) {
   return absl::CEscape(codec::Encode(KeyedMention{mention, {}, {}}));
 }
 std::string Line(const model::Contradiction& contradiction) {
-  return absl::CEscape(codec::Encode(codec::ContradictionRecord{contradiction, {}}));
+  std::string line = absl::CEscape(codec::Encode(codec::ContradictionRecord{contradiction, {}}));
+  if (!contradiction.dismissal) return line;
+  const model::Dismissal& dismissal = *contradiction.dismissal;
+  return absl::StrCat(line, " dismissed by ", dismissal.dismisser, ": ", dismissal.reason);
 }
 std::string Line(const model::ActorMerge& merge) {
   return absl::CEscape(codec::Encode(ActorMergeRecord{merge, {}, {}}));
@@ -76,6 +79,8 @@ class Dumper {
     for (const std::string& word : words_) OfWord(word);
     Claims();
     Contradictions("contradictions", {});
+    Contradictions("with dismissed", {.show_dismissed = true});
+    Narrowed();
     Pages<model::ActorMerge>(
         "merges", [&](const PageRequest& page) { return reader_.ListActorMerges({}, {}, page); });
     const StoreReader::Counts counts = *reader_.Count({});
@@ -109,9 +114,14 @@ class Dumper {
     Pages<model::Actor>("unmerged",
                         [&](const PageRequest& page) { return reader_.ListActors({}, {}, page); });
     Pages<model::Actor>("curated", [&](const PageRequest& page) {
-      return reader_.ListActors({}, {.curated = true}, page);
+      return reader_.ListActors({}, {.origin = model::ActorOrigin::kCurator}, page);
     });
     for (const model::Article& article : articles) {
+      outlets_.insert(article.outlet);
+      const auto imported = reader_.ImportedStatements({}, article.id);
+      for (const model::Statement& each : *imported) {
+        absl::StrAppend(&text_, "imported: ", Line(each), "\n");
+      }
       Sketch(article.id);
       const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
         return reader_.ListStatements({}, {.article_id = article.id}, page);
@@ -152,11 +162,14 @@ class Dumper {
     Pages<model::ClaimSummary>("claims held", [&](const PageRequest& page) {
       return reader_.ListClaims({}, {.holder_id = id}, page);
     });
+    Pages<model::ClaimSummary>("claims denied", [&](const PageRequest& page) {
+      return reader_.ListClaims({}, {.holder_id = id, .stance = model::Stance::kDenies}, page);
+    });
     Contradictions("contradictions of", {.actor_id = id});
     Pages<model::ActorMerge>("merges of", [&](const PageRequest& page) {
       return reader_.ListActorMerges({}, {.actor_id = id}, page);
     });
-    Lines("designations", *reader_.CountDesignations({}, id));
+    Lines("designations", *reader_.CountDesignations({}, id, {}));
     for (absl::string_view word : absl::StrSplit(actor.display_name, ' ')) {
       Lines("named", *reader_.FindActorsByName({}, {std::string(word)}, 100));
       Lines("sounds", *reader_.FindActorsBySound({}, {text::WordSounds(word)}, 100));
@@ -177,13 +190,40 @@ class Dumper {
     Pages<model::Statement>("with", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.words = {word}}, page);
     });
-    Lines("found", *reader_.SearchClaims({}, {word}, 100));
+    Lines("found", *reader_.SearchClaims({}, {word}, {}, 100));
+  }
+
+  // By what the listings above leave open.
+  void Narrowed() {
+    for (const std::string& outlet : outlets_) {
+      Pages<model::Statement>("printed", [&](const PageRequest& page) {
+        return reader_.ListStatements({}, {.outlet = outlet}, page);
+      });
+      Pages<model::ClaimSummary>("claims printed", [&](const PageRequest& page) {
+        return reader_.ListClaims({}, {.outlet = outlet}, page);
+      });
+    }
+    Pages<model::ClaimSummary>("shared", [&](const PageRequest& page) {
+      return reader_.ListClaims({}, {.min_origin_count = 2}, page);
+    });
+    Pages<model::Actor>("in texts", [&](const PageRequest& page) {
+      return reader_.ListActors({}, {.origin = model::ActorOrigin::kText}, page);
+    });
+  }
+
+  // What one claim leads to.
+  void OfClaim(const std::string& id) {
+    Pages<model::Statement>("carried by", [&](const PageRequest& page) {
+      return reader_.ListStatements({}, {.claim_id = id}, page);
+    });
+    Contradictions("about", {.claim_id = id, .show_dismissed = true});
   }
 
   void Claims() {
     const auto claims = Pages<model::ClaimSummary>(
         "claims", [&](const PageRequest& page) { return reader_.ListClaims({}, {}, page); });
     for (const model::ClaimSummary& summary : claims) {
+      OfClaim(summary.claim.id);
       const auto mentions = Pages<model::ClaimMention>("mentions", [&](const PageRequest& page) {
         return reader_.ListClaimMentions({}, summary.claim.id, page);
       });
@@ -197,6 +237,7 @@ class Dumper {
   const bool with_detect_times_;
   std::vector<model::Actor> actors_;
   std::set<std::string> words_;
+  std::set<std::string> outlets_;
   std::string text_;
 };
 

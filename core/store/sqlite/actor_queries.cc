@@ -143,9 +143,9 @@ absl::StatusOr<std::map<std::string, ClosestName>> NamesWithWords(
 }
 
 absl::Status FindExample(Connection& connection, absl::string_view actor_id,
-                         StoreReader::DesignationCount& designation) {
-  Query query(connection, sql::kDesignationExample, actor_id, designation.outlet,
-              designation.title);
+                         const TimeRange& published, StoreReader::DesignationCount& designation) {
+  Query query(connection, sql::kDesignationExample, actor_id, designation.outlet, designation.title,
+              BeforeTime(published.end).order, Recency(published.begin));
   if (!query.Next()) {
     return query.status().ok() ? StoreCorrupt("a designation count without one") : query.status();
   }
@@ -193,7 +193,9 @@ absl::StatusOr<model::Actor> GetClaimedName(Connection& connection, absl::string
 }
 
 absl::string_view ListingFor(const ActorFilter& filter) {
-  if (filter.curated) return sql::kListCuratedActors;
+  if (!filter.wikidata_id.empty()) return sql::kListActorsOfWikidata;
+  if (filter.origin == model::ActorOrigin::kCurator) return sql::kListCuratedActors;
+  if (filter.origin) return sql::kListActorsOfOrigin;
   return filter.kind ? sql::kListActorsOfKind : sql::kListActors;
 }
 
@@ -211,7 +213,7 @@ absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const Acto
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
   Query query(connection, ListingFor(filter), after->id, LimitOf(page), filter.kind,
-              filter.show_merged);
+              filter.show_merged, filter.origin, NullIfEmpty(filter.wikidata_id));
   return ReadPage<model::Actor>(
       query, kListing, SizeOf(page),
       [&connection](const Query& row) { return ReadActor(connection, row); },
@@ -246,15 +248,26 @@ absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
 }
 
 absl::StatusOr<std::vector<StoreReader::DesignationCount>> CountDesignations(
-    Connection& connection, absl::string_view actor_id) {
+    Connection& connection, absl::string_view actor_id, const TimeRange& published) {
+  const bool always =
+      published.begin == absl::InfinitePast() && published.end == absl::InfiniteFuture();
   std::vector<StoreReader::DesignationCount> counts;
   Query query(connection, sql::kDesignationCounts, actor_id);
   while (query.Next()) {
-    auto& count = counts.emplace_back();
+    StoreReader::DesignationCount count;
     count.outlet = query.Text(0);
     count.title = query.Text(1);
     count.count = query.Int(2);
-    if (absl::Status status = FindExample(connection, actor_id, count); !status.ok()) return status;
+    if (!always) {
+      Query within(connection, sql::kCountDesignationIn, actor_id, count.outlet, count.title,
+                   BeforeTime(published.end).order, Recency(published.begin));
+      if (!within.Next()) return within.status();
+      count.count = within.Int(0);
+    }
+    if (count.count == 0) continue;
+    const absl::Status found = FindExample(connection, actor_id, published, count);
+    if (!found.ok()) return found;
+    counts.push_back(std::move(count));
   }
   if (!query.status().ok()) return query.status();
   // Stable: equally frequent ones stay ordered by outlet and title.

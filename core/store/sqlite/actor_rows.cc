@@ -24,7 +24,8 @@ enum class Fact {
   kAlias = 3,
   kRomanizedName = 4,
   kWikidataId = 5,
-  kStandsFor = 6
+  kStandsFor = 6,
+  kOrigin = 7
 };
 
 // What an article says of an actor, each thing once; what it leaves open it
@@ -38,6 +39,9 @@ std::set<std::pair<Fact, std::string>> FactsOf(const model::Actor& actor) {
   facts.erase({Fact::kStandsFor, ""});
   if (actor.kind != model::ActorKind::kUnspecified) {
     facts.emplace(Fact::kKind, absl::StrCat(static_cast<int>(actor.kind)));
+  }
+  if (actor.origin != model::ActorOrigin::kUnspecified) {
+    facts.emplace(Fact::kOrigin, absl::StrCat(static_cast<int>(actor.origin)));
   }
   for (const std::string& alias : actor.aliases) facts.emplace(Fact::kAlias, alias);
   for (const std::string& name : actor.romanized_names) facts.emplace(Fact::kRomanizedName, name);
@@ -66,7 +70,10 @@ std::map<std::string, int64_t> CountMentions(const ArticleRecord& record) {
 void ChangeFacts(Writes& writes, const model::Actor& actor, Change change) {
   for (const auto& [fact, value] : FactsOf(actor)) {
     if (change == Change::kAdd) {
-      writes.Run(sql::kAddActorFact, actor.id, fact, value);
+      const int64_t before = writes.connection().changes();
+      writes.Run(sql::kCountActorFactAgain, actor.id, fact, value);
+      if (writes.connection().changes() != before) continue;
+      writes.Run(sql::kPutActorFact, actor.id, fact, value);
     } else {
       writes.Run(sql::kDropActorFact, actor.id, fact, value)
           .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);
@@ -103,7 +110,10 @@ void ChangeNames(Writes& writes, const ActorRecord& record, Change change) {
       RemoveName(writes, record.actor.id, name);
       continue;
     }
-    writes.Run(sql::kAddActorName, record.actor.id, name.name, name.folded);
+    const int64_t before = writes.connection().changes();
+    writes.Run(sql::kCountActorNameAgain, record.actor.id, name.name, name.folded);
+    if (writes.connection().changes() != before) continue;
+    writes.Run(sql::kPutActorName, record.actor.id, name.name, name.folded);
     ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
   }
 }
@@ -127,12 +137,12 @@ void SetOver(const model::Actor& curated, model::Actor& actor) {
   if (curated.kind != model::ActorKind::kUnspecified) actor.kind = curated.kind;
   if (!curated.wikidata_id.empty()) actor.wikidata_id = curated.wikidata_id;
   actor.description = curated.description;
-  actor.origin = curated.origin;
+  if (curated.origin != model::ActorOrigin::kUnspecified) actor.origin = curated.origin;
 }
 
 absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view actor_id) {
   model::Actor actor{.id = std::string(actor_id)};
-  Favourite display_name, kind, wikidata_id, stands_for;
+  Favourite display_name, kind, wikidata_id, stands_for, origin;
   Query row(connection, sql::kFactsOfActor, actor_id);
   while (row.Next()) {
     switch (row.Enum<Fact>(0)) {
@@ -148,6 +158,9 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
       case Fact::kStandsFor:
         stands_for.See(row);
         break;
+      case Fact::kOrigin:
+        origin.See(row);
+        break;
       case Fact::kAlias:
         actor.aliases.push_back(row.Text(1));
         break;
@@ -160,6 +173,10 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
   int kind_number = 0;
   if (absl::SimpleAtoi(kind.value, &kind_number)) {
     actor.kind = static_cast<model::ActorKind>(kind_number);
+  }
+  int origin_number = 0;
+  if (absl::SimpleAtoi(origin.value, &origin_number)) {
+    actor.origin = static_cast<model::ActorOrigin>(origin_number);
   }
   actor.display_name = display_name.value;
   actor.wikidata_id = wikidata_id.value;
@@ -205,7 +222,7 @@ void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
 }
 
-void RefoldActor(Writes& writes, absl::string_view actor_id) {
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated) {
   if (!writes.ok()) return;
   std::optional<std::string> before;
   bool named = false;  // by an article
@@ -217,7 +234,8 @@ void RefoldActor(Writes& writes, absl::string_view actor_id) {
     }
     writes.Update(row.status());
   }
-  const auto curation = CurationOf(writes.connection(), actor_id);
+  const auto curation = curated ? CurationOf(writes.connection(), actor_id)
+                                : absl::StatusOr<ActorCuration>(ActorCuration());
   writes.Update(curation.status());
   if (!writes.ok()) return;
   if (!named && !curation->stands()) {
@@ -229,7 +247,9 @@ void RefoldActor(Writes& writes, absl::string_view actor_id) {
   if (!writes.ok()) return;
   const std::string after = codec::Encode(*actor);
   if (!before) writes.Run(sql::kAddToActor, actor_id, 0, 0);
-  if (after != before) writes.Run(sql::kUpdateActor, actor_id, actor->kind, Blob{after});
+  if (after == before) return;
+  writes.Run(sql::kUpdateActor, actor_id, actor->kind, actor->origin, actor->wikidata_id,
+             Blob{after});
 }
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change) {

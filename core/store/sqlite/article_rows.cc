@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/article_rows.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -11,6 +12,8 @@
 #include "core/store/sqlite/contradiction_rows.h"
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/finding_sql.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sketch_rows.h"
@@ -90,6 +93,16 @@ void Apply(Writes& writes, const ArticleRecord& record, Change change) {
   ChangeMentions(writes, record, change);
   ChangeActors(writes, record, change);
   ChangeDesignations(writes, record, change);
+  if (writes.connection().postings().full()) writes.Update(WritePostings(writes.connection()));
+}
+
+// Whether curators have said anything of any actor.
+bool MayBeCurated(Writes& writes) {
+  if (!writes.ok()) return true;
+  Query row(writes.connection(), sql::kHasCuration);
+  const bool curated = row.Next() && row.Int(0) != 0;
+  writes.Update(row.status());
+  return curated;
 }
 
 void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records) {
@@ -100,14 +113,23 @@ void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records)
     for (const ActorRecord& each : record->actors) actors.insert(each.actor.id);
   }
   for (absl::string_view claim : claims) RefoldClaim(writes, claim);
-  for (absl::string_view actor : actors) RefoldActor(writes, actor);
+  const bool curated = MayBeCurated(writes);
+  for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
 }
 
-void InsertArticle(Writes& writes, const model::Article& article) {
+// When the first revision was stored, by the row that is to be replaced.
+absl::Time FirstIngestTime(Writes& writes, const model::Article& article) {
+  Query stored(writes.connection(), sql::kFirstIngestTime, article.id);
+  if (stored.Next()) return stored.Time(0);
+  writes.Update(stored.status());
+  return article.ingest_time;
+}
+
+void InsertArticle(Writes& writes, const model::Article& article, absl::Time first_ingest_time) {
   writes.Run(sql::kPutArticle, article.id, article.outlet, article.url, article.language_code,
              article.title, article.body, article.publish_time, article.ingest_time,
              article.revision, article.duplicate_of, article.content_hash, article.external_id,
-             article.rules_version, Recency(article.publish_time));
+             article.rules_version, Recency(article.publish_time), first_ingest_time);
 }
 
 // Takes away what the article put before, but for its earlier texts.
@@ -132,8 +154,9 @@ absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
 
 absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   if (absl::Status status = Validate(given); !status.ok()) return status;
-  ArticleRecord record = given;
-  SortStatements(record);
+  std::optional<ArticleRecord> sorted;
+  if (!StatementsAreSorted(given)) SortStatements(sorted.emplace(given));
+  const ArticleRecord& record = sorted ? *sorted : given;
   Writes writes(connection);
   auto before = Withdraw(connection, writes, record.article.id);
   if (!before.ok() && !absl::IsNotFound(before.status())) return before.status();
@@ -143,11 +166,15 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
     return StoreInternal(absl::StrCat("article ", record.article.id, " has revision ", earlier,
                                       " already, not to be replaced by ", record.article.revision));
   }
+  const absl::Time first_ingest_time = FirstIngestTime(writes, record.article);
   if (!before->article.id.empty()) {
-    if (earlier < record.article.revision) writes.Run(sql::kKeepRevision, record.article.id);
+    if (earlier < record.article.revision) {
+      writes.Run(sql::kKeepRevision, record.article.id)
+          .Run(sql::kDeleteImported, record.article.id);
+    }
     writes.Run(sql::kDeleteArticle, record.article.id);
   }
-  InsertArticle(writes, record.article);
+  InsertArticle(writes, record.article, first_ingest_time);
   const model::Article& article = record.article;
   AddSketch(writes, {{article.publish_time, article.id}, article.duplicate_of, record.sketch});
   Apply(writes, record, Change::kAdd);
@@ -155,11 +182,28 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   return writes.status();
 }
 
+absl::Status PutArticleAgain(Connection& connection, absl::string_view id) {
+  auto article = GetArticle(connection, id);
+  if (!article.ok()) return article.status();
+  auto record = LoadRecord(connection, *std::move(article));
+  if (!record.ok()) return record.status();
+  auto sketched = GetSketch(connection, id);
+  if (!sketched.ok()) return sketched.status();
+  record->sketch = std::move(sketched->sketch);
+  const auto contradictions = ContradictionsOf(connection, id);
+  if (!contradictions.ok()) return contradictions.status();
+  const absl::Status put = PutArticle(connection, *record);
+  return put.ok() ? PutContradictions(connection, *contradictions) : put;
+}
+
 absl::Status DeleteArticle(Connection& connection, absl::string_view id) {
   Writes writes(connection);
   const auto before = Withdraw(connection, writes, id);
   if (!before.ok()) return before.status();
-  writes.Run(sql::kDeleteArticle, id).Run(sql::kDeleteRevisions, id).Run(sql::kUnqueueArticle, id);
+  writes.Run(sql::kDeleteArticle, id)
+      .Run(sql::kDeleteRevisions, id)
+      .Run(sql::kUnqueueArticle, id)
+      .Run(sql::kDeleteImported, id);
   Refold(writes, {&*before});
   return writes.status();
 }

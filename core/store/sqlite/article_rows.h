@@ -15,6 +15,9 @@ namespace isnad::store::sqlite {
 absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
                                                      absl::string_view article_id);
 absl::Status PutArticle(Connection& connection, const ArticleRecord& record);
+// Puts an article as it stands, with its contradictions, so that all that is
+// written beside records is written anew.
+absl::Status PutArticleAgain(Connection& connection, absl::string_view id);
 absl::Status DeleteArticle(Connection& connection, absl::string_view id);
 
 }  // namespace isnad::store::sqlite

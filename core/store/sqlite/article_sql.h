@@ -45,7 +45,10 @@ inline constexpr absl::string_view kKeepRevision =
     " FROM articles WHERE article_id = ?1";
 inline constexpr absl::string_view kPutArticle =
     "INSERT INTO articles (" ISNAD_ARTICLE_COLUMNS
-    ", recency) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+    ", recency, first_ingest_time)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+inline constexpr absl::string_view kFirstIngestTime =
+    "SELECT first_ingest_time FROM articles WHERE article_id = ?1";
 inline constexpr absl::string_view kDeleteArticle = "DELETE FROM articles WHERE article_id = ?1";
 inline constexpr absl::string_view kDeleteRevisions =
     "DELETE FROM article_revisions WHERE article_id = ?1";

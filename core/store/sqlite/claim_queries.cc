@@ -8,6 +8,8 @@
 #include "core/store/claim_summary.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/claim_role.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/queries.h"
@@ -21,9 +23,7 @@ constexpr absl::string_view kClaims = "claims";
 constexpr absl::string_view kMentions = "mentions";
 
 absl::StatusOr<model::ClaimMention> ReadMention(const Query& row, int column) {
-  auto record = codec::Decode<KeyedMention>(row.View(column));
-  if (!record.ok()) return record.status();
-  return std::move(record->mention);
+  return codec::DecodeMention(row.View(column));
 }
 
 // The claim with everyone who holds it.
@@ -49,9 +49,12 @@ absl::StatusOr<model::ClaimSummary> Summarize(Connection& connection, model::Cla
 }
 
 absl::string_view ListingFor(const ClaimFilter& filter) {
+  if (!filter.article_id.empty()) return sql::kListClaimsOfArticle;
   if (!filter.holder_id.empty()) return sql::kListClaimsOfHolder;
   if (!filter.actor_id.empty()) return sql::kListClaimsOfActor;
+  if (!filter.outlet.empty()) return sql::kListClaimsOfOutlet;
   if (filter.event) return sql::kListClaimsOfEvent;
+  if (filter.min_origin_count > 1) return sql::kListSharedClaims;
   return sql::kListClaims;
 }
 
@@ -63,9 +66,15 @@ absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
                                                      int32_t limit) {
   std::vector<MentionPlace> places;
   for (const std::string& key : keys) {
-    Query query(connection, sql::kFindMentions, key, std::max(limit, 0));
-    while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
-    if (!query.status().ok()) return query.status();
+    const size_t begin = places.size();
+    for (absl::string_view sql : {sql::kFindFreshMentions, sql::kFindMentions}) {
+      Query query(connection, sql, key, std::max(limit, 0));
+      while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
+      if (!query.status().ok()) return query.status();
+    }
+    if (places.size() <= begin + limit) continue;
+    std::sort(places.begin() + begin, places.end());
+    places.resize(begin + limit);
   }
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -74,10 +83,11 @@ absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
 
 // Adds the term's weight to every claim that has it. The frequency is counted
 // in the postings that are read anyway, so that no writer has to keep it.
-absl::Status ScoreTerm(Connection& connection, const std::string& term,
+absl::Status ScoreTerm(Connection& connection, const std::string& term, const TimeRange& published,
                        absl::flat_hash_map<std::string, double>& scores) {
   absl::flat_hash_set<std::string> claims;
-  Query query(connection, sql::kFindClaims, term, StoreReader::kPostingsPerTerm);
+  Query query(connection, sql::kFindClaims, term, StoreReader::kPostingsPerTerm,
+              BeforeTime(published.end).order, Recency(published.begin));
   while (query.Next()) claims.insert(query.Text(0));
   if (!query.status().ok()) return query.status();
   const double weight = std::log1p(static_cast<double>(StoreReader::kPostingsPerTerm) /
@@ -110,10 +120,13 @@ absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
   // an earlier one decide whether the claim was mentioned in it.
   const bool ends = filter.published.end != absl::InfiniteFuture();
   const auto begin = ends ? std::make_optional(filter.published.begin) : std::nullopt;
+  const auto shared = filter.min_origin_count > 1 ? std::make_optional(true) : std::nullopt;
   Query query(connection, ListingFor(filter), after->order, after->id,
               Recency(filter.published.begin), LimitOf(page), NullIfEmpty(filter.actor_id),
-              NullIfEmpty(filter.holder_id), filter.event, begin, filter.published.end);
-  return ReadPage<model::ClaimSummary>(
+              NullIfEmpty(filter.holder_id), filter.event, begin, filter.published.end,
+              NullIfEmpty(filter.article_id), NullIfEmpty(filter.outlet), shared,
+              HolderRole(filter.stance));
+  auto claims = ReadPage<model::ClaimSummary>(
       query, kClaims, SizeOf(page),
       [&](const Query& row) -> absl::StatusOr<model::ClaimSummary> {
         auto claim = codec::Decode<model::Claim>(row.View(0));
@@ -123,6 +136,13 @@ absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
       [](const Query& row) {
         return PagePosition{row.Int(1), row.Text(2), -1};
       });
+  // How many origins remain once copies are folded, only the summary tells.
+  if (claims.ok()) {
+    std::erase_if(claims->items, [&filter](const model::ClaimSummary& claim) {
+      return claim.independent_origin_count < filter.min_origin_count;
+    });
+  }
+  return claims;
 }
 
 absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(Connection& connection,
@@ -158,13 +178,15 @@ absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
 
 absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(Connection& connection,
                                                      const std::vector<std::string>& folded_terms,
-                                                     int32_t limit) {
+                                                     const TimeRange& published, int32_t limit) {
+  if (absl::Status status = WritePostings(connection); !status.ok()) return status;
   absl::flat_hash_map<std::string, double> scores;
   std::vector<std::string> terms = folded_terms;
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   for (const std::string& term : terms) {
-    if (absl::Status status = ScoreTerm(connection, term, scores); !status.ok()) return status;
+    const absl::Status status = ScoreTerm(connection, term, published, scores);
+    if (!status.ok()) return status;
   }
   std::vector<std::pair<double, std::string>> ranked;  // negated score, id
   ranked.reserve(scores.size());

@@ -9,7 +9,10 @@
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/dismissal_rows.h"
+#include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/listing.h"
+#include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/type_set.h"
 
@@ -48,6 +51,15 @@ absl::StatusOr<std::vector<std::string>> ActorsOf(Connection& connection,
   return std::vector<std::string>(actors.begin(), actors.end());
 }
 
+absl::StatusOr<std::vector<std::string>> IdsOf(Connection& connection,
+                                               absl::string_view article_id) {
+  std::vector<std::string> ids;
+  Query row(connection, sql::kContradictionsOf, article_id);
+  while (row.Next()) ids.push_back(row.Text(0));
+  if (!row.status().ok()) return row.status();
+  return ids;
+}
+
 // The rows beside the contradiction's own.
 void ChangeIndexRows(Writes& writes, const codec::ContradictionRecord& record, Change change) {
   const model::Contradiction& contradiction = record.contradiction;
@@ -61,7 +73,9 @@ void ChangeIndexRows(Writes& writes, const codec::ContradictionRecord& record, C
         .Run(Pick(change, sql::kPutContradictionOutlet, sql::kDeleteContradictionOutlet),
              side->outlet, recency, contradiction.id)
         .Run(Pick(change, sql::kPutContradictionArticle, sql::kDeleteContradictionArticle),
-             side->article_id, contradiction.id);
+             side->article_id, contradiction.id)
+        .Run(Pick(change, sql::kPutContradictionClaim, sql::kDeleteContradictionClaim),
+             side->claim_id, recency, contradiction.id);
   }
 }
 
@@ -85,11 +99,13 @@ void Put(Writes& writes, const model::Contradiction& contradiction) {
   if (!writes.ok()) return;
   auto actors = ActorsOf(writes.connection(), contradiction);
   writes.Update(actors.status());
+  const auto dismissal_id = CoveringDismissal(writes.connection(), contradiction);
+  writes.Update(dismissal_id.status());
   if (!writes.ok()) return;
   const codec::ContradictionRecord record{contradiction, *std::move(actors)};
   writes.Run(sql::kPutContradiction, contradiction.id, Recency(contradiction.evident_time),
              LaterPublishTime(contradiction), TypeSet(contradiction.types), contradiction.scope,
-             contradiction.confidence, Blob{codec::Encode(record)});
+             contradiction.confidence, *dismissal_id, Blob{codec::Encode(record)});
   ChangeIndexRows(writes, record, Change::kAdd);
 }
 
@@ -104,13 +120,25 @@ absl::Status PutContradictions(Connection& connection,
   return writes.status();
 }
 
+absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(Connection& connection,
+                                                                   absl::string_view article_id) {
+  const auto ids = IdsOf(connection, article_id);
+  if (!ids.ok()) return ids.status();
+  std::vector<model::Contradiction> contradictions;
+  for (const std::string& id : *ids) {
+    auto contradiction = GetContradiction(connection, id);
+    if (!contradiction.ok()) return contradiction.status();
+    contradictions.push_back(*std::move(contradiction));
+  }
+  return contradictions;
+}
+
 void RemoveContradictionsOf(Writes& writes, absl::string_view article_id) {
   if (!writes.ok()) return;
-  std::vector<std::string> ids;
-  Query row(writes.connection(), sql::kContradictionsOf, article_id);
-  while (row.Next()) ids.push_back(row.Text(0));
-  writes.Update(row.status());
-  for (const std::string& id : ids) Remove(writes, id);
+  const auto ids = IdsOf(writes.connection(), article_id);
+  writes.Update(ids.status());
+  if (!writes.ok()) return;
+  for (const std::string& id : *ids) Remove(writes, id);
 }
 
 }  // namespace isnad::store::sqlite

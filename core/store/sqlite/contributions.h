@@ -21,6 +21,7 @@ inline absl::string_view Pick(Change change, absl::string_view add, absl::string
 
 // Statements, their postings and whom they are about. Statements are in text
 // order: SortStatements has been called.
+bool StatementsAreSorted(const ArticleRecord& record);
 void SortStatements(ArticleRecord& record);
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change);
 
@@ -35,12 +36,13 @@ void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);
 // Facts, names and counts of actors. RefoldActor must follow for each.
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change);
 // Makes an actor what the articles and curators say of it, or nothing where
-// nobody says anything any more.
-void RefoldActor(Writes& writes, absl::string_view actor_id);
+// nobody says anything any more. `curated`: whether curators may have said
+// something of it.
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated = true);
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);
 
-// Agents and patients of a frame that are known actors.
+// Agent, patient and place of a frame where they are known actors.
 std::set<std::string> ParticipantIds(const model::Frame& frame);
 
 }  // namespace isnad::store::sqlite

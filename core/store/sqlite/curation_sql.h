@@ -8,6 +8,8 @@ namespace isnad::store::sqlite::sql {
 
 inline constexpr absl::string_view kCurationVersion =
     "SELECT version FROM curation_version WHERE singleton = 1";
+inline constexpr absl::string_view kHasCuration =
+    "SELECT EXISTS (SELECT 1 FROM curated_actors) OR EXISTS (SELECT 1 FROM merged_actors)";
 inline constexpr absl::string_view kRaiseCurationVersion =
     "INSERT INTO curation_version (singleton, version) VALUES (1, 1)"
     " ON CONFLICT (singleton) DO UPDATE SET version = version + 1";
@@ -29,18 +31,28 @@ inline constexpr absl::string_view kDeleteCuratedName =
 inline constexpr absl::string_view kClaimantsOfName =
     "SELECT actor_id, name FROM curated_actor_names WHERE name_id = ?1 ORDER BY actor_id";
 
-// ?1 id, ?2 limit, ?3 kind, ?4 whether merged ones are shown.
+// ?1 id, ?2 limit, ?3 kind, ?4 whether merged ones are shown, ?5 origin, ?6
+// Wikidata id.
 #define ISNAD_ACTOR_PAGE                                                      \
-  " AND a.actor_id > ?1 AND (?4 OR NOT EXISTS (SELECT 1 FROM merged_actors m" \
+  " AND a.actor_id > ?1 AND (?3 IS NULL OR a.kind = ?3)"                      \
+  " AND (?5 IS NULL OR a.origin = ?5) AND (?6 IS NULL OR a.wikidata_id = ?6)" \
+  " AND (?4 OR NOT EXISTS (SELECT 1 FROM merged_actors m"                     \
   " WHERE m.actor_id = a.actor_id)) ORDER BY a.actor_id LIMIT ?2"
 inline constexpr absl::string_view kListActors =
     "SELECT a.record, a.actor_id FROM actors a WHERE ?3 IS NULL" ISNAD_ACTOR_PAGE;
 inline constexpr absl::string_view kListActorsOfKind =
     "SELECT a.record, a.actor_id FROM actors a WHERE a.kind = ?3" ISNAD_ACTOR_PAGE;
+inline constexpr absl::string_view kFillActor =
+    "UPDATE actors SET origin = ?2, wikidata_id = ?3 WHERE actor_id = ?1";
+inline constexpr absl::string_view kListActorsOfOrigin =
+    "SELECT a.record, a.actor_id FROM actors a WHERE a.origin = ?5" ISNAD_ACTOR_PAGE;
+inline constexpr absl::string_view kListActorsOfWikidata =
+    "SELECT a.record, a.actor_id FROM actors a WHERE a.wikidata_id = ?6" ISNAD_ACTOR_PAGE;
 inline constexpr absl::string_view kListCuratedActors =
     "SELECT a.record, a.actor_id FROM curated_actors c"
     " CROSS JOIN actors a ON a.actor_id = c.actor_id"
-    " WHERE c.actor_id > ?1 AND (?3 IS NULL OR a.kind = ?3)"
+    " WHERE c.actor_id > ?1 AND (?3 IS NULL OR a.kind = ?3) AND ?5 IS NOT NULL"
+    " AND (?6 IS NULL OR a.wikidata_id = ?6)"
     " AND (?4 OR NOT EXISTS (SELECT 1 FROM merged_actors m WHERE m.actor_id = c.actor_id))"
     " ORDER BY c.actor_id LIMIT ?2";
 

@@ -7,6 +7,21 @@
 
 namespace isnad::store::sqlite {
 
+absl::Status WritePostings(Connection& connection) {
+  PostingBuffer& buffer = connection.postings();
+  if (buffer.empty()) return absl::OkStatus();
+  Writes writes(connection);
+  for (const PostingBuffer::Row& row : buffer.SortedStatements()) {
+    writes.Run(sql::kPutStatementPosting, row.term, row.recency, buffer.Id(row.article), row.place);
+  }
+  for (const PostingBuffer::Row& row : buffer.SortedClaims()) {
+    writes.Run(sql::kPutClaimPosting, row.term, row.recency, buffer.Id(row.article), row.place,
+               buffer.Id(row.claim));
+  }
+  buffer.Clear();
+  return writes.status();
+}
+
 absl::Status MoveFreshPostings(Connection& connection) {
   Writes writes(connection);
   writes.Run(sql::kBeginWrite)

@@ -3,18 +3,27 @@
 
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/sqlite_transaction.h"
 
 namespace isnad::store::sqlite {
 
-absl::Status GroupCommit::Begin() { return Query(connection_, sql::kBeginWrite).Run(); }
+absl::Status GroupCommit::Begin() {
+  connection_.postings().Clear();
+  return Query(connection_, sql::kBeginWrite).Run();
+}
 
 absl::Status GroupCommit::Commit() {
-  const absl::Status status = Query(connection_, sql::kCommit).Run();
-  if (!connection_.autocommit()) (void)Query(connection_, sql::kRollback).Run();
+  absl::Status status = WritePostings(connection_);
+  if (status.ok()) status = Query(connection_, sql::kCommit).Run();
+  RollBack();
   return status;
+}
+
+void GroupCommit::RollBack() {
+  if (!connection_.autocommit()) (void)Query(connection_, sql::kRollback).Run();
 }
 
 size_t GroupCommit::Serve(PendingBody* first) {
@@ -25,9 +34,10 @@ size_t GroupCommit::Serve(PendingBody* first) {
     queue_.Finish({first});
     return 1;
   }
-  const bool stands = RunTogether(first, &ran);
-  const absl::Status committed = stands ? Commit() : absl::OkStatus();
-  if (!stands || !committed.ok()) {
+  Outcome outcome = RunTogether(first, &ran);
+  if (outcome == Outcome::kHalfWritten) outcome = RunAgain(ran);
+  const absl::Status committed = outcome == Outcome::kStands ? Commit() : absl::OkStatus();
+  if (outcome == Outcome::kLost || !committed.ok()) {
     for (PendingBody* body : ran) {
       if (!body->result.ok()) continue;
       if (ran.size() > 1) {
@@ -41,37 +51,57 @@ size_t GroupCommit::Serve(PendingBody* first) {
   return ran.size();
 }
 
-bool GroupCommit::RunTogether(PendingBody* first, std::vector<PendingBody*>* ran) {
+GroupCommit::Outcome GroupCommit::RunTogether(PendingBody* first, std::vector<PendingBody*>* ran) {
   const absl::Time end = absl::Now() + kMaxTime;
   for (PendingBody* body = first; body != nullptr; body = queue_.TakeIfAny()) {
     ran->push_back(body);
+    const int64_t before = connection_.changes();
     body->result = RunBody(*body);
     // Some errors make SQLite roll back everything.
-    if (connection_.autocommit()) return false;
+    if (connection_.autocommit()) return Outcome::kLost;
+    if (!body->result.ok() && connection_.changes() != before) return Outcome::kHalfWritten;
     if (ran->size() >= kMaxBodies || absl::Now() >= end) break;
   }
-  return true;
+  return Outcome::kStands;
 }
 
-absl::Status GroupCommit::RunBody(PendingBody& body) {
-  if (absl::Status status = body.call.Check(); !status.ok()) return status;
-  if (absl::Status status = Query(connection_, sql::kSavepoint).Run(); !status.ok()) return status;
-  const absl::Status status = RunInSavepoint(body);
-  if (connection_.autocommit()) {
-    return status.ok() ? StoreUnavailable("the transaction was lost") : status;
+GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<PendingBody*>& ran) {
+  RollBack();
+  if (!Begin().ok()) return Outcome::kLost;
+  for (PendingBody* body : ran) {
+    if (!body->result.ok()) continue;
+    // Of those before: what stands within the savepoint goes with it.
+    if (!WritePostings(connection_).ok()) {
+      RollBack();
+      return Outcome::kLost;
+    }
+    body->result = RunInSavepoint(*body);
+    if (connection_.autocommit()) return Outcome::kLost;
   }
+  return Outcome::kStands;
+}
+
+absl::Status GroupCommit::RunInSavepoint(PendingBody& body) {
+  if (absl::Status status = Query(connection_, sql::kSavepoint).Run(); !status.ok()) return status;
+  const absl::Status status = RunBody(body);
+  if (connection_.autocommit()) return status;
   Writes writes(connection_);
-  if (!status.ok()) writes.Run(sql::kRollbackToSavepoint);
+  if (!status.ok()) {
+    connection_.postings().Clear();
+    writes.Run(sql::kRollbackToSavepoint);
+  }
   writes.Run(sql::kRelease);
   return status.ok() ? writes.status() : status;
 }
 
-absl::Status GroupCommit::RunInSavepoint(PendingBody& body) {
+absl::Status GroupCommit::RunBody(PendingBody& body) {
+  if (absl::Status status = body.call.Check(); !status.ok()) return status;
   Connection::CallScope scope(connection_, body.call);
   SqliteTransaction transaction(connection_);
   absl::Status status = body.run(transaction);
   // A body that passes over a failed write would leave half of it behind.
   status.Update(transaction.write_error());
+  if (status.ok() && connection_.autocommit()) return StoreUnavailable("the transaction was lost");
   return status;
 }
 
@@ -79,9 +109,8 @@ void GroupCommit::RunAlone(PendingBody& body) {
   body.result = Begin();
   if (!body.result.ok()) return;
   body.result = RunBody(body);
-  if (connection_.autocommit()) return;
-  const absl::Status committed = Commit();
-  if (body.result.ok()) body.result = committed;
+  if (!body.result.ok()) return RollBack();
+  body.result = Commit();
 }
 
 }  // namespace isnad::store::sqlite

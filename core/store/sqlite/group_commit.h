@@ -9,11 +9,13 @@
 
 namespace isnad::store::sqlite {
 
-// Runs waiting bodies, several in one transaction, each in a savepoint of its
-// own: one sync to disk makes all of them durable. A body that fails undoes
-// its own writes only. Where the shared transaction is lost (a full disk, a
-// failed commit), those that had succeeded run again, each by itself. Used by
-// the writing thread.
+// Runs waiting bodies, several in one transaction: one sync to disk makes all of
+// them durable. A body that fails undoes its own writes only. A savepoint for each
+// would see to that, but makes SQLite copy every page that a body changes; as
+// bodies hardly ever fail after their first write, they run without. Where one
+// does, all is rolled back, and those that had succeeded run again, with
+// savepoints. Where the transaction itself is lost (a full disk, a failed commit),
+// they run again each by itself. Used by the writing thread.
 class GroupCommit {
  public:
   // A group ends at whichever comes first; the first of it waits that long
@@ -29,13 +31,22 @@ class GroupCommit {
   size_t Serve(PendingBody* first);
 
  private:
-  // Leaves in *ran the bodies it took; false if the transaction is lost.
-  bool RunTogether(PendingBody* first, std::vector<PendingBody*>* ran);
+  enum class Outcome {
+    kStands,       // to be committed
+    kHalfWritten,  // the last body failed and left writes behind
+    kLost,         // SQLite rolled everything back
+  };
+
+  // Leaves in *ran the bodies it took.
+  Outcome RunTogether(PendingBody* first, std::vector<PendingBody*>* ran);
+  // The bodies that succeeded, in a new transaction.
+  Outcome RunAgain(const std::vector<PendingBody*>& ran);
   absl::Status RunBody(PendingBody& body);
   absl::Status RunInSavepoint(PendingBody& body);
   void RunAlone(PendingBody& body);
   absl::Status Begin();
   absl::Status Commit();
+  void RollBack();
 
   Connection& connection_;
   CommitQueue& queue_;

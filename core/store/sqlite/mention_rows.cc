@@ -1,6 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/codec/record.h"
+#include "core/store/sqlite/claim_role.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/finding_sql.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
@@ -8,9 +11,17 @@
 namespace isnad::store::sqlite {
 namespace {
 
-enum class Role { kParticipant = 1, kHolder = 2 };
+void ChangeOutlet(Writes& writes, const model::ClaimMention& mention, Change change) {
+  if (change == Change::kAdd) {
+    writes.Run(sql::kAddClaimOutlet, mention.claim_id, mention.outlet,
+               Recency(mention.publish_time));
+    return;
+  }
+  writes.Run(sql::kDropClaimOutlet, mention.claim_id, mention.outlet)
+      .Run(sql::kDeleteUnusedClaimOutlet, mention.claim_id, mention.outlet);
+}
 
-void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, Role role,
+void ChangeClaimActor(Writes& writes, const model::ClaimMention& mention, ClaimRole role,
                       const std::string& actor_id, Change change) {
   if (change == Change::kAdd) {
     writes.Run(sql::kAddClaimActor, mention.claim_id, role, actor_id,
@@ -33,9 +44,11 @@ void ChangePostings(Writes& writes, const KeyedMention& keyed, int64_t ordinal, 
           .Run(sql::kDeleteMentionKey, key, recency, article, ordinal);
     }
   }
+  PostingBuffer& buffer = writes.connection().postings();
+  if (change == Change::kAdd) buffer.Begin(article, recency, mention.claim_id);
   for (const std::string& term : keyed.terms) {
     if (change == Change::kAdd) {
-      writes.Run(sql::kPutClaimPosting, term, recency, article, ordinal, mention.claim_id);
+      buffer.AddClaim(term, ordinal);
     } else {
       writes.Run(sql::kDeleteFreshClaimPosting, term, recency, article, ordinal)
           .Run(sql::kDeleteClaimPosting, term, recency, article, ordinal);
@@ -51,16 +64,20 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
   }
   ChangePostings(writes, keyed, ordinal, change);
   for (const std::string& actor : ParticipantIds(mention.frame)) {
-    ChangeClaimActor(writes, mention, Role::kParticipant, actor, change);
+    ChangeClaimActor(writes, mention, ClaimRole::kParticipant, actor, change);
   }
-  if (!mention.holder.actor_id.empty()) {
-    ChangeClaimActor(writes, mention, Role::kHolder, mention.holder.actor_id, change);
+  const std::string& holder = mention.holder.actor_id;
+  if (!holder.empty()) {
+    ChangeClaimActor(writes, mention, HolderRole(std::nullopt), holder, change);
+    ChangeClaimActor(writes, mention, HolderRole(mention.stance), holder, change);
   }
+  ChangeOutlet(writes, mention, change);
 }
 
 }  // namespace
 
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) {
+  if (change == Change::kRemove) writes.Update(WritePostings(writes.connection()));
   int64_t ordinal = 0;
   for (const KeyedMention& keyed : record.mentions) {
     ChangeMention(writes, keyed, ordinal++, change);
@@ -76,16 +93,21 @@ void RefoldClaim(Writes& writes, absl::string_view claim_id) {
     writes.Run(sql::kDeleteClaim, claim_id);
     return;
   }
-  const auto keyed = codec::Decode<KeyedMention>(earliest.View(0));
-  writes.Update(keyed.status());
+  const auto mention = codec::DecodeMention(earliest.View(0));
+  writes.Update(mention.status());
   Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
   if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
-  const model::ClaimMention& mention = keyed->mention;
+  Query second(writes.connection(), sql::kHasSecondMention, claim_id);
+  const bool is_shared = second.Next();
+  writes.Update(second.status());
   const int64_t recency = Recency(latest.Time(0));
-  const model::Claim claim{mention.claim_id, mention.text, mention.frame};
-  writes.Run(sql::kPutClaim, claim_id, recency, mention.frame.event, Blob{codec::Encode(claim)})
-      .Run(sql::kUpdateClaimActors, claim_id, recency);
+  const model::Claim claim{mention->claim_id, mention->text, mention->frame};
+  writes
+      .Run(sql::kPutClaim, claim_id, recency, claim.frame.event, is_shared,
+           Blob{codec::Encode(claim)})
+      .Run(sql::kUpdateClaimActors, claim_id, recency)
+      .Run(sql::kUpdateClaimOutlets, claim_id, recency);
 }
 
 }  // namespace isnad::store::sqlite

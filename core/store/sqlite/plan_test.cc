@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/finding_sql.h"
 #include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/query.h"
@@ -35,6 +36,8 @@ constexpr absl::string_view kReads[] = {
     sql::kListStatementsOfSpeaker,
     sql::kListStatementsAbout,
     sql::kListStatementsWithWords,
+    sql::kListStatementsOfClaim,
+    sql::kListStatementsOfOutlet,
     sql::kListStatementsOfArticle,
     sql::kStatementsOf,
     sql::kGetClaim,
@@ -43,8 +46,15 @@ constexpr absl::string_view kReads[] = {
     sql::kListClaimsOfEvent,
     sql::kListClaimsOfActor,
     sql::kListClaimsOfHolder,
+    sql::kListClaimsOfOutlet,
+    sql::kListSharedClaims,
+    sql::kHasSecondMention,
+    sql::kFirstIngestTime,
+    sql::kSelectArticles,
+    sql::kCountArticles,
     sql::kListClaimMentions,
     sql::kFindMentions,
+    sql::kFindFreshMentions,
     sql::kGetMention,
     sql::kFindClaims,
     sql::kEarliestMention,
@@ -54,6 +64,8 @@ constexpr absl::string_view kReads[] = {
     sql::kGetActor,
     sql::kListActors,
     sql::kListActorsOfKind,
+    sql::kListActorsOfOrigin,
+    sql::kListActorsOfWikidata,
     sql::kFindNames,
     sql::kFindSomeNames,
     sql::kFindWordsBySound,
@@ -64,11 +76,16 @@ constexpr absl::string_view kReads[] = {
     sql::kCountActorName,
     sql::kDesignationCounts,
     sql::kDesignationExample,
+    sql::kCountDesignationIn,
     sql::kDesignationsOf,
     sql::kGetContradiction,
     sql::kListContradictions,
     sql::kListContradictionsOfActor,
     sql::kListContradictionsOfOutlet,
+    sql::kListContradictionsOfClaim,
+    sql::kGetDismissal,
+    sql::kFindDismissals,
+    sql::kImportedStatements,
     sql::kContradictionsOf,
     sql::kFindRequest,
     sql::kCurationVersion,
@@ -85,17 +102,49 @@ constexpr absl::string_view kReads[] = {
 
 // And those that write by a key.
 constexpr absl::string_view kWrites[] = {
-    sql::kDeleteArticle,           sql::kDeleteRevisions,        sql::kDeleteStatements,
-    sql::kDeleteStatementActor,    sql::kDeleteStatementPosting, sql::kDeleteFreshStatementPosting,
-    sql::kDeleteFreshClaimPosting, sql::kDeleteFreshMentionKey,  sql::kUpdateClaimActors,
-    sql::kDropClaimActor,          sql::kDeleteUnusedClaimActor, sql::kDeleteMentions,
-    sql::kDeleteMentionKey,        sql::kDeleteClaimPosting,     sql::kDeleteArticleActors,
-    sql::kDropActorFact,           sql::kDeleteUnusedActorFact,  sql::kDropActorName,
-    sql::kDeleteUnusedActorName,   sql::kDeleteNameWord,         sql::kDeleteWordSound,
-    sql::kDeleteDesignations,      sql::kDropDesignation,        sql::kPruneRequests,
-    sql::kDeleteCuratedName,       sql::kDeleteMergedActor,      sql::kQueueArticlesOfActor,
-    sql::kUnqueueArticle,          sql::kDeleteSketch,           sql::kDeleteBand,
-    sql::kSetDuplicateOf,          sql::kSetDuplicateOfSketch,
+    sql::kDeleteArticle,
+    sql::kDeleteRevisions,
+    sql::kDeleteStatements,
+    sql::kDeleteStatementActor,
+    sql::kDeleteStatementPosting,
+    sql::kUpdateClaimActors,
+    sql::kDropClaimActor,
+    sql::kDeleteUnusedClaimActor,
+    sql::kDeleteMentions,
+    sql::kDeleteMentionKey,
+    sql::kDeleteClaimPosting,
+    sql::kDeleteArticleActors,
+    sql::kDropActorFact,
+    sql::kDeleteUnusedActorFact,
+    sql::kDropActorName,
+    sql::kDeleteUnusedActorName,
+    sql::kDeleteNameWord,
+    sql::kDeleteWordSound,
+    sql::kDeleteDesignations,
+    sql::kDropDesignation,
+    sql::kPruneRequests,
+    sql::kDeleteCuratedName,
+    sql::kDeleteMergedActor,
+    sql::kQueueArticlesOfActor,
+    sql::kUnqueueArticle,
+    sql::kDeleteStatementClaim,
+    sql::kDropClaimOutlet,
+    sql::kDeleteUnusedClaimOutlet,
+    sql::kUpdateClaimOutlets,
+    sql::kMarkContradiction,
+    sql::kDeleteContradictionClaim,
+    sql::kDeleteDismissal,
+    sql::kDeleteImportedOfSystem,
+    sql::kDeleteImported,
+    sql::kDeleteFreshStatementPosting,
+    sql::kDeleteFreshClaimPosting,
+    sql::kDeleteFreshMentionKey,
+    sql::kCountActorNameAgain,
+    sql::kCountActorFactAgain,
+    sql::kDeleteSketch,
+    sql::kDeleteBand,
+    sql::kSetDuplicateOf,
+    sql::kSetDuplicateOfSketch,
 };
 
 class PlanTest : public testing::Test {
@@ -153,6 +202,11 @@ TEST_F(PlanTest, PagesSeekToTheirPosition) {
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsWithWords),
                                 "(recency,article_id,position)>(?,?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListClaimsOfHolder), "(recency,claim_id)>(?,?)"));
+  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListStatementsOfOutlet),
+                                "(recency,article_id,position)>(?,?,?)"));
+  EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListSharedClaims), "(recency,claim_id)>(?,?)"));
+  EXPECT_TRUE(
+      absl::StrContains(PlanOf(sql::kSelectArticles), "(first_ingest_time,article_id)>(?,?)"));
   EXPECT_TRUE(absl::StrContains(PlanOf(sql::kListContradictionsOfActor),
                                 "(recency,contradiction_id)>(?,?)"));
 }

@@ -5,7 +5,8 @@
 
 // The statements of the indexes by word and by key, each in two tables (see
 // fresh_postings.h): rows come into the fresh one, and are sought in both. A
-// list over both merges them in their common order. See sql.h.
+// list over both merges them in their common order; of mentions many keys are
+// sought, most in vain, and what is found is sorted anyway. See sql.h.
 namespace isnad::store::sqlite::sql {
 
 #define ISNAD_BOTH(columns, table, where, order, limit)                               \
@@ -28,10 +29,11 @@ inline constexpr absl::string_view kDeleteStatementPosting =
 inline constexpr absl::string_view kDeleteFreshStatementPosting =
     ISNAD_DELETE_STATEMENT_POSTING("fresh_statement_postings");
 
-// ---- Claims by word: ?1 term, ?2 limit.
+// ---- Claims by word: ?1 term, ?2 limit, ?3 first and ?4 last recency.
 
-inline constexpr absl::string_view kFindClaims = ISNAD_BOTH(
-    "claim_id, recency, article_id, ordinal", "claim_postings", "term = ?1", "2, 3, 4", "?2");
+inline constexpr absl::string_view kFindClaims =
+    ISNAD_BOTH("claim_id, recency, article_id, ordinal", "claim_postings",
+               "term = ?1 AND recency >= ?3 AND recency <= ?4", "2, 3, 4", "?2");
 inline constexpr absl::string_view kPutClaimPosting =
     "INSERT INTO fresh_claim_postings (term, recency, article_id, ordinal, claim_id)"
     " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
@@ -44,8 +46,12 @@ inline constexpr absl::string_view kDeleteFreshClaimPosting =
 
 // ---- Mentions by key: ?1 key, ?2 limit.
 
-inline constexpr absl::string_view kFindMentions =
-    ISNAD_BOTH("recency, article_id, ordinal", "mention_keys", "mention_key = ?1", "1, 2, 3", "?2");
+#define ISNAD_FIND_MENTIONS(table)                  \
+  "SELECT recency, article_id, ordinal FROM " table \
+  " WHERE mention_key = ?1"                         \
+  " ORDER BY recency, article_id, ordinal LIMIT ?2"
+inline constexpr absl::string_view kFindMentions = ISNAD_FIND_MENTIONS("mention_keys");
+inline constexpr absl::string_view kFindFreshMentions = ISNAD_FIND_MENTIONS("fresh_mention_keys");
 inline constexpr absl::string_view kPutMentionKey =
     "INSERT INTO fresh_mention_keys (mention_key, recency, article_id, ordinal)"
     " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";

@@ -21,6 +21,11 @@ absl::StatusOr<model::Article> GetArticleRevision(Connection& connection, absl::
 absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
                                                   const ArticleFilter& filter,
                                                   const PageRequest& page);
+absl::StatusOr<std::vector<StoreReader::SelectedArticle>> SelectArticles(
+    Connection& connection, const ArticleSelection& selection, const PageRequest& page);
+absl::StatusOr<int64_t> CountSelectedArticles(Connection& connection,
+                                              const ArticleSelection& selection,
+                                              absl::string_view after);
 absl::StatusOr<std::optional<model::Article>> FindArticleByContent(Connection& connection,
                                                                    absl::string_view outlet,
                                                                    absl::string_view content_hash);
@@ -41,7 +46,7 @@ absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
     Connection& connection, const std::vector<std::string>& keys, int32_t limit);
 absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(Connection& connection,
                                                      const std::vector<std::string>& folded_terms,
-                                                     int32_t limit);
+                                                     const TimeRange& published, int32_t limit);
 
 absl::StatusOr<model::Actor> GetActor(Connection& connection, absl::string_view id);
 absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const ActorFilter& filter,
@@ -51,12 +56,18 @@ absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
 absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
     Connection& connection, const std::vector<std::vector<std::string>>& sounds, int32_t limit);
 absl::StatusOr<std::vector<StoreReader::DesignationCount>> CountDesignations(
-    Connection& connection, absl::string_view actor_id);
+    Connection& connection, absl::string_view actor_id, const TimeRange& published);
 
 absl::StatusOr<model::Contradiction> GetContradiction(Connection& connection, absl::string_view id);
 absl::StatusOr<Page<model::Contradiction>> ListContradictions(Connection& connection,
                                                               const ContradictionFilter& filter,
                                                               const PageRequest& page);
+
+absl::StatusOr<std::vector<DismissalRecord>> FindDismissals(Connection& connection,
+                                                            absl::string_view article_id,
+                                                            absl::string_view other_id);
+absl::StatusOr<std::vector<model::Statement>> ImportedStatements(Connection& connection,
+                                                                 absl::string_view article_id);
 
 absl::StatusOr<int64_t> CurationVersion(Connection& connection);
 absl::StatusOr<Curation> ReadCuration(Connection& connection);

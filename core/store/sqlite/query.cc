@@ -5,8 +5,7 @@
 
 namespace isnad::store::sqlite {
 
-void Query::Start() {
-  status_ = connection_.CheckCall();
+void Query::Acquire() {
   if (!status_.ok()) return;
   auto statement = connection_.Acquire(sql_);
   if (statement.ok()) {
@@ -51,12 +50,12 @@ void Query::Check(int code) {
 void Query::BindText(int index, absl::string_view text) {
   // A null pointer would bind NULL, not the empty text.
   Check(sqlite3_bind_text64(statement_, index, text.empty() ? "" : text.data(), text.size(),
-                            SQLITE_TRANSIENT, SQLITE_UTF8));
+                            lifetime_, SQLITE_UTF8));
 }
 
 void Query::BindBlob(int index, absl::string_view bytes) {
   Check(sqlite3_bind_blob64(statement_, index, bytes.empty() ? "" : bytes.data(), bytes.size(),
-                            SQLITE_TRANSIENT));
+                            lifetime_));
 }
 
 }  // namespace isnad::store::sqlite

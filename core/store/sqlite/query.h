@@ -22,7 +22,8 @@ struct Blob {
 
 // One run of a prepared statement. `sql` is one of the constants in sql.h; the
 // remaining arguments are bound to ?1, ?2 … (text, integers, enums, doubles,
-// Blob, nullptr) and copied. Errors stick: after one, Next() is false.
+// Blob, nullptr) and copied. Errors stick: after one, Next() is false; the first
+// is that the call is over.
 //
 //   Query query(connection, sql::kGetArticle, id);
 //   while (query.Next()) Use(query.Text(0));
@@ -32,10 +33,8 @@ class Query {
   template <typename... Args>
   Query(Connection& connection, absl::string_view sql, const Args&... args)
       : connection_(connection), sql_(sql) {
-    Start();
-    if (!status_.ok()) return;
-    int index = 0;
-    (Bind(++index, args), ...);
+    status_ = connection_.CheckCall();
+    BindAll(args...);
   }
   ~Query();
   Query(const Query&) = delete;
@@ -58,7 +57,25 @@ class Query {
   }
 
  private:
-  void Start();
+  friend class Writes;
+
+  // For Writes: the arguments outlive this and are not copied, and whether the
+  // call goes on is not asked before each of some hundred rows.
+  struct Borrowed {};
+  template <typename... Args>
+  Query(Borrowed, Connection& connection, absl::string_view sql, const Args&... args)
+      : connection_(connection), sql_(sql), lifetime_(SQLITE_STATIC) {
+    BindAll(args...);
+  }
+
+  template <typename... Args>
+  void BindAll(const Args&... args) {
+    Acquire();
+    if (!status_.ok()) return;
+    int index = 0;
+    (Bind(++index, args), ...);
+  }
+  void Acquire();
   void Check(int code);
   void BindText(int index, absl::string_view text);
   void BindBlob(int index, absl::string_view bytes);
@@ -84,6 +101,7 @@ class Query {
 
   Connection& connection_;
   const absl::string_view sql_;
+  const sqlite3_destructor_type lifetime_ = SQLITE_TRANSIENT;
   sqlite3_stmt* statement_ = nullptr;
   absl::Status status_;
 };
@@ -96,7 +114,7 @@ class Writes {
 
   template <typename... Args>
   Writes& Run(absl::string_view sql, const Args&... args) {
-    if (status_.ok()) status_ = Query(connection_, sql, args...).Run();
+    if (status_.ok()) status_ = Query(Query::Borrowed(), connection_, sql, args...).Run();
     return *this;
   }
   Connection& connection() { return connection_; }

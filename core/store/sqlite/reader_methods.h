@@ -68,8 +68,11 @@ class ReaderMethods : public Interface {
   }
   Result<std::vector<ClaimMatch>> SearchClaims(const CallContext& call,
                                                const std::vector<std::string>& folded_terms,
+                                               const TimeRange& published,
                                                int32_t limit) const override {
-    return Lend(call, [&](Connection& c) { return sqlite::SearchClaims(c, folded_terms, limit); });
+    return Lend(call, [&](Connection& c) {
+      return sqlite::SearchClaims(c, folded_terms, published, limit);
+    });
   }
   Result<std::vector<AliasMatch>> FindActorsByName(const CallContext& call,
                                                    const std::vector<std::string>& folded_terms,
@@ -87,9 +90,29 @@ class ReaderMethods : public Interface {
                                                              int32_t limit) const override {
     return Lend(call, [&](Connection& c) { return sqlite::FindMentionsByKey(c, keys, limit); });
   }
-  Result<std::vector<StoreReader::DesignationCount>> CountDesignations(const CallContext& call,
-                                                                       Id actor_id) const override {
-    return Lend(call, [&](Connection& c) { return sqlite::CountDesignations(c, actor_id); });
+  Result<std::vector<StoreReader::DesignationCount>> CountDesignations(
+      const CallContext& call, Id actor_id, const TimeRange& published) const override {
+    return Lend(call,
+                [&](Connection& c) { return sqlite::CountDesignations(c, actor_id, published); });
+  }
+  Result<std::vector<DismissalRecord>> FindDismissals(const CallContext& call, Id article_id,
+                                                      Id other_id) const override {
+    return Lend(call,
+                [&](Connection& c) { return sqlite::FindDismissals(c, article_id, other_id); });
+  }
+  Result<std::vector<model::Statement>> ImportedStatements(const CallContext& call,
+                                                           Id article_id) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::ImportedStatements(c, article_id); });
+  }
+  Result<std::vector<StoreReader::SelectedArticle>> SelectArticles(
+      const CallContext& call, const ArticleSelection& selection,
+      const PageRequest& page) const override {
+    return Lend(call, [&](Connection& c) { return sqlite::SelectArticles(c, selection, page); });
+  }
+  Result<int64_t> CountSelectedArticles(const CallContext& call, const ArticleSelection& selection,
+                                        Id after) const override {
+    return Lend(call,
+                [&](Connection& c) { return sqlite::CountSelectedArticles(c, selection, after); });
   }
   Result<SketchedArticle> GetSketch(const CallContext& call, Id article_id) const override {
     return Lend(call, [&](Connection& c) { return sqlite::GetSketch(c, article_id); });

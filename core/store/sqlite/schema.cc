@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/finding_index.h"
 #include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sketch_rows.h"
@@ -72,6 +73,7 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
   }
   absl::Status status = UpdateNameSounds(connection);
   if (status.ok()) status = UpdateSketches(connection);
+  if (status.ok()) status = UpdateFindingIndex(connection);
   return status;
 }
 

@@ -22,12 +22,13 @@ inline constexpr absl::string_view kHasStatement =
     "SELECT 1 FROM statements WHERE statement_id = ?1";
 
 // ?1 recency, ?2 article, ?3 position, ?4 last recency, ?5 limit, ?6 article,
-// ?7 speaker, ?8 about, ?9 act, ?10 kind, ?11 words (JSON array).
+// ?7 speaker, ?8 about, ?9 act, ?10 kind, ?11 words (JSON array), ?12 claim,
+// ?13 outlet, ?14 endorsement.
 #define ISNAD_STATEMENT_HAS(table)                      \
   "EXISTS (SELECT 1 FROM " table                        \
   " p WHERE p.term = w.value AND p.recency = s.recency" \
   " AND p.article_id = s.article_id AND p.position = s.position)"
-#define ISNAD_STATEMENT_FILTER                                                               \
+#define ISNAD_STATEMENT_FILTER \
   " AND (?6 IS NULL OR s.article_id = ?6)"                                                   \
   " AND (?7 IS NULL OR s.speaker_id = ?7)"                                                   \
   " AND (?8 IS NULL OR EXISTS (SELECT 1 FROM statement_actors a WHERE a.actor_id = ?8"       \
@@ -36,7 +37,11 @@ inline constexpr absl::string_view kHasStatement =
   " AND (?10 IS NULL OR s.kind = ?10)"                                                       \
   " AND (?11 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?11) w"                          \
   " WHERE NOT " ISNAD_STATEMENT_HAS("statement_postings") " AND NOT " ISNAD_STATEMENT_HAS(   \
-      "fresh_statement_postings") "))"
+      "fresh_statement_postings") "))"                                                \
+  " AND (?12 IS NULL OR EXISTS (SELECT 1 FROM statement_claims k WHERE k.claim_id = ?12"     \
+  " AND k.recency = s.recency AND k.article_id = s.article_id AND k.position = s.position))" \
+  " AND (?13 IS NULL OR s.outlet = ?13)"                                                     \
+  " AND (?14 IS NULL OR s.endorsement = ?14)"
 #define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position"
 #define ISNAD_STATEMENT_PLACE(t) \
   " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t ".recency <= ?4"
@@ -60,6 +65,11 @@ inline constexpr absl::string_view kListStatementsAbout =
 inline constexpr absl::string_view kListStatementsWithWords =
     ISNAD_STATEMENTS_WITH_WORD("fresh_statement_postings") " UNION ALL " ISNAD_STATEMENTS_WITH_WORD(
         "statement_postings") " ORDER BY 2, 3, 4 LIMIT ?5";
+inline constexpr absl::string_view kListStatementsOfClaim =
+    ISNAD_STATEMENT_COLUMNS " FROM statement_claims" ISNAD_STATEMENT_JOIN
+                            " WHERE d.claim_id = ?12 AND" ISNAD_STATEMENT_PAGE(d);
+inline constexpr absl::string_view kListStatementsOfOutlet =
+    ISNAD_STATEMENT_COLUMNS " FROM statements s WHERE s.outlet = ?13 AND" ISNAD_STATEMENT_PAGE(s);
 // In text order: ?1 first recency, ?2 the article.
 inline constexpr absl::string_view kListStatementsOfArticle = ISNAD_STATEMENT_COLUMNS
     " FROM statements s WHERE s.article_id = ?2 AND s.position > ?3 AND s.recency >= ?1"
@@ -71,9 +81,20 @@ inline constexpr absl::string_view kCountStatementsOfSpeaker =
 inline constexpr absl::string_view kCountStatementsAbout =
     "SELECT count(*) FROM (SELECT 1 FROM statement_actors WHERE actor_id = ?1 LIMIT ?2)";
 
+inline constexpr absl::string_view kCountStatementsOfClaim =
+    "SELECT count(*) FROM (SELECT 1 FROM statement_claims WHERE claim_id = ?1 LIMIT ?2)";
+inline constexpr absl::string_view kCountStatementsOfOutlet =
+    "SELECT count(*) FROM (SELECT 1 FROM statements WHERE outlet = ?1 LIMIT ?2)";
+
 inline constexpr absl::string_view kPutStatement =
     "INSERT INTO statements (statement_id, article_id, position, recency, speaker_id, act, kind,"
-    " record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    " outlet, endorsement, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+inline constexpr absl::string_view kPutStatementClaim =
+    "INSERT INTO statement_claims (claim_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
+    " ON CONFLICT DO NOTHING";
+inline constexpr absl::string_view kDeleteStatementClaim =
+    "DELETE FROM statement_claims WHERE claim_id = ?1 AND recency = ?2 AND article_id = ?3"
+    " AND position = ?4";
 inline constexpr absl::string_view kPutStatementActor =
     "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT DO NOTHING";
@@ -93,15 +114,21 @@ inline constexpr absl::string_view kMentionsOfClaim =
     " ORDER BY publish_time, statement_id, ordinal";
 
 // ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 holder, ?7 event,
-// ?8 and ?9 mentioned in [?8, ?9).
+// ?8 and ?9 mentioned in [?8, ?9), ?10 article, ?11 outlet, ?12 whether several
+// origins, ?13 role of the holder.
 #define ISNAD_CLAIM_FILTER                                                                   \
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.claim_id"   \
   " AND a.role = 1 AND a.actor_id = ?5))"                                                    \
   " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.claim_id"   \
-  " AND a.role = 2 AND a.actor_id = ?6))"                                                    \
+  " AND a.role = ?13 AND a.actor_id = ?6))"                                                  \
   " AND (?7 IS NULL OR c.event = ?7)"                                                        \
   " AND (?8 IS NULL OR EXISTS (SELECT 1 FROM claim_mentions m WHERE m.claim_id = c.claim_id" \
-  " AND m.publish_time >= ?8 AND m.publish_time < ?9))"
+  " AND m.publish_time >= ?8 AND m.publish_time < ?9))"                                      \
+  " AND (?10 IS NULL OR EXISTS (SELECT 1 FROM claim_mentions m WHERE m.article_id = ?10"     \
+  " AND m.claim_id = c.claim_id))"                                                           \
+  " AND (?11 IS NULL OR EXISTS (SELECT 1 FROM claim_outlets o WHERE o.claim_id = c.claim_id" \
+  " AND o.outlet = ?11))"                                                                    \
+  " AND (?12 IS NULL OR c.is_shared = ?12)"
 #define ISNAD_CLAIM_PAGE(t)                                                                   \
   " (" #t ".recency, " #t ".claim_id) > (?1, ?2) AND " #t ".recency <= ?3" ISNAD_CLAIM_FILTER \
   " ORDER BY " #t ".recency, " #t ".claim_id LIMIT ?4"
@@ -117,7 +144,18 @@ inline constexpr absl::string_view kListClaimsOfEvent =
 inline constexpr absl::string_view kListClaimsOfActor =
     ISNAD_CLAIM_JOIN " WHERE d.actor_id = ?5 AND d.role = 1 AND" ISNAD_CLAIM_PAGE(d);
 inline constexpr absl::string_view kListClaimsOfHolder =
-    ISNAD_CLAIM_JOIN " WHERE d.actor_id = ?6 AND d.role = 2 AND" ISNAD_CLAIM_PAGE(d);
+    ISNAD_CLAIM_JOIN " WHERE d.actor_id = ?6 AND d.role = ?13 AND" ISNAD_CLAIM_PAGE(d);
+inline constexpr absl::string_view kListClaimsOfOutlet =
+    "SELECT c.record, c.recency, c.claim_id FROM claim_outlets d CROSS JOIN claims c"
+    " ON c.claim_id = d.claim_id WHERE d.outlet = ?11 AND" ISNAD_CLAIM_PAGE(d);
+inline constexpr absl::string_view kListSharedClaims =
+    "SELECT c.record, c.recency, c.claim_id FROM claims c WHERE c.is_shared = ?12 "
+    "AND" ISNAD_CLAIM_PAGE(c);
+// An article makes few: they are sorted, not read in order.
+inline constexpr absl::string_view kListClaimsOfArticle =
+    "SELECT c.record, c.recency, c.claim_id FROM"
+    " (SELECT DISTINCT claim_id FROM claim_mentions WHERE article_id = ?10) d"
+    " CROSS JOIN claims c ON c.claim_id = d.claim_id WHERE" ISNAD_CLAIM_PAGE(c);
 
 // ?1 time, ?2 statement, ?3 ordinal, ?4 limit, ?5 claim.
 inline constexpr absl::string_view kListClaimMentions =
@@ -134,9 +172,9 @@ inline constexpr absl::string_view kLatestMentionTime =
     "SELECT publish_time FROM claim_mentions WHERE claim_id = ?1 ORDER BY publish_time DESC LIMIT "
     "1";
 inline constexpr absl::string_view kPutClaim =
-    "INSERT INTO claims (claim_id, recency, event, record) VALUES (?1, ?2, ?3, ?4)"
+    "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (claim_id) DO UPDATE SET recency = excluded.recency, event = excluded.event,"
-    " record = excluded.record";
+    " is_shared = excluded.is_shared, record = excluded.record";
 inline constexpr absl::string_view kDeleteClaim = "DELETE FROM claims WHERE claim_id = ?1";
 inline constexpr absl::string_view kAddClaimActor =
     "INSERT INTO claim_actors (claim_id, role, actor_id, mention_count, recency)"
@@ -175,9 +213,12 @@ inline constexpr absl::string_view kArticleActorsOf =
     "SELECT record FROM article_actors WHERE article_id = ?1 ORDER BY actor_id";
 inline constexpr absl::string_view kDeleteArticleActors =
     "DELETE FROM article_actors WHERE article_id = ?1";
-inline constexpr absl::string_view kAddActorFact =
-    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)"
-    " ON CONFLICT (actor_id, fact, value) DO UPDATE SET article_count = article_count + 1";
+// Changes no row where no article has said so yet.
+inline constexpr absl::string_view kCountActorFactAgain =
+    "UPDATE actor_facts SET article_count = article_count + 1"
+    " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
+inline constexpr absl::string_view kPutActorFact =
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)";
 inline constexpr absl::string_view kDropActorFact =
     "UPDATE actor_facts SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
@@ -186,9 +227,12 @@ inline constexpr absl::string_view kDeleteUnusedActorFact =
     " AND article_count <= 0";
 inline constexpr absl::string_view kFactsOfActor =
     "SELECT fact, value, article_count FROM actor_facts WHERE actor_id = ?1 ORDER BY fact, value";
-inline constexpr absl::string_view kAddActorName =
-    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)"
-    " ON CONFLICT (actor_id, name, folded) DO UPDATE SET article_count = article_count + 1";
+// Changes no row where the actor does not have the name yet.
+inline constexpr absl::string_view kCountActorNameAgain =
+    "UPDATE actor_names SET article_count = article_count + 1"
+    " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
+inline constexpr absl::string_view kPutActorName =
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)";
 inline constexpr absl::string_view kDropActorName =
     "UPDATE actor_names SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
@@ -210,15 +254,18 @@ inline constexpr absl::string_view kAddToActor =
 inline constexpr absl::string_view kGetActorRow =
     "SELECT article_count, record FROM actors WHERE actor_id = ?1";
 inline constexpr absl::string_view kUpdateActor =
-    "UPDATE actors SET kind = ?2, record = ?3 WHERE actor_id = ?1";
+    "UPDATE actors SET kind = ?2, origin = ?3, wikidata_id = ?4, record = ?5 WHERE actor_id = ?1";
 inline constexpr absl::string_view kDeleteActor = "DELETE FROM actors WHERE actor_id = ?1";
 
 inline constexpr absl::string_view kDesignationCounts =
     "SELECT outlet, title, designation_count FROM designation_counts WHERE actor_id = ?1"
     " ORDER BY outlet, title";
+inline constexpr absl::string_view kCountDesignationIn =
+    "SELECT count(*) FROM designations WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3"
+    " AND recency >= ?4 AND recency <= ?5";
 inline constexpr absl::string_view kDesignationExample =
     "SELECT article_id, field, begin_byte, end_byte FROM designations"
-    " WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3"
+    " WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3 AND recency >= ?4 AND recency <= ?5"
     " ORDER BY recency, article_id, ordinal LIMIT 1";
 inline constexpr absl::string_view kPutDesignation =
     "INSERT INTO designations (article_id, ordinal, actor_id, outlet, title, recency, field,"
@@ -238,75 +285,6 @@ inline constexpr absl::string_view kDropDesignation =
 inline constexpr absl::string_view kDeleteUnusedDesignation =
     "DELETE FROM designation_counts WHERE actor_id = ?1 AND outlet = ?2 AND title = ?3"
     " AND designation_count <= 0";
-
-// ---- Contradictions
-
-inline constexpr absl::string_view kGetContradiction =
-    "SELECT record FROM contradictions WHERE contradiction_id = ?1";
-
-// ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 outlet, ?7 types
-// (set), ?8 scope, ?9 least confidence, the later side published in [?10, ?11),
-// ?12 article.
-#define ISNAD_CONTRADICTION_FILTER                                                         \
-  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM contradiction_actors a WHERE a.actor_id = ?5" \
-  " AND a.recency = c.recency AND a.contradiction_id = c.contradiction_id))"               \
-  " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM contradiction_outlets o WHERE o.outlet = ?6"  \
-  " AND o.recency = c.recency AND o.contradiction_id = c.contradiction_id))"               \
-  " AND (?7 IS NULL OR c.types & ?7 <> 0)"                                                 \
-  " AND (?8 IS NULL OR c.scope = ?8)"                                                      \
-  " AND c.confidence >= ?9"                                                                \
-  " AND c.later_publish_time >= ?10 AND c.later_publish_time < ?11"                        \
-  " AND (?12 IS NULL OR EXISTS (SELECT 1 FROM contradiction_articles p"                    \
-  " WHERE p.article_id = ?12 AND p.contradiction_id = c.contradiction_id))"
-#define ISNAD_CONTRADICTION_PAGE(t)                                           \
-  " (" #t ".recency, " #t ".contradiction_id) > (?1, ?2) AND " #t             \
-  ".recency <= ?3" ISNAD_CONTRADICTION_FILTER " ORDER BY " #t ".recency, " #t \
-  ".contradiction_id LIMIT ?4"
-#define ISNAD_CONTRADICTION_JOIN \
-  " d CROSS JOIN contradictions c ON c.contradiction_id = d.contradiction_id"
-
-inline constexpr absl::string_view kListContradictions =
-    "SELECT c.record, c.recency, c.contradiction_id FROM contradictions c "
-    "WHERE" ISNAD_CONTRADICTION_PAGE(c);
-// An article has few: they are sorted, not read in order.
-inline constexpr absl::string_view kListContradictionsOfArticle =
-    "SELECT c.record, c.recency, c.contradiction_id FROM "
-    "contradiction_articles" ISNAD_CONTRADICTION_JOIN
-    " WHERE d.article_id = ?12 AND" ISNAD_CONTRADICTION_PAGE(c);
-inline constexpr absl::string_view kListContradictionsOfActor =
-    "SELECT c.record, c.recency, c.contradiction_id FROM "
-    "contradiction_actors" ISNAD_CONTRADICTION_JOIN
-    " WHERE d.actor_id = ?5 AND" ISNAD_CONTRADICTION_PAGE(d);
-inline constexpr absl::string_view kListContradictionsOfOutlet =
-    "SELECT c.record, c.recency, c.contradiction_id FROM "
-    "contradiction_outlets" ISNAD_CONTRADICTION_JOIN
-    " WHERE d.outlet = ?6 AND" ISNAD_CONTRADICTION_PAGE(d);
-
-inline constexpr absl::string_view kPutContradiction =
-    "INSERT INTO contradictions (contradiction_id, recency, later_publish_time, types, scope,"
-    " confidence, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-inline constexpr absl::string_view kPutContradictionActor =
-    "INSERT INTO contradiction_actors (actor_id, recency, contradiction_id) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kPutContradictionOutlet =
-    "INSERT INTO contradiction_outlets (outlet, recency, contradiction_id) VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kPutContradictionArticle =
-    "INSERT INTO contradiction_articles (article_id, contradiction_id) VALUES (?1, ?2)"
-    " ON CONFLICT DO NOTHING";
-inline constexpr absl::string_view kContradictionsOf =
-    "SELECT contradiction_id FROM contradiction_articles WHERE article_id = ?1"
-    " ORDER BY contradiction_id";
-inline constexpr absl::string_view kDeleteContradiction =
-    "DELETE FROM contradictions WHERE contradiction_id = ?1";
-inline constexpr absl::string_view kDeleteContradictionActor =
-    "DELETE FROM contradiction_actors WHERE actor_id = ?1 AND recency = ?2"
-    " AND contradiction_id = ?3";
-inline constexpr absl::string_view kDeleteContradictionOutlet =
-    "DELETE FROM contradiction_outlets WHERE outlet = ?1 AND recency = ?2"
-    " AND contradiction_id = ?3";
-inline constexpr absl::string_view kDeleteContradictionArticle =
-    "DELETE FROM contradiction_articles WHERE article_id = ?1 AND contradiction_id = ?2";
 
 // ---- Requests, counts, transactions
 

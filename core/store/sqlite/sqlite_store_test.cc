@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "core/model/error.h"
+#include "core/store/conformance/random_newsroom.h"
 #include "core/store/conformance/sample.h"
 #include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/query.h"
@@ -102,6 +103,18 @@ TEST(SchemaTest, ANewerSchemaIsRefused) {
   }
 }
 
+// Undoes migration 0007.
+#define ISNAD_WITHOUT_FINDINGS                                                                  \
+  "DROP TABLE dismissals; DROP TABLE contradiction_claims; DROP TABLE imported_statements;"     \
+  "DROP TABLE statement_claims; DROP TABLE claim_outlets; DROP INDEX articles_by_first_ingest;" \
+  "DROP INDEX statements_by_outlet; DROP INDEX claims_by_shared; DROP INDEX actors_by_origin;"  \
+  "DROP INDEX actors_by_wikidata; ALTER TABLE contradictions DROP COLUMN dismissal_id;"         \
+  "ALTER TABLE articles DROP COLUMN first_ingest_time;"                                         \
+  "ALTER TABLE statements DROP COLUMN outlet; ALTER TABLE statements DROP COLUMN endorsement;"  \
+  "ALTER TABLE claims DROP COLUMN is_shared; ALTER TABLE actors DROP COLUMN origin;"            \
+  "ALTER TABLE actors DROP COLUMN wikidata_id;"                                                 \
+  "DELETE FROM index_versions WHERE index_name = 'findings';"
+
 // As a store looks that a version without sounds, or with other ones, left.
 class NameSoundsOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
 TEST_P(NameSoundsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
@@ -120,7 +133,8 @@ TEST_P(NameSoundsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Sqlite, NameSoundsOfEarlierStoresTest,
-    testing::Values("DROP TABLE name_word_sounds; DROP TABLE index_versions;"
+    testing::Values(ISNAD_WITHOUT_FINDINGS
+                    "DROP TABLE name_word_sounds; DROP TABLE index_versions;"
                     "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
                     "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
                     "DROP INDEX articles_by_external_id;"
@@ -150,7 +164,8 @@ TEST_P(SketchesOfEarlierStoresTest, AreMadeAnewAndEveryArticleIsReadAgain) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Sqlite, SketchesOfEarlierStoresTest,
-    testing::Values("DROP TABLE article_sketches; DROP TABLE sketch_bands;"
+    testing::Values(ISNAD_WITHOUT_FINDINGS
+                    "DROP TABLE article_sketches; DROP TABLE sketch_bands;"
                     "DROP INDEX articles_by_original; DROP INDEX articles_by_url;"
                     "DROP INDEX articles_by_external_id;"
                     "DROP TABLE fresh_statement_postings; DROP TABLE fresh_claim_postings;"
@@ -158,6 +173,29 @@ INSTANTIATE_TEST_SUITE_P(
                     "DELETE FROM index_versions WHERE index_name = 'article_sketches'",
                     "UPDATE article_sketches SET sketch = x'0400000000';"
                     "UPDATE index_versions SET version = 0"));
+
+// As a store looks that a version left which could not narrow listings by them,
+// or did it otherwise.
+class FindingsOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
+TEST_P(FindingsOfEarlierStoresTest, AreFiledWhenTheWriterOpensIt) {
+  SqliteStoreUnderTest store;
+  std::string before;
+  {
+    auto writer = *store.OpenWriter();
+    RandomNewsroom newsroom(11, /*with_curators=*/true);
+    for (int step = 0; step < 40; ++step) ASSERT_TRUE(newsroom.Step(*writer).ok());
+    ASSERT_GT(writer->reader().Count({})->contradictions, 0);
+    before = Dump(writer->reader());
+  }
+  RunRawSql(store.path(), GetParam());
+  EXPECT_TRUE(Dump((*store.OpenWriter())->reader()) == before);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Sqlite, FindingsOfEarlierStoresTest,
+    testing::Values(ISNAD_WITHOUT_FINDINGS "PRAGMA user_version = 6",
+                    "DELETE FROM statement_claims; UPDATE statements SET outlet = '';"
+                    "DELETE FROM claim_outlets; UPDATE actors SET origin = 0;"
+                    "UPDATE index_versions SET version = 0 WHERE index_name = 'findings'"));
 
 TEST(SchemaTest, AReaderRefusesAnOlderSchema) {
   SqliteStoreUnderTest store;
@@ -188,6 +226,15 @@ TEST(SchemaTest, AStoreOfTheFirstSchemaIsBroughtUpToDate) {
   EXPECT_TRUE(read.ok()) << read;
   ASSERT_TRUE(request.has_value());
   EXPECT_EQ(request->resource_id, "article");
+}
+
+TEST(SchemaTest, ArticlesWithKeysOfAnEarlierFormWaitToBeAnalysedAgain) {
+  SqliteStoreUnderTest store;
+  ASSERT_TRUE(Put(**store.OpenWriter(), Story(1)).ok());
+  EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9), testing::IsEmpty());
+  RunRawSql(store.path(), "PRAGMA user_version = 7");
+  EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9),
+              testing::ElementsAre(Story(1).article.id));
 }
 
 TEST(SchemaTest, ADatabaseOfAnotherProgramIsLeftAlone) {

@@ -5,6 +5,8 @@
 #include "core/store/sqlite/contradiction_rows.h"
 #include "core/store/sqlite/curation_rows.h"
 #include "core/store/sqlite/curation_sql.h"
+#include "core/store/sqlite/dismissal_rows.h"
+#include "core/store/sqlite/imported_rows.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sketch_rows.h"
 #include "core/store/sqlite/sketch_sql.h"
@@ -51,6 +53,24 @@ absl::Status SqliteTransaction::PutArticle(const ArticleRecord& record) {
 
 absl::Status SqliteTransaction::PutContradictions(const std::vector<model::Contradiction>& found) {
   return Remember(sqlite::PutContradictions(connection_, found));
+}
+
+absl::Status SqliteTransaction::PutImportedStatements(
+    absl::string_view article_id, absl::string_view source_system,
+    const std::vector<model::Statement>& statements) {
+  const absl::Status status =
+      sqlite::PutImportedStatements(connection_, article_id, source_system, statements);
+  // Where there is no such article, nothing was left behind.
+  return absl::IsNotFound(status) ? status : Remember(status);
+}
+
+absl::Status SqliteTransaction::PutDismissal(const DismissalRecord& record) {
+  return Remember(sqlite::PutDismissal(connection_, record));
+}
+
+absl::Status SqliteTransaction::DeleteDismissal(absl::string_view id) {
+  const absl::Status status = sqlite::DeleteDismissal(connection_, id);
+  return absl::IsNotFound(status) ? status : Remember(status);
 }
 
 absl::Status SqliteTransaction::ReplaceContradictions(

@@ -27,6 +27,10 @@ class SqliteTransaction final : public ReaderMethods<Transaction, SqliteTransact
   absl::Status PutRequest(const RequestRecord& request) override;
   absl::Status PutArticle(const ArticleRecord& record) override;
   absl::Status PutContradictions(const std::vector<model::Contradiction>& found) override;
+  absl::Status PutImportedStatements(absl::string_view article_id, absl::string_view source_system,
+                                     const std::vector<model::Statement>& statements) override;
+  absl::Status PutDismissal(const DismissalRecord& record) override;
+  absl::Status DeleteDismissal(absl::string_view id) override;
   absl::Status ReplaceContradictions(absl::string_view article_id,
                                      const std::vector<model::Contradiction>& found) override;
   absl::Status SetDuplicateOf(absl::string_view article_id, absl::string_view original_id) override;

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/json_array.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
@@ -57,6 +58,10 @@ absl::StatusOr<Plan> MakePlan(Connection& connection, const StatementFilter& fil
   if (!leads.ok()) return leads.status();
   leads = consider(sql::kCountStatementsAbout, sql::kListStatementsAbout, filter.about_id);
   if (!leads.ok()) return leads.status();
+  leads = consider(sql::kCountStatementsOfClaim, sql::kListStatementsOfClaim, filter.claim_id);
+  if (!leads.ok()) return leads.status();
+  leads = consider(sql::kCountStatementsOfOutlet, sql::kListStatementsOfOutlet, filter.outlet);
+  if (!leads.ok()) return leads.status();
   for (size_t i = 0; i < plan.words.size(); ++i) {
     leads = consider(sql::kCountStatementsWithWord, sql::kListStatementsWithWords, plan.words[i]);
     if (!leads.ok()) return leads.status();
@@ -73,7 +78,8 @@ absl::StatusOr<Page<model::Statement>> ListInArticle(Connection& connection,
   Query query(connection, sql::kListStatementsOfArticle, BeforeTime(filter.published.end).order,
               filter.article_id, after->place, Recency(filter.published.begin), LimitOf(page),
               nullptr, NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id), filter.act,
-              filter.kind, JsonArrayOrNull(filter.words));
+              filter.kind, JsonArrayOrNull(filter.words), NullIfEmpty(filter.claim_id),
+              NullIfEmpty(filter.outlet), filter.endorsement);
   return ReadPage<model::Statement>(query, kInArticle, SizeOf(page), ReadStatement,
                                     [](const Query& row) {
                                       return PagePosition{0, "", row.Int(3)};
@@ -92,6 +98,9 @@ absl::StatusOr<model::Statement> GetStatement(Connection& connection, absl::stri
 absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
                                                       const StatementFilter& filter,
                                                       const PageRequest& page) {
+  if (!filter.words.empty()) {
+    if (absl::Status status = WritePostings(connection); !status.ok()) return status;
+  }
   if (!filter.article_id.empty()) return ListInArticle(connection, filter, page);
   const auto after = DecodePosition(kByTime, page.after);
   if (!after.ok()) return after.status();
@@ -101,7 +110,8 @@ absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
   Query query(connection, plan->sql, start.order, start.id, start.place,
               Recency(filter.published.begin), LimitOf(page), nullptr,
               NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id), filter.act, filter.kind,
-              JsonArrayOrNull(plan->words));
+              JsonArrayOrNull(plan->words), NullIfEmpty(filter.claim_id),
+              NullIfEmpty(filter.outlet), filter.endorsement);
   return ReadPage<model::Statement>(query, kByTime, SizeOf(page), ReadStatement,
                                     [](const Query& row) {
                                       return PagePosition{row.Int(1), row.Text(2), row.Int(3)};

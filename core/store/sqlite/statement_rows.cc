@@ -5,6 +5,7 @@
 
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
+#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/posting_sql.h"
 #include "core/store/sqlite/sql.h"
@@ -21,42 +22,59 @@ std::map<absl::string_view, std::set<std::string>> AboutByStatement(const Articl
   return about;
 }
 
+bool InTextOrder(const StatementRecord& a, const StatementRecord& b) {
+  return std::tie(a.statement.span, a.statement.id) < std::tie(b.statement.span, b.statement.id);
+}
+
+void ChangePostings(Writes& writes, const StatementRecord& record, int64_t position,
+                    Change change) {
+  const std::string& article = record.statement.article_id;
+  const int64_t recency = Recency(record.statement.publish_time);
+  PostingBuffer& buffer = writes.connection().postings();
+  if (change == Change::kAdd) buffer.Begin(article, recency);
+  for (const std::string& term : record.terms) {
+    if (change == Change::kAdd) {
+      buffer.AddStatement(term, position);
+    } else {
+      writes.Run(sql::kDeleteFreshStatementPosting, term, recency, article, position)
+          .Run(sql::kDeleteStatementPosting, term, recency, article, position);
+    }
+  }
+}
+
 }  // namespace
 
 std::set<std::string> ParticipantIds(const model::Frame& frame) {
-  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id};
+  std::set<std::string> ids{frame.agent.actor_id, frame.patient.actor_id, frame.place.actor_id};
   ids.erase("");
   return ids;
 }
 
+bool StatementsAreSorted(const ArticleRecord& record) {
+  return std::is_sorted(record.statements.begin(), record.statements.end(), InTextOrder);
+}
+
 void SortStatements(ArticleRecord& record) {
-  std::sort(record.statements.begin(), record.statements.end(),
-            [](const StatementRecord& a, const StatementRecord& b) {
-              return std::tie(a.statement.span, a.statement.id) <
-                     std::tie(b.statement.span, b.statement.id);
-            });
+  std::sort(record.statements.begin(), record.statements.end(), InTextOrder);
 }
 
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change) {
   const auto about = AboutByStatement(record);
+  if (change == Change::kRemove) writes.Update(WritePostings(writes.connection()));
   int64_t position = 0;
   for (const StatementRecord& each : record.statements) {
     const model::Statement& statement = each.statement;
     const int64_t recency = Recency(statement.publish_time);
     if (change == Change::kAdd) {
       writes.Run(sql::kPutStatement, statement.id, statement.article_id, position, recency,
-                 statement.speaker.actor_id, statement.act, statement.kind,
-                 Blob{codec::Encode(each)});
+                 statement.speaker.actor_id, statement.act, statement.kind, record.article.outlet,
+                 statement.endorsement, Blob{codec::Encode(each)});
     }
-    for (const std::string& term : each.terms) {
-      const std::string& article = statement.article_id;
-      if (change == Change::kAdd) {
-        writes.Run(sql::kPutStatementPosting, term, recency, article, position);
-      } else {
-        writes.Run(sql::kDeleteFreshStatementPosting, term, recency, article, position)
-            .Run(sql::kDeleteStatementPosting, term, recency, article, position);
-      }
+    for (const std::string& claim : statement.claim_ids) {
+      writes.Run(Pick(change, sql::kPutStatementClaim, sql::kDeleteStatementClaim), claim, recency,
+                 statement.article_id, position);
     }
+    ChangePostings(writes, each, position, change);
     if (const auto actors = about.find(statement.id); actors != about.end()) {
       for (const std::string& actor : actors->second) {
         writes.Run(Pick(change, sql::kPutStatementActor, sql::kDeleteStatementActor), actor,

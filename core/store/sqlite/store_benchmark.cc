@@ -127,7 +127,7 @@ BENCHMARK(BM_ListStatementsOfSpeaker);
 void BM_SearchClaims(benchmark::State& state) {
   const StoreReader& reader = Loaded::Reader();
   for (auto _ : state) {
-    benchmark::DoNotOptimize(reader.SearchClaims({}, {"كلمة0", "كلمة900", "جملة3"}, 20).ok());
+    benchmark::DoNotOptimize(reader.SearchClaims({}, {"كلمة0", "كلمة900", "جملة3"}, {}, 20).ok());
   }
 }
 BENCHMARK(BM_SearchClaims);

@@ -1,0 +1,36 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <grpcpp/support/byte_buffer.h>
+#include <grpcpp/support/server_callback.h>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/synchronization/mutex.h"
+#include "google/protobuf/message.h"
+
+namespace isnad::rpc {
+
+// The responses of one server-streaming call, written by one thread that may
+// block. Owns itself: ends with the call.
+class ServerStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
+ public:
+  // Sends a response and waits until the transport has taken it: a slow reader
+  // slows the writer, and no more than one response is held. CANCELLED where
+  // nobody is there to read it.
+  absl::Status Write(const google::protobuf::Message& response);
+
+  // Ends the call. The last use of this by its writer.
+  void End(const absl::Status& status);
+
+  void OnWriteDone(bool ok) override;
+  void OnDone() override { delete this; }
+
+ private:
+  grpc::ByteBuffer outgoing_;  // gRPC's while writing_
+  absl::Mutex mutex_;
+  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
+  bool broken_ ABSL_GUARDED_BY(mutex_) = false;
+};
+
+}  // namespace isnad::rpc

@@ -1,0 +1,16 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "absl/status/status.h"
+#include "core/store/sqlite/connection.h"
+
+namespace isnad::store::sqlite {
+
+// Fills the columns and tables that repeat what records hold, where another
+// version of the program wrote them: every article is put again as it stands,
+// some at a time. Broken off, it begins anew. For the writer, outside a
+// transaction. As long as loading without analysis; one row where nothing is
+// to be done.
+absl::Status UpdateFindingIndex(Connection& connection);
+
+}  // namespace isnad::store::sqlite
