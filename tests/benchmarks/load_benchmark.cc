@@ -65,7 +65,11 @@ void Print(const std::vector<model::Article>& articles, const Cost& analysis,
   const double first = loading.SecondsEach(0, kThousand);
   const double last = loading.SecondsEach(articles.size() - kThousand, articles.size());
   std::printf("first, last thousand   %.2f ms, %.2f ms each\n", 1e3 * first, 1e3 * last);
-  std::printf("last / first           %.2f\n", last / first);
+  // Later articles may be longer ones.
+  const double longer =
+      static_cast<double>(WordCount({articles.end() - kThousand, articles.end()})) /
+      static_cast<double>(WordCount({articles.begin(), articles.begin() + kThousand}));
+  std::printf("last / first           %.2f, of a word %.2f\n", last / first, last / first / longer);
 }
 
 absl::Status Run(const char* path) {

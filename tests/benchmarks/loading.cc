@@ -54,7 +54,7 @@ absl::StatusOr<Cost> Analyse(const ingest::Analysis& analysis,
                              const std::vector<model::Article>& articles) {
   const Stopwatch watch;
   for (const model::Article& article : articles) {
-    const auto record = analysis.Analyze(article, {});
+    const auto record = analysis.Analyze(article, model::ActorDirectory(), {});
     if (!record.ok()) return record.status();
   }
   return watch.Read();

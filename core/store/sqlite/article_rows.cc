@@ -105,14 +105,16 @@ bool MayBeCurated(Writes& writes) {
   return curated;
 }
 
-void Refold(Writes& writes, std::initializer_list<const ArticleRecord*> records) {
+// Either may be empty: there was nothing, or nothing is left.
+void Refold(Writes& writes, const ArticleRecord& before, const ArticleRecord& after) {
   std::set<absl::string_view> claims;
   std::set<absl::string_view> actors;
-  for (const ArticleRecord* record : records) {
+  for (const ArticleRecord* record : {&before, &after}) {
     for (const KeyedMention& keyed : record->mentions) claims.insert(keyed.mention.claim_id);
     for (const ActorRecord& each : record->actors) actors.insert(each.actor.id);
   }
-  for (absl::string_view claim : claims) RefoldClaim(writes, claim);
+  const bool only_added = before.mentions.empty();
+  for (absl::string_view claim : claims) RefoldClaim(writes, claim, only_added);
   const bool curated = MayBeCurated(writes);
   for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
 }
@@ -178,7 +180,7 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   const model::Article& article = record.article;
   AddSketch(writes, {{article.publish_time, article.id}, article.duplicate_of, record.sketch});
   Apply(writes, record, Change::kAdd);
-  Refold(writes, {&*before, &record});
+  Refold(writes, *before, record);
   return writes.status();
 }
 
@@ -204,7 +206,7 @@ absl::Status DeleteArticle(Connection& connection, absl::string_view id) {
       .Run(sql::kDeleteRevisions, id)
       .Run(sql::kUnqueueArticle, id)
       .Run(sql::kDeleteImported, id);
-  Refold(writes, {&*before});
+  Refold(writes, *before, {});
   return writes.status();
 }
 

@@ -29,7 +29,8 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
 // must follow for every claim that is mentioned.
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change);
 // Makes a claim what its mentions say, or nothing where none is left.
-void RefoldClaim(Writes& writes, absl::string_view claim_id);
+// `only_added`: no mention of it was taken away.
+void RefoldClaim(Writes& writes, absl::string_view claim_id, bool only_added);
 
 // The facts and names that one record gives its actor, whoever gives them.
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);

@@ -149,7 +149,5 @@ inline constexpr absl::string_view kDeleteUnusedClaimOutlet =
     "DELETE FROM claim_outlets WHERE claim_id = ?1 AND outlet = ?2 AND mention_count <= 0";
 inline constexpr absl::string_view kUpdateClaimOutlets =
     "UPDATE claim_outlets SET recency = ?2 WHERE claim_id = ?1 AND recency <> ?2";
-inline constexpr absl::string_view kHasSecondMention =
-    "SELECT 1 FROM claim_mentions WHERE claim_id = ?1 LIMIT 1 OFFSET 1";
 
 }  // namespace isnad::store::sqlite::sql

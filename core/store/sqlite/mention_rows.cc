@@ -74,6 +74,13 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
   ChangeOutlet(writes, mention, change);
 }
 
+int64_t LatestRecency(Writes& writes, absl::string_view claim_id) {
+  Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
+  const int64_t recency = latest.Next() ? Recency(latest.Time(0)) : 0;
+  writes.Update(latest.status());
+  return recency;
+}
+
 }  // namespace
 
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) {
@@ -85,28 +92,27 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) 
   if (change == Change::kRemove) writes.Run(sql::kDeleteMentions, record.article.id);
 }
 
-void RefoldClaim(Writes& writes, absl::string_view claim_id) {
+void RefoldClaim(Writes& writes, absl::string_view claim_id, bool only_added) {
   if (!writes.ok()) return;
-  Query earliest(writes.connection(), sql::kEarliestMention, claim_id);
+  Query earliest(writes.connection(), sql::kEarliestMentions, claim_id);
   if (!earliest.Next()) {
     writes.Update(earliest.status());
     writes.Run(sql::kDeleteClaim, claim_id);
     return;
   }
   const auto mention = codec::DecodeMention(earliest.View(0));
+  const bool is_shared = earliest.Next();
+  writes.Update(earliest.status());
   writes.Update(mention.status());
-  Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
-  if (!latest.Next()) writes.Update(latest.status());
   if (!writes.ok()) return;
-  Query second(writes.connection(), sql::kHasSecondMention, claim_id);
-  const bool is_shared = second.Next();
-  writes.Update(second.status());
-  const int64_t recency = Recency(latest.Time(0));
+  const int64_t recency =
+      is_shared ? LatestRecency(writes, claim_id) : Recency(mention->publish_time);
   const model::Claim claim{mention->claim_id, mention->text, mention->frame};
-  writes
-      .Run(sql::kPutClaim, claim_id, recency, claim.frame.event, is_shared,
-           Blob{codec::Encode(claim)})
-      .Run(sql::kUpdateClaimActors, claim_id, recency)
+  writes.Run(sql::kPutClaim, claim_id, recency, claim.frame.event, is_shared,
+             Blob{codec::Encode(claim)});
+  // The rows beside a mention that is the only one were put with its recency.
+  if (only_added && !is_shared) return;
+  writes.Run(sql::kUpdateClaimActors, claim_id, recency)
       .Run(sql::kUpdateClaimOutlets, claim_id, recency);
 }
 

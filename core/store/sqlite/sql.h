@@ -165,9 +165,10 @@ inline constexpr absl::string_view kListClaimMentions =
 inline constexpr absl::string_view kGetMention =
     "SELECT record FROM claim_mentions WHERE article_id = ?1 AND ordinal = ?2";
 
-inline constexpr absl::string_view kEarliestMention =
+// Two of them: is there a second one?
+inline constexpr absl::string_view kEarliestMentions =
     "SELECT record FROM claim_mentions WHERE claim_id = ?1"
-    " ORDER BY publish_time, statement_id, ordinal LIMIT 1";
+    " ORDER BY publish_time, statement_id, ordinal LIMIT 2";
 inline constexpr absl::string_view kLatestMentionTime =
     "SELECT publish_time FROM claim_mentions WHERE claim_id = ?1 ORDER BY publish_time DESC LIMIT "
     "1";
