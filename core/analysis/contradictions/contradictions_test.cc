@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "core/analysis/claims/claims.h"
@@ -23,6 +24,7 @@ using model::ContradictionScope;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 constexpr absl::Time kPublished = absl::FromUnixSeconds(1600000000);
 
@@ -183,6 +185,27 @@ TEST(FindTest, OneArticleAtATimeFindsWhatAllAtOnceDo) {
   }
   std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.id < y.id; });
   EXPECT_EQ(found, Judge().Find(corpus, MentionsOf(corpus)));
+}
+
+// Whatever the filing: every pair that Compare finds fault with meets.
+TEST(FindTest, FindsWhatComparingEveryPairFinds) {
+  const std::vector<store::KeyedMention> corpus = Corpus();
+  std::set<std::string> pairs;
+  for (const store::KeyedMention& a : corpus) {
+    for (const store::KeyedMention& b : corpus) {
+      const std::string &x = a.mention.statement_id, &y = b.mention.statement_id;
+      if (x < y && Judge().Compare(a.mention, b.mention)) pairs.insert(absl::StrCat(x, "|", y));
+    }
+  }
+  EXPECT_EQ(Judge().Find(corpus, MentionsOf(corpus)).size(), pairs.size());
+}
+
+// A later analysis of the same words may read them otherwise, with the same ids.
+TEST(FindTest, AMentionThatChangedIsReadAnew) {
+  std::vector<store::KeyedMention> corpus = Corpus();
+  ASSERT_THAT(Judge().Find({corpus[0]}, {corpus[1].mention}), SizeIs(1));
+  corpus[1].mention.frame.polarity = model::Polarity::kPositive;
+  EXPECT_THAT(Judge().Find({corpus[0]}, {corpus[1].mention}), IsEmpty());
 }
 
 TEST(FindTest, CompareIsSymmetricOverAllPairs) {

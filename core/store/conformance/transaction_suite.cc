@@ -13,6 +13,7 @@ namespace isnad::store {
 namespace {
 
 using testing::ElementsAre;
+using testing::Not;
 using testing::SizeIs;
 
 // Two statements each.
@@ -58,6 +59,8 @@ TEST_P(StoreConformanceTest, ATransactionReadsItsOwnWrites) {
     EXPECT_TRUE(t.PutArticle(record).ok());
     EXPECT_EQ(*t.GetArticle(call_, record.article.id), record.article);
     EXPECT_THAT(t.ListStatements(call_, {}, {})->items, SizeIs(2));
+    const StatementFilter words{.words = {record.statements[0].terms.back()}};
+    EXPECT_THAT(t.ListStatements(call_, words, {})->items, Not(SizeIs(0)));
     // Nobody else sees them yet.
     EXPECT_TRUE(absl::IsNotFound(reader().GetArticle(call_, record.article.id).status()));
     return absl::OkStatus();
@@ -115,6 +118,9 @@ TEST_P(StoreConformanceTest, TransactionsTogetherFailAndSucceedEachByItself) {
   for (int i : {1, 3}) {
     EXPECT_TRUE(absl::IsNotFound(reader().GetArticle(call_, Harvest(i).article.id).status()));
   }
+  // Nor do their words lead anywhere.
+  const StatementFilter words{.words = {Harvest(0).statements[0].terms.back()}};
+  EXPECT_THAT(reader().ListStatements(call_, words, {})->items, SizeIs(3));
   EXPECT_THAT(writer().TransactAll(call_, {}), SizeIs(0));
 }
 
