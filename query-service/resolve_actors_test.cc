@@ -1,4 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
 #include "core/rpc/testing.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -155,8 +157,8 @@ struct Asked {
 class SpellingTest : public testing::TestWithParam<Asked> {
  protected:
   static const QueryService& Service() {
-    static const auto& store = *[] {
-      auto* made = new TestStore();
+    static const std::unique_ptr<TestStore> store = [] {
+      auto made = std::make_unique<TestStore>();
       ArticleBuilder article("صدى", "names", Day(1));
       for (const char* name :
            {"خليفة حفتر",     "صدام حفتر",       "فايز السراج",       "بنيامين نتنياهو",
@@ -173,7 +175,7 @@ class SpellingTest : public testing::TestWithParam<Asked> {
       made->Put(article.Build());
       return made;
     }();
-    static const auto& service = *new QueryService(store.reader(), Analysis());
+    static const QueryService service(store->reader(), Analysis());
     return service;
   }
 };

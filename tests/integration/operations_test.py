@@ -3,14 +3,13 @@
 import os
 import signal
 import subprocess
-import tempfile
 import time
 import unittest
 import urllib.request
 
 import grpc
 
-from pair import BIN, ROOT, Pair, Service, free_port
+from pair import BIN, ROOT, Pair, Service, free_port, temporary_folder
 
 BODY = "قالت وزارة النقل إن الجسر سيفتح أمام السيارات يوم الأحد."
 
@@ -39,7 +38,7 @@ class OperationsTest(unittest.TestCase):
             self.assertNotIn("وزارة النقل", pair.ingest.log.read_text(encoding="utf-8"))
 
     def test_the_query_service_waits_for_the_store(self):
-        folder = tempfile.mkdtemp(prefix="isnad-wait-")
+        folder = temporary_folder("isnad-wait-")
         store = f"sqlite:{folder}/isnad.db"
         query = Service("isnad-query", folder, free_port(), free_port(), store)
         self.addCleanup(query.stop, signal.SIGKILL)
@@ -52,7 +51,7 @@ class OperationsTest(unittest.TestCase):
         query.await_serving()
 
     def test_gazetteers_of_operators_are_read_or_refused_by_line(self):
-        folder = tempfile.mkdtemp(prefix="isnad-gazetteer-")
+        folder = temporary_folder("isnad-gazetteer-")
         wrong = os.path.join(folder, "wrong.textproto")
         with open(wrong, "w", encoding="utf-8") as file:
             file.write('# ours\nentry { name: "جبل الريح" }\n')
@@ -81,7 +80,7 @@ class OperationsTest(unittest.TestCase):
 
     def test_an_address_in_use_is_said(self):
         with Pair(query=False) as pair:
-            folder = tempfile.mkdtemp(prefix="isnad-port-")
+            folder = temporary_folder("isnad-port-")
             second = Service("isnad-ingest", folder, pair.ports[0], free_port(), f"sqlite:{folder}/isnad.db")
             self.assertEqual(second.process.wait(20), 1)
             self.assertIn(f"127.0.0.1:{pair.ports[0]}", second.log.read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@
 Not a client to copy: messages are made from the protos at run time, so that a
 test needs no generated code beside it.
 """
+import atexit
 import importlib
 import json
 import os
@@ -33,6 +34,13 @@ def shared():
     return folder if (folder / "seeds").is_dir() else None
 
 
+def temporary_folder(prefix):
+    """A new folder that goes when the program ends."""
+    folder = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def free_port():
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
@@ -41,7 +49,7 @@ def free_port():
 
 def _load_protos():
     """protoc's Python output of the project's protos, as modules."""
-    out = tempfile.mkdtemp(prefix="isnad-test-protos-")
+    out = temporary_folder("isnad-test-protos-")
     protos = ROOT / "protos"
     files = [str(p.relative_to(protos)) for p in sorted(protos.rglob("*.proto"))]
     subprocess.run(["protoc", f"-I{protos}", f"--python_out={out}", *files], check=True)
@@ -94,7 +102,7 @@ class Pair:
     """Both services on one SQLite store in a folder of their own."""
 
     def __init__(self, query=True):
-        self.folder = tempfile.mkdtemp(prefix="isnad-pair-")
+        self.folder = temporary_folder("isnad-pair-")
         self.store = f"sqlite:{self.folder}/isnad.db"
         self.ports = [free_port() for _ in range(4)]
         self.ingest = self.query = None
