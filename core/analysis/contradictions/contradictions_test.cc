@@ -87,6 +87,8 @@ struct Compatible {
   const char* a;
   const char* b;
   int hours = 0;
+
+  friend void PrintTo(const Compatible& pair, std::ostream* out) { *out << pair.why; }
 };
 
 class CompatibleTest : public ::testing::TestWithParam<Compatible> {};

@@ -18,6 +18,8 @@ struct Case {
   std::string text;
   std::string name;
   std::string title;
+
+  friend void PrintTo(const Case& example, std::ostream* out) { *out << example.text; }
 };
 
 class TitledPhraseTest : public ::testing::TestWithParam<Case> {};
