@@ -34,8 +34,11 @@ struct ClaimMention {
   std::string article_id;
   Stance stance = Stance::kAsserts;
   Attribution holder;  // the speaker; in narration the outlet
-  TextSpan span;       // of the clause that makes the claim
-  std::string text;    // the bytes of span
+  // Of the clause that makes the claim: in the statement; or around it, where the
+  // report itself is the claim ("طلبت الوزارة …"); or, of a denial of "ذلك", in
+  // what others said before.
+  TextSpan span;
+  std::string text;  // the bytes of span
   std::string outlet;
   // The agency or medium that the article names as its source, else the outlet;
   // and its actor, where it is known as one: the same under every spelling.

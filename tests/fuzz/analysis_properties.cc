@@ -65,6 +65,22 @@ class Inspector {
            "not the text of its span", where);
   }
 
+  // In its statement; or around it, the clause that reports it; or, of a denial of
+  // what others said, in what they said.
+  bool IsPlaced(const model::ClaimMention& mention, const model::Statement& statement) const {
+    const auto holds = [&mention](const model::Statement& other) {
+      return other.span.field == mention.span.field && other.span.begin <= mention.span.begin &&
+             mention.span.end <= other.span.end;
+    };
+    if (holds(statement)) return true;
+    const bool reports = statement.span.field == mention.span.field &&
+                         mention.span.begin < statement.span.begin &&
+                         mention.span.end <= statement.span.end;
+    return reports || (mention.stance == model::Stance::kDenies &&
+                       std::any_of(statements_.begin(), statements_.end(),
+                                   [&holds](const auto& entry) { return holds(*entry.second); }));
+  }
+
   void InspectActorId(absl::string_view where, const std::string& id) {
     Expect(id.empty() || actors_.contains(id), "an unknown actor", where);
   }
@@ -112,10 +128,7 @@ class Inspector {
     const auto found = statements_.find(mention.statement_id);
     Expect(found != statements_.end(), "of an unknown statement", "claim");
     if (found == statements_.end()) return;
-    const TextSpan& around = found->second->span;
-    Expect(around.field == mention.span.field && around.begin <= mention.span.begin &&
-               mention.span.end <= around.end,
-           "outside its statement", "claim");
+    Expect(IsPlaced(mention, *found->second), "outside its statement", "claim");
     claims_.emplace(mention.statement_id, mention.claim_id);
   }
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
-#include "absl/strings/strip.h"
-#include "core/analysis/dictionary/dictionary.h"
+#include "core/analysis/claims/complements.h"
 
 namespace isnad::analysis {
 namespace {
@@ -14,12 +13,6 @@ using rules::Role;
 
 constexpr size_t kClauseReach = 24;  // words after the predicate
 constexpr size_t kLongestSubject = 8;
-
-// A phrase after the predicate, with the preposition that brings it.
-struct Complement {
-  absl::string_view preposition;  // empty for a bare phrase
-  Phrase phrase;
-};
 
 bool EndsLikeAdjective(absl::string_view folded) {
   return absl::EndsWith(folded, "ي") || absl::EndsWith(folded, "يه");
@@ -42,7 +35,9 @@ class Reader {
     const size_t v = predicate_.word;
     out_.begin = words_.ClauseBegin(v);
     out_.end = std::min(words_.ClauseEnd(v), v + kClauseReach);
-    ReadComplements(v);
+    complements_ = FindComplements(words_, entities_, themes_, v + 1, out_.end,
+                                   {.takes_object = ObjectRole() != rules::ROLE_UNSPECIFIED,
+                                    .takes_ba = PrepositionRole("ب") != rules::ROLE_UNSPECIFIED});
     if (word_.two_objects()) ExtendOverRelative();
     if (predicate_.attribute) {
       ReadAttribute();
@@ -100,62 +95,6 @@ class Reader {
 
   // ---- What stands in the text ----
 
-  void ReadComplements(size_t v) {
-    for (size_t i = v + 1; i < out_.end;) {
-      const StatementWord& word = words_[i];
-      absl::string_view preposition = AttachedOf(i);
-      size_t begin = i;
-      if (word.Is(kPreposition)) {
-        preposition = word.folded;
-        begin = i + 1;
-      }
-      begin = AfterShare(begin);
-      Phrase phrase = PhraseAt(words_, entities_, begin, out_.end);
-      if (phrase.empty()) {
-        i = std::max(begin, i + 1);
-        continue;
-      }
-      if (!words_[i].Is(kPreposition) && phrase.begin == i) phrase.attached = preposition;
-      complements_.push_back({preposition, phrase});
-      i = phrase.end;
-    }
-  }
-
-  // "80 في المئة من البلاد", "أجزاء محدودة من البلاد": the phrase is the whole
-  // that the share is of. `i` itself where no share of something stands there.
-  size_t AfterShare(size_t i) const {
-    size_t end = i;
-    while (end < out_.end && (words_[end].number || words_[end].Is(kDeterminer))) ++end;
-    if (end > i && end + 1 < out_.end && words_[end].folded == "في") ++end;
-    if (end > i && end < out_.end && words_[end].Is(kPercent)) {
-      ++end;
-    } else {
-      end = i + themes_.VagueShareAt(words_.folded, i);
-    }
-    return end > i && end + 1 < out_.end && words_[end].folded == "من" ? end + 1 : i;
-  }
-
-  absl::string_view AttachedOf(size_t i) const {
-    const absl::string_view sure = AttachedPreposition(words_[i], entities_);
-    if (!sure.empty()) return sure;
-    // A word that wants ب, and one that begins with it behind a first phrase
-    // or right after a verb without object.
-    const bool late = !complements_.empty() || ObjectRole() == rules::ROLE_UNSPECIFIED;
-    const absl::string_view folded = words_[i].folded;
-    if (late && words_[i].mention == nullptr && absl::StartsWith(folded, "ب") &&
-        folded.size() > 6 && PrepositionRole("ب") != rules::ROLE_UNSPECIFIED)
-      return "ب";
-    if (!complements_.empty() && words_[i].mention == nullptr && BeginsWithLam(folded)) return "ل";
-    return "";
-  }
-
-  // لمدينة, but not لجنة.
-  static bool BeginsWithLam(absl::string_view folded) {
-    constexpr size_t kShortest = 4 * 2;  // four letters, in bytes
-    if (folded.size() < kShortest || LookUpWord(folded).noun) return false;
-    return absl::ConsumePrefix(&folded, "ل") && LookUpWord(folded).noun;
-  }
-
   std::vector<const Phrase*> BarePhrases() const {
     std::vector<const Phrase*> bare;
     for (const Complement& complement : complements_) {
@@ -184,7 +123,23 @@ class Reader {
       out_.agent_missing = Missing::kEarlier;
       return {};
     }
-    return PhraseAt(words_, entities_, i, v);
+    return AnotherVerbsSubject(i, v) ? Phrase{} : PhraseAt(words_, entities_, i, v);
+  }
+
+  // "الجيش عثر على ورشة تستخدم": he found; she is used.
+  bool AnotherVerbsSubject(size_t subject, size_t v) const {
+    const Reading& own = predicate_.event.reading;
+    if (own.number != Number::kSingular || own.gender == Gender::kAny) return false;
+    for (size_t j = subject; j < v; ++j) {
+      for (const EventReading& event : words_[j].events) {
+        const Reading& other = event.reading;
+        if (event.finite() && other.number == Number::kSingular && other.gender != Gender::kAny &&
+            other.gender != own.gender) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   bool FollowsPronoun() const {
@@ -278,6 +233,11 @@ class Reader {
       out_.agent_missing = Missing::kEarlier;
       return PutObject(*bare[0]);
     }
+    // Whom would he like? One who says "I" has all that the verb asks for.
+    if (predicate_.may_be_first) {
+      out_.agent_missing = Missing::kSpeaker;
+      return PutObject(*bare[0]);
+    }
     Put(SubjectRole(), *bare[0]);
   }
 
@@ -325,6 +285,9 @@ class Reader {
   void ReadVerbalNoun() {
     const std::vector<const Phrase*> bare = BarePhrases();
     const bool transitive = ObjectRole() != rules::ROLE_UNSPECIFIED;
+    if (predicate_.event.reading.form == WordForm::kActiveParticiple) {
+      return ReadOneOf(bare, transitive);
+    }
     const Phrase* object = transitive ? LamObject(bare.size()) : nullptr;
     if (predicate_.event.reading.clitics & kPronoun) {
       out_.agent_missing = Missing::kEarlier;
@@ -342,6 +305,14 @@ class Reader {
     } else if (out_.agent.empty() && predicate_.heads_content && SubjectRole() == rules::AGENT) {
       out_.agent_missing = Missing::kHead;
     }
+  }
+
+  // "كان النائب من مؤيدي القانون".
+  void ReadOneOf(const std::vector<const Phrase*>& bare, bool transitive) {
+    if (transitive && !bare.empty()) PutObject(*bare[0]);
+    const Phrase subject = SubjectBefore(predicate_.word - 1);
+    if (!subject.empty()) return Put(SubjectRole(), subject);
+    if (out_.agent_missing == Missing::kNothing) out_.agent_missing = Missing::kEarlier;
   }
 
   // "حصار القوات لمدينة": behind a verbal noun with its subject, the object.

@@ -182,14 +182,25 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   return mention;
 }
 
+bool Involves(const model::Frame& frame, const model::Attribution& speaker) {
+  const std::vector<std::string> names = NameStems(speaker.display_name);
+  for (const model::Participant* participant : {&frame.agent, &frame.patient}) {
+    if (!speaker.actor_id.empty() && participant->actor_id == speaker.actor_id) return true;
+    for (const std::string& stem : NameStems(participant->text)) {
+      if (std::find(names.begin(), names.end(), stem) != names.end()) return true;
+    }
+  }
+  return false;
+}
+
 // What others said, as whoever denies it denies it: the same claims, in the words
 // in which they were said.
-void AddDenials(const model::Statement& denial, const std::vector<ClaimMention>& said,
-                std::vector<store::KeyedMention>* mentions) {
+void AddDenials(const model::Statement& denial, const DeniedStatement& denied,
+                const std::vector<ClaimMention>& said, std::vector<store::KeyedMention>* mentions) {
   for (ClaimMention mention : said) {
     const bool held =
         mention.stance == model::Stance::kAsserts && mention.frame.modality == Modality::kActual;
-    if (!held) continue;
+    if (!held || (denied.only_of_speaker && !Involves(mention.frame, denial.speaker))) continue;
     mention.statement_id = denial.id;
     mention.stance = model::Stance::kDenies;
     mention.holder = denial.speaker;
@@ -326,12 +337,14 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   Leaders leaders(document, entities, parts_->clause_words);
   std::deque<ReportingClause> reports;                            // frames refer to them
   std::set<std::pair<const DocumentField*, uint32_t>> reporting;  // predicates told by them
+  std::set<int32_t> refusals;  // "رفض الاعتراف": an act, that denies nothing
   std::vector<StatementFrames> all;
   for (size_t i = 0; i < statements.size(); ++i) {
     if (auto report = FindReportingClause(statements, i)) {
       reports.push_back(*std::move(report));
       if (auto frames = parts_->ReportFrames(reports.back(), entities)) {
         reporting.emplace(frames->words.field, reports.back().cue_token);
+        if (statements[i].statement.act == SpeechAct::kDeny) refusals.insert(static_cast<int>(i));
         all.push_back(*std::move(frames));
       }
     }
@@ -352,6 +365,7 @@ std::vector<store::KeyedMention> ClaimReader::Read(
           parts_->FrameOf(frames, i, participants, agents, document.article->publish_time);
       const Predicate& predicate = frames.predicates[i];
       const uint32_t token = frames.words[predicate.word].token;
+      if (IsMain(predicate) && refusals.contains(frames.index)) continue;
       if (frames.index >= 0 && reporting.contains({frames.words.field, token})) continue;
       const bool denied = frames.words.statement->statement.act == SpeechAct::kDeny;
       // Of a denial's purposes one cannot tell whether they are denied too.
@@ -366,8 +380,8 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   }
   for (const StatementFrames& frames : all) {
     if (frames.index < 0) continue;
-    for (const size_t denied : DeniedStatements(statements, frames.index, frames.words)) {
-      AddDenials(statements[frames.index].statement, said[denied], &mentions);
+    for (const DeniedStatement& denied : DeniedStatements(statements, frames.index, frames.words)) {
+      AddDenials(statements[frames.index].statement, denied, said[denied.index], &mentions);
     }
   }
   return mentions;

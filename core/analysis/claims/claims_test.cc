@@ -186,6 +186,13 @@ TEST(ClaimReaderTest, ObjectOfAVerbalNounStandsBehindLam) {
   EXPECT_EQ(frame.patient.text, "مدينة الرمال");
 }
 
+TEST(ClaimReaderTest, ADroppedSubjectAgreesWithItsVerb) {
+  HandMadeArticle workshop("الجيش عثر على ورشة قرب المرفأ تستخدم أسلحة كيماوية");
+  EXPECT_TRUE(Only(workshop.Narration(), "استخدم").frame.agent.empty());
+  HandMadeArticle army("الجيش دخل المرفأ، ثم استخدم أسلحة كيماوية");
+  EXPECT_EQ(Only(army.Narration(), "استخدم").frame.agent.text, "الجيش");
+}
+
 TEST(ClaimReaderTest, NamesAreNoEvents) {
   HandMadeArticle article("اختتم مؤتمر حركة فتح أعماله");
   article.Name("حركة فتح", ActorKind::kOrganization).Narration();

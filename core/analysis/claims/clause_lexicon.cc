@@ -38,6 +38,8 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules,
   add(rules.place_noun(), kPlaceNoun);
   add(rules.anaphor(), kAnaphor);
   add(rules.withheld(), kWithheld);
+  add(rules.accusation(), kAccusation);
+  add(rules.anaphor_filler(), kAnaphorFiller);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

@@ -35,11 +35,13 @@ enum ClauseWordClass : uint32_t {
   kPlaceNoun = 1 << 16,
   kAnaphor = 1 << 17,
   kWithheld = 1 << 18,
+  kAccusation = 1 << 19,
+  kAnaphorFiller = 1 << 20,
 };
 
 // Classes of words that are content words all the same.
-inline constexpr uint32_t kContentClasses =
-    kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun | kAnaphor | kWithheld;
+inline constexpr uint32_t kContentClasses = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun |
+                                            kAnaphor | kAccusation | kAnaphorFiller | kWithheld;
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.

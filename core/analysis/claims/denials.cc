@@ -2,6 +2,7 @@
 #include "core/analysis/claims/denials.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace isnad::analysis {
 namespace {
@@ -25,34 +26,50 @@ bool CanBeDenied(const FoundStatement& said, const FoundStatement& denial) {
 
 // Nothing that could be news: ذلك، صحة هذه الاتهامات.
 bool OnlyPointsBack(const StatementWords& words) {
-  return words.size() > 0 &&
-         std::all_of(words.words.begin(), words.words.end(), [](const StatementWord& word) {
-           return word.mention == nullptr && word.Is(kAnaphor);
-         });
+  const auto filler = [](const StatementWord& word) {
+    return word.mention == nullptr && word.Is(kAnaphor | kAccusation | kAnaphorFiller);
+  };
+  const auto anaphor = [](const StatementWord& word) { return word.Is(kAnaphor | kAccusation); };
+  return std::all_of(words.words.begin(), words.words.end(), filler) &&
+         std::any_of(words.words.begin(), words.words.end(), anaphor);
 }
 
-}  // namespace
+bool SpeaksOfAccusations(const StatementWords& words) {
+  return std::any_of(words.words.begin(), words.words.end(),
+                     [](const StatementWord& word) { return word.Is(kAccusation); });
+}
 
-std::vector<size_t> DeniedStatements(const std::vector<FoundStatement>& statements, size_t i,
-                                     const StatementWords& words) {
+// What was said right before, by somebody else.
+std::optional<DeniedStatement> SaidBefore(const std::vector<FoundStatement>& statements, size_t i,
+                                          const StatementWords& words) {
   const FoundStatement& denial = statements[i];
-  const bool withheld = words.size() > 0 && words[0].Is(kWithheld);
-  if (denial.statement.act != SpeechAct::kDeny || withheld) return {};
-  std::vector<size_t> denied;
-  for (size_t j = i + 1; j < statements.size() && statements[j].begin_token < denial.end_token;
-       ++j) {
-    const bool nested = statements[j].outer == static_cast<int32_t>(i);
-    if (nested && CanBeDenied(statements[j], denial)) denied.push_back(j);
-  }
-  if (!denied.empty() || !OnlyPointsBack(words)) return denied;
   for (size_t j = i; j-- > 0;) {
     const FoundStatement& said = statements[j];
     if (said.field != denial.field || said.end_token > denial.begin_token) continue;
     if (said.end_token + kAnaphorReach < denial.begin_token) break;
     if (said.statement.kind == model::StatementKind::kNarration) continue;
-    if (CanBeDenied(said, denial)) denied.push_back(j);
-    break;
+    if (!CanBeDenied(said, denial)) break;
+    const bool accuses = said.statement.act == SpeechAct::kAccuse;
+    return DeniedStatement{j, SpeaksOfAccusations(words) && !accuses};
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
+                                              size_t i, const StatementWords& words) {
+  const FoundStatement& denial = statements[i];
+  const bool withheld = words.size() > 0 && words[0].Is(kWithheld);
+  if (denial.statement.act != SpeechAct::kDeny || withheld) return {};
+  std::vector<DeniedStatement> denied;
+  for (size_t j = i + 1; j < statements.size() && statements[j].begin_token < denial.end_token;
+       ++j) {
+    const bool nested = statements[j].outer == static_cast<int32_t>(i);
+    if (nested && CanBeDenied(statements[j], denial)) denied.push_back({j});
+  }
+  if (!denied.empty() || !OnlyPointsBack(words)) return denied;
+  if (const auto said = SaidBefore(statements, i, words)) denied.push_back(*said);
   return denied;
 }
 

@@ -9,12 +9,19 @@
 
 namespace isnad::analysis {
 
+struct DeniedStatement {
+  size_t index;
+  // "هذه الاتهامات", where nobody was accused in so many words: only what is said
+  // of whoever denies it.
+  bool only_of_speaker = false;
+};
+
 // The statements that statements[i] denies where it does not word what it denies
 // itself: reports that it names and contradicts ("نفى الأنباء عن أن …"), or, where
 // it says no more than "ذلك" or "هذه الاتهامات", what somebody else said right
 // before. `words` are those of statements[i]. Empty unless it is a denial; never
 // what its own speaker said. In text order. O(statements in the sentence before).
-std::vector<size_t> DeniedStatements(const std::vector<FoundStatement>& statements, size_t i,
-                                     const StatementWords& words);
+std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
+                                              size_t i, const StatementWords& words);
 
 }  // namespace isnad::analysis

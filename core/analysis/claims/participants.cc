@@ -20,6 +20,17 @@ bool IsNarration(const StatementWords& words) {
   return words.statement->statement.kind == StatementKind::kNarration;
 }
 
+// Of the subject of a verb in the singular: "الجيش عثر على ورشة تستخدم", not by
+// the army.
+Gender GenderOf(const Predicate& predicate) {
+  const Reading& reading = predicate.event.reading;
+  const bool tells = predicate.event.finite() && !predicate.passive &&
+                     reading.person == Person::kThird && reading.number == Number::kSingular;
+  return tells ? reading.gender : Gender::kAny;
+}
+
+bool Agree(Gender a, Gender b) { return a == b || a == Gender::kAny || b == Gender::kAny; }
+
 bool Accuses(const StatementWords& words) {
   return words.statement->statement.act == model::SpeechAct::kAccuse;
 }
@@ -88,6 +99,7 @@ void Participants::Remember(const Predicate& predicate, const Participant& agent
   if (agent.empty()) return;
   Spoken spoken{.who = agent, .word = predicate.word};
   spoken.plural = predicate.event.reading.number == Number::kPlural;
+  spoken.gender = GenderOf(predicate);
   spoken.person = entity >= 0 && entities_.entities[entity].actor.kind == model::ActorKind::kPerson;
   in_statement_ = spoken;
   if (IsNarration(*words_)) in_narration_ = spoken;
@@ -135,7 +147,8 @@ Participant Participants::Accused() const {
 Participant Participants::Earlier(const Predicate& predicate) const {
   const bool plural = predicate.event.reading.number == Number::kPlural;
   if (in_statement_ && predicate.word < in_statement_->word + kReach) {
-    const bool agrees = !(plural && in_statement_->person);
+    const bool agrees =
+        !(plural && in_statement_->person) && Agree(in_statement_->gender, GenderOf(predicate));
     return agrees ? in_statement_->who : Participant{};
   }
   if (IsNarration(*words_)) return {};

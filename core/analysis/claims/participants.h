@@ -33,6 +33,7 @@ class Participants {
     size_t word = 0;
     bool plural = false;
     bool person = false;
+    Gender gender = Gender::kAny;  // of the verb that agrees with it
   };
 
   model::Participant FromPhrase(const Phrase& phrase) const;

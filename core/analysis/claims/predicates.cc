@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "core/analysis/claims/phrases.h"
+#include "core/analysis/claims/predicate_effects.h"
 
 namespace isnad::analysis {
 namespace {
@@ -18,44 +19,11 @@ using rules::Effect;
 constexpr size_t kGovernorReach = 7;
 // How long a question may be, in words from its verb, that a phrase answers.
 constexpr size_t kAnswerReach = 4;
+// Words from كان to "من مؤيدي".
+constexpr size_t kCopulaReach = 5;
 
 bool IsFinite(const Reading& reading) {
   return reading.form == WordForm::kPast || reading.form == WordForm::kPresent;
-}
-
-void Negate(Predicate& predicate) {
-  predicate.polarity =
-      predicate.polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
-}
-
-// An earlier, weaker modality never overrides one already set.
-void Weaken(Predicate& predicate, Modality modality) {
-  if (predicate.modality == Modality::kActual) predicate.modality = modality;
-}
-
-void Apply(Effect effect, Predicate& predicate) {
-  switch (effect) {
-    case rules::NOT_FACT:
-      return Negate(predicate);
-    case rules::POSSIBLE:
-      return Weaken(predicate, Modality::kPossible);
-    case rules::PLANNED:
-      return Weaken(predicate, Modality::kPlanned);
-    case rules::CONDITIONAL:
-      return Weaken(predicate, Modality::kConditional);
-    case rules::REQUESTED:
-      return Weaken(predicate, Modality::kRequested);
-    case rules::PASSIVE:
-      predicate.passive = true;
-      return;
-    case rules::DISBELIEVED:
-      predicate.denied = true;
-      return;
-    case rules::ALLEGED:
-      return Weaken(predicate, Modality::kPossible);
-    default:
-      return;
-  }
 }
 
 class Finder {
@@ -101,6 +69,9 @@ class Finder {
       if (IsWhatIsDenied(phrase)) continue;
       applied = phrase.rule;
       Apply(phrase.rule->effect(), predicate);
+      // A plan on a condition, or perhaps, is no plan yet.
+      if (phrase.rule->effect() == rules::CONDITIONAL) predicate.modality = Modality::kConditional;
+      if (phrase.rule->effect() == rules::POSSIBLE) predicate.modality = Modality::kPossible;
     }
   }
 
@@ -145,13 +116,28 @@ class Finder {
     // "فقد بدأت": a verb right before a verb only carries it.
     if (chosen->finite() && i + 1 < words_.size() && StartsWithVerb(words_[i + 1])) return false;
     predicate.event = *chosen;
+    predicate.may_be_first = std::any_of(
+        words_[i].events.begin(), words_[i].events.end(), [chosen](const EventReading& event) {
+          return event.event == chosen->event && event.reading.person == Person::kFirst;
+        });
     const WordForm form = chosen->reading.form;
+    if (form == WordForm::kActiveParticiple && IsOneOf(i)) return true;
     if (form == WordForm::kActiveParticiple || form == WordForm::kPassiveParticiple) {
       if (i == 0 || words_[i].opens_clause || words_[i - 1].Is(kPreposition)) return false;
       if (!words_[i - 1].events.empty() || !words_[i - 1].governors.empty()) return false;
       predicate.attribute = true;
     }
     return true;
+  }
+
+  // "كان من مؤيدي القانون": one of those who support it.
+  bool IsOneOf(size_t i) const {
+    if (i < 2 || words_[i - 1].folded != "من") return false;
+    const size_t begin = words_.ClauseBegin(i);
+    for (size_t j = i - 1; j-- > begin && i - j <= kCopulaReach;) {
+      if (words_[j].Is(kAuxiliary | kThirdPerson)) return true;
+    }
+    return false;
   }
 
   static bool StartsWithVerb(const StatementWord& word) {
@@ -211,6 +197,7 @@ class Finder {
       return true;
     }
     if (heads && IsHeadline()) return true;
+    if (IsOneOf(i) && !predicate.attribute) return true;
     // "اتهمت الوزارة [الشركة بتزوير العقود]".
     if (found_.empty() && (clitics & kBa) != 0 && words_.ClauseBegin(i) == 0 &&
         words_.statement->statement.act == model::SpeechAct::kAccuse) {

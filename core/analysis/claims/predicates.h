@@ -20,6 +20,7 @@ struct Predicate {
   bool relative = false;       // its clause begins with الذي
   bool heads_content = false;  // a verbal noun that the reporting verb governs itself
   bool presupposed = false;    // after بعد: told as known, not as news
+  bool may_be_first = false;   // أحب: "he liked", in a quotation "I like" as well
   bool denied = false;         // by the words around it: لا أساس له من الصحة
   int32_t governor = -1;       // word whose subject is the agent, or -1
   int32_t purpose_of = -1;     // earlier predicate whose agent is the agent, or -1

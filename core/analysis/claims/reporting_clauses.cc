@@ -41,8 +41,7 @@ uint32_t ClauseBegin(const DocumentField& field, uint32_t cue) {
 std::optional<ReportingClause> FindReportingClause(const std::vector<FoundStatement>& statements,
                                                    size_t i) {
   const FoundStatement& reported = statements[i];
-  const SpeechAct act = reported.statement.act;
-  if (act == SpeechAct::kDeny || act == SpeechAct::kAsk) return std::nullopt;
+  if (reported.statement.act == SpeechAct::kAsk) return std::nullopt;
   const auto cue = CueToken(reported);
   if (!cue) return std::nullopt;
   const FoundStatement* outer = reported.outer < 0 ? nullptr : &statements[reported.outer];

@@ -19,7 +19,7 @@ struct ReportingClause {
 };
 
 // The clause that reports statements[i]; nullopt where nothing does, or where it
-// is a denial or a question, which tell of no event of their own. Looks at
+// is a question, which tells of no event of its own. Looks at
 // some 40 words to either side of the verb.
 std::optional<ReportingClause> FindReportingClause(const std::vector<FoundStatement>& statements,
                                                    size_t i);

@@ -17,6 +17,7 @@ using model::Stance;
 constexpr double kSameWords = 0.4;
 // Two counts further apart are counts of two things, or the later one is news.
 constexpr double kSameNewsDays = 2;
+constexpr double kNextDay = 0.5;
 // Opposites further apart are a change, not a contradiction.
 constexpr double kChangeDays = 3;
 // Share of the smaller theme below which a word is shared by chance.
@@ -172,7 +173,7 @@ class Finder {
 
   // A report of what happened after somebody said that it had not.
   static bool HappenedSince(const Side& report, const Side& denial) {
-    if (report.event->lasts_days() > 0) return false;
+    if (report.event->lasts_days() > 0 && !report.event->comes_and_goes()) return false;
     const absl::Time denied = denial.mention->publish_time;
     if (report.mention->publish_time <= denied + kSameNews) return false;
     const auto& time = report.mention->frame.time;
@@ -185,8 +186,8 @@ class Finder {
                              (a_.patient.empty() && b_.patient.empty() &&
                               f_.theme_share >= (f_.themes_shared >= 2 ? kSameMatter : 1));
     if (f_.opposites == nullptr || f_.days_apart > DaysOf(*f_.opposites)) return false;
-    return SameActor() && same_matter && a_.sign > 0 && b_.sign > 0 &&
-           Actual(a_) && Actual(b_) && !Denies(a_) && !Denies(b_);
+    return SameActor() && same_matter && a_.sign > 0 && b_.sign > 0 && Actual(a_) && Actual(b_) &&
+           !Denies(a_) && !Denies(b_);
   }
 
   static double DaysOf(const rules::Opposites& pair) {
@@ -212,10 +213,11 @@ class Finder {
     const bool located =
         a_.event->focus() == rules::PATIENT && (f_.place == Match::kSame || told_alike);
     if (f_.agent != Match::kSame && !located) return false;
-    return !a_.event->cumulative() || !IsUpdate();
+    const bool counted_on = a_.event->cumulative() || (!IsShare(f_) && f_.days_apart >= kNextDay);
+    return !counted_on || !IsUpdate();
   }
 
-  // A toll that a later report raises.
+  // A toll, or a count on another day, that a later report raises.
   bool IsUpdate() const {
     if (a_.mention->publish_time == b_.mention->publish_time) return false;
     const bool a_first = a_.mention->publish_time < b_.mention->publish_time;
