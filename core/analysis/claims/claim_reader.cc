@@ -151,6 +151,23 @@ struct ClaimReader::Parts {
 
 namespace {
 
+// A quotation that opens in tokens [begin, end) and closes right behind them
+// belongs to them whole: "السفينة «فجر البحر»".
+uint32_t WithClosingQuote(const text::TokenizedText& tokens, uint32_t begin, uint32_t end,
+                          uint32_t limit) {
+  if (end >= limit) return end;
+  const absl::string_view close = tokens[end].surface;
+  const absl::string_view open = close == "»" ? "«" : close == "”" ? "“" : close;
+  if (close != "»" && close != "”" && close != "\"") return end;
+  size_t opened = 0, closed = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    opened += tokens[i].surface == open;
+    closed += tokens[i].surface == close;
+  }
+  const bool unmatched = open == close ? opened % 2 == 1 : opened > closed;
+  return unmatched ? end + 1 : end;
+}
+
 // All but the frame and what follows from it.
 ClaimMention MentionOf(const model::Article& article, const StatementFrames& frames, size_t i,
                        const EntitySet& entities) {
@@ -158,7 +175,8 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   const Arguments& arguments = frames.arguments[i];
   const model::Statement& statement = words.statement->statement;
   const uint32_t begin = words[arguments.begin].token;
-  const uint32_t end = words[arguments.end - 1].token + 1;
+  const uint32_t end = WithClosingQuote(
+      words.field->tokens, begin, words[arguments.end - 1].token + 1, words.statement->end_token);
   const Predicate& predicate = frames.predicates[i];
   const bool main = IsMain(predicate);
   ClaimMention mention;
@@ -180,35 +198,6 @@ ClaimMention MentionOf(const model::Article& article, const StatementFrames& fra
   mention.endorsement = main ? statement.endorsement : model::Endorsement::kNeutral;
   mention.publish_time = article.publish_time;
   return mention;
-}
-
-bool Involves(const model::Frame& frame, const model::Attribution& speaker) {
-  const std::vector<std::string> names = NameStems(speaker.display_name);
-  for (const model::Participant* participant : {&frame.agent, &frame.patient}) {
-    if (!speaker.actor_id.empty() && participant->actor_id == speaker.actor_id) return true;
-    for (const std::string& stem : NameStems(participant->text)) {
-      if (std::find(names.begin(), names.end(), stem) != names.end()) return true;
-    }
-  }
-  return false;
-}
-
-// What others said, as whoever denies it denies it: the same claims, in the words
-// in which they were said.
-void AddDenials(const model::Statement& denial, const DeniedStatement& denied,
-                const std::vector<ClaimMention>& said, std::vector<store::KeyedMention>* mentions) {
-  for (ClaimMention mention : said) {
-    const bool held =
-        mention.stance == model::Stance::kAsserts && mention.frame.modality == Modality::kActual;
-    if (!held || (denied.only_of_speaker && !Involves(mention.frame, denial.speaker))) continue;
-    mention.statement_id = denial.id;
-    mention.stance = model::Stance::kDenies;
-    mention.holder = denial.speaker;
-    mention.act = SpeechAct::kDeny;
-    mention.endorsement = denial.endorsement;
-    std::vector<std::string> terms = TermsOf(mention);
-    mentions->push_back({std::move(mention), {}, std::move(terms)});
-  }
 }
 
 // Enough to be compared by: somebody or something beside the event.
@@ -381,7 +370,11 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   for (const StatementFrames& frames : all) {
     if (frames.index < 0) continue;
     for (const DeniedStatement& denied : DeniedStatements(statements, frames.index, frames.words)) {
-      AddDenials(statements[frames.index].statement, denied, said[denied.index], &mentions);
+      for (ClaimMention& mention :
+           DenyClaims(statements[frames.index].statement, denied, said[denied.index])) {
+        std::vector<std::string> terms = TermsOf(mention);
+        mentions.push_back({std::move(mention), {}, std::move(terms)});
+      }
     }
   }
   return mentions;

@@ -193,6 +193,15 @@ TEST(ClaimReaderTest, ADroppedSubjectAgreesWithItsVerb) {
   EXPECT_EQ(Only(army.Narration(), "استخدم").frame.agent.text, "الجيش");
 }
 
+TEST(ClaimReaderTest, AQuotationInAClauseIsWhole) {
+  for (const char* text : {"أغلقت الشرطة طريق «فجر البحر»", "أغلقت الشرطة طريق \"فجر البحر\""}) {
+    HandMadeArticle article(text);
+    EXPECT_EQ(Only(article.Narration(), "أغلق").text, text);
+  }
+  HandMadeArticle inside("أغلقت الشرطة طريق البحر");
+  EXPECT_EQ(Only(inside.Narration(), "أغلق").text, "أغلقت الشرطة طريق البحر");
+}
+
 TEST(ClaimReaderTest, NamesAreNoEvents) {
   HandMadeArticle article("اختتم مؤتمر حركة فتح أعماله");
   article.Name("حركة فتح", ActorKind::kOrganization).Narration();

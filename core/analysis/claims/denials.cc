@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
+
+#include "core/analysis/claims/name_stems.h"
 
 namespace isnad::analysis {
 namespace {
@@ -55,6 +59,17 @@ std::optional<DeniedStatement> SaidBefore(const std::vector<FoundStatement>& sta
   return std::nullopt;
 }
 
+bool Involves(const model::Frame& frame, const model::Attribution& speaker) {
+  const std::vector<std::string> names = NameStems(speaker.display_name);
+  for (const model::Participant* participant : {&frame.agent, &frame.patient}) {
+    if (!speaker.actor_id.empty() && participant->actor_id == speaker.actor_id) return true;
+    for (const std::string& stem : NameStems(participant->text)) {
+      if (std::find(names.begin(), names.end(), stem) != names.end()) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
@@ -71,6 +86,24 @@ std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>&
   if (!denied.empty() || !OnlyPointsBack(words)) return denied;
   if (const auto said = SaidBefore(statements, i, words)) denied.push_back(*said);
   return denied;
+}
+
+std::vector<model::ClaimMention> DenyClaims(const model::Statement& denial,
+                                            const DeniedStatement& denied,
+                                            const std::vector<model::ClaimMention>& said) {
+  std::vector<model::ClaimMention> claims;
+  for (model::ClaimMention mention : said) {
+    const bool held = mention.stance == model::Stance::kAsserts &&
+                      mention.frame.modality == model::Modality::kActual;
+    if (!held || (denied.only_of_speaker && !Involves(mention.frame, denial.speaker))) continue;
+    mention.statement_id = denial.id;
+    mention.stance = model::Stance::kDenies;
+    mention.holder = denial.speaker;
+    mention.act = SpeechAct::kDeny;
+    mention.endorsement = denial.endorsement;
+    claims.push_back(std::move(mention));
+  }
+  return claims;
 }
 
 }  // namespace isnad::analysis

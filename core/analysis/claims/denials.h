@@ -6,6 +6,7 @@
 
 #include "core/analysis/claims/statement_words.h"
 #include "core/analysis/statements/statements.h"
+#include "core/model/claim.h"
 
 namespace isnad::analysis {
 
@@ -23,5 +24,11 @@ struct DeniedStatement {
 // what its own speaker said. In text order. O(statements in the sentence before).
 std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
                                               size_t i, const StatementWords& words);
+
+// What others said, as whoever denies it denies it: the same claims, in the words
+// in which they were said. Of plans and conditions one cannot tell.
+std::vector<model::ClaimMention> DenyClaims(const model::Statement& denial,
+                                            const DeniedStatement& denied,
+                                            const std::vector<model::ClaimMention>& said);
 
 }  // namespace isnad::analysis
