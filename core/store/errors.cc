@@ -82,6 +82,11 @@ absl::Status StoreInternal(absl::string_view detail) {
   return Error(absl::StatusCode::kInternal, ErrorReason::kInternal, detail);
 }
 
+absl::Status CommitUnknown(absl::string_view detail) {
+  return Error(absl::StatusCode::kUnavailable, ErrorReason::kCommitUnknown,
+               absl::StrCat("whether the change was stored is not known: ", detail));
+}
+
 absl::Status NotFound(absl::string_view noun, absl::string_view id) {
   const std::string name = absl::StrCat(noun, "s/", id);
   return Error(absl::StatusCode::kNotFound, NotFoundReason(noun),

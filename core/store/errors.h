@@ -29,6 +29,10 @@ absl::Status StoreReadOnly(absl::string_view detail);
 absl::Status WriterPresent(absl::string_view path);
 // INTERNAL: a fault of the program, such as a record that contradicts itself.
 absl::Status StoreInternal(absl::string_view detail);
+// UNAVAILABLE: the connection broke while it committed, and nobody could say
+// whether the commit took place. Reading tells; repeating may do it twice,
+// unless the request carries a request_id.
+absl::Status CommitUnknown(absl::string_view detail);
 // NOT_FOUND, for example NotFound("article", "abc"): ARTICLE_NOT_FOUND with
 // metadata name "articles/abc".
 absl::Status NotFound(absl::string_view noun, absl::string_view id);

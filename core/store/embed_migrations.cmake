@@ -1,11 +1,11 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-# cmake -DOUTPUT=FILE -DFOLDER=FOLDER -P embed_migrations.cmake
+# cmake -DOUTPUT=FILE -DENGINE=NAME -DFOLDER=FOLDER -P embed_migrations.cmake
 # Writes a .cc file that holds the folder's migrations in the order of their
 # names, so that no program needs a file at run time.
 file(GLOB migrations ${FOLDER}/*.sql)
 list(SORT migrations)
-set(text "// Generated from core/store/sqlite/migrations.\n#include \"core/store/sqlite/schema.h\"\n\n")
-string(APPEND text "namespace isnad::store::sqlite {\n\nconst std::vector<Migration>& Migrations() {\n")
+set(text "// Generated from core/store/${ENGINE}/migrations.\n#include \"core/store/${ENGINE}/schema.h\"\n\n")
+string(APPEND text "namespace isnad::store::${ENGINE} {\n\nconst std::vector<Migration>& Migrations() {\n")
 string(APPEND text "  static const auto* const migrations = new std::vector<Migration>{\n")
 foreach(file IN LISTS migrations)
   get_filename_component(name ${file} NAME_WE)
@@ -15,5 +15,5 @@ foreach(file IN LISTS migrations)
   file(READ ${file} sql)
   string(APPEND text "      {${number}, \"${name}\", R\"sql(${sql})sql\"},\n")
 endforeach()
-string(APPEND text "  };\n  return *migrations;\n}\n\n}  // namespace isnad::store::sqlite\n")
+string(APPEND text "  };\n  return *migrations;\n}\n\n}  // namespace isnad::store::${ENGINE}\n")
 file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,265 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres/connection.h"
+
+#include "absl/strings/str_cat.h"
+#include "core/store/errors.h"
+
+namespace isnad::store::postgres {
+
+namespace {
+
+// Rows between two looks at the call.
+constexpr int kRowsPerLook = 256;
+
+}  // namespace
+
+using sql::Value;
+
+// A result that is still to come, or has come whole.
+class Connection::ResultCursor final : public sql::Cursor {
+ public:
+  explicit ResultCursor(Connection& connection) : connection_(connection) {}
+
+  bool Next(absl::Status* status) override {
+    if (is_awaited_) connection_.Drain();
+    ++row_;
+    if (failure_.ok() && row_ % kRowsPerLook == 0) failure_ = connection_.CheckCall();
+    *status = failure_;
+    return failure_.ok() && row_ < rows_;
+  }
+  int64_t Int(int column) const override { return DecodeInteger(View(column)); }
+  absl::string_view View(int column) const override {
+    return absl::string_view(PQgetvalue(result_.get(), row_, column),
+                             PQgetlength(result_.get(), row_, column));
+  }
+
+  void Await() {
+    is_awaited_ = true;
+    row_ = -1;
+    rows_ = 0;
+    failure_ = absl::OkStatus();
+  }
+  void Receive(Result result, const absl::Status& failure) {
+    is_awaited_ = false;
+    failure_ = failure;
+    result_ = std::move(result);
+    rows_ = failure_.ok() ? PQntuples(result_.get()) : 0;
+  }
+  void Forget() { result_ = nullptr; }
+
+ private:
+  Connection& connection_;
+  bool is_awaited_ = false;
+  int row_ = -1;
+  int rows_ = 0;
+  absl::Status failure_;
+  Result result_;
+};
+
+absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& address) {
+  auto link = Link::Open(address);
+  if (!link.ok()) return link.status();
+  return std::unique_ptr<Connection>(new Connection(*std::move(link)));
+}
+
+Connection::Connection(std::unique_ptr<Link> link) : link_(std::move(link)) {}
+Connection::~Connection() = default;
+
+absl::StatusOr<sql::Cursor*> Connection::Start(absl::string_view sql,
+                                               absl::Span<const Value> values) {
+  if (absl::Status status = CheckCall(); !status.ok()) return status;
+  if (!failure_.ok()) return failure_.status;
+  SendWrites();
+  if (idle_cursors_.empty()) idle_cursors_.push_back(std::make_unique<ResultCursor>(*this));
+  ResultCursor* const cursor = idle_cursors_.back().release();
+  idle_cursors_.pop_back();
+  cursor->Await();
+  Prepared& prepared = PreparedFor(sql, false);
+  std::string text;
+  std::vector<Oid> types;
+  if (!prepared.is_prepared) {
+    text = Translate(sql);
+    for (const Value& value : values) types.push_back(TypeOf(value.type));
+  }
+  Send(prepared, text, types, Parameters(values), cursor);
+  if (!failure_.ok()) {
+    Finish(sql, cursor);
+    return failure_.status;
+  }
+  return cursor;
+}
+
+void Connection::Finish(absl::string_view, sql::Cursor* cursor) {
+  auto* const own = static_cast<ResultCursor*>(cursor);
+  for (Awaited& awaited : awaited_) {
+    if (awaited.cursor == own) awaited.cursor = nullptr;
+  }
+  own->Forget();
+  idle_cursors_.emplace_back(own);
+}
+
+absl::Status Connection::Write(absl::string_view sql, absl::Span<const Value> values) {
+  if (!failure_.ok()) return failure_.status;
+  ++writes_;
+  const WritePlan& plan = PlanFor(sql, values);
+  if (plan.many) {
+    queue_.Add(plan, values);
+    if (queue_.full()) SendWrites();
+    return failure_.status;
+  }
+  SendWrites();
+  Prepared& prepared = PreparedFor(sql, false);
+  std::vector<Oid> types;
+  for (const sql::ValueType type : plan.types) types.push_back(TypeOf(type));
+  Send(prepared, Translate(sql), types, Parameters(values), nullptr);
+  return failure_.status;
+}
+
+const WritePlan& Connection::PlanFor(absl::string_view sql, absl::Span<const Value> values) {
+  std::unique_ptr<WritePlan>& plan = plans_[sql.data()];
+  if (plan == nullptr) {
+    plan = std::make_unique<WritePlan>();
+    plan->sql = sql;
+    for (const Value& value : values) plan->types.push_back(value.type);
+    plan->many = ForManyRows(sql, plan->types);
+  }
+  return *plan;
+}
+
+void Connection::SendWrites() {
+  for (const std::unique_ptr<Batch>& batch : queue_.Take()) {
+    const WritePlan& plan = batch->plan();
+    Prepared& prepared = PreparedFor(plan.sql, true);
+    std::vector<Oid> types;
+    for (const sql::ValueType type : plan.types) types.push_back(ArrayTypeOf(type));
+    const std::vector<std::string> arrays = batch->TakeArrays();
+    Send(prepared, plan.many->sql, types, Parameters(arrays), nullptr);
+  }
+}
+
+Connection::Prepared& Connection::PreparedFor(absl::string_view sql, bool many) {
+  std::unique_ptr<Prepared>& prepared = prepared_[{sql.data(), many}];
+  if (prepared == nullptr) {
+    prepared = std::make_unique<Prepared>();
+    prepared->name = absl::StrCat("isnad_", prepared_.size());
+  }
+  return *prepared;
+}
+
+void Connection::Send(Prepared& prepared, const std::string& text, const std::vector<Oid>& types,
+                      const Parameters& parameters, ResultCursor* cursor) {
+  if (!prepared.is_prepared) {
+    if (!link_->SendPrepare(prepared.name, text, types)) return Fail(LostConnection(link_->error()));
+    prepared.is_prepared = true;
+    awaited_.push_back({Awaited::Kind::kPrepare, &prepared, nullptr, nullptr});
+  }
+  if (!link_->SendPrepared(prepared.name, parameters) || !link_->Flush()) {
+    return Fail(LostConnection(link_->error()));
+  }
+  awaited_.push_back({Awaited::Kind::kRows, nullptr, cursor, nullptr});
+}
+
+void Connection::SendText(const char* text) { Expect(text, nullptr); }
+
+void Connection::Expect(const char* text,
+                        std::function<Failure(const Failure&, const PGresult*)> read) {
+  if (!failure_.ok()) return;
+  if (!link_->SendText(text)) return Fail(LostConnection(link_->error()));
+  awaited_.push_back({Awaited::Kind::kText, nullptr, nullptr, std::move(read)});
+}
+
+void Connection::Begin(Isolation isolation) {
+  SendText(isolation == Isolation::kSerializable
+               ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
+               : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+}
+
+void Connection::EndReading() {
+  SendText("COMMIT");
+  if (!failure_.ok()) return;
+  if (!link_->SendSync() || !link_->Flush()) return Fail(LostConnection(link_->error()));
+  awaited_.push_back({Awaited::Kind::kSync, nullptr, nullptr, nullptr});
+}
+
+absl::Status Connection::Settle() {
+  if (failure_.ok()) SendWrites();
+  if (failure_.ok()) Drain();
+  return failure_.status;
+}
+
+absl::Status Connection::Commit() {
+  SendWrites();
+  // A transaction that has failed answers COMMIT with ROLLBACK and no error.
+  Expect("COMMIT", [](const Failure& failure, const PGresult* result) -> Failure {
+    if (!failure.ok()) return failure;
+    if (absl::string_view(PQcmdStatus(const_cast<PGresult*>(result))) == "COMMIT") return {};
+    return {Failure::Kind::kOther, StoreInternal("the server rolled the transaction back")};
+  });
+  Drain();
+  return failure_.status;
+}
+
+bool Connection::RollBack() {
+  (void)queue_.Take();
+  if (!is_lost()) {
+    Drain();  // what was sent is answered first
+    failure_ = {};
+    SendText("ROLLBACK");
+    Drain();
+    if (!is_lost()) failure_ = {};
+  }
+  return !is_lost();
+}
+
+absl::Status Connection::RunAlone(const std::string& text) {
+  Expect(text.c_str(), nullptr);
+  Drain();
+  const absl::Status status = failure_.status;
+  if (!is_lost()) failure_ = {};
+  return status;
+}
+
+void Connection::Drain() {
+  if (is_lost()) return Fail(LostConnection(link_->error()));
+  if (link_->SendSync()) awaited_.push_back({Awaited::Kind::kSync, nullptr, nullptr, nullptr});
+  const auto is_over = [this] { return CallIsOver(); };
+  // A statement that waits for a server which is away holds its caller no
+  // longer than the call lasts.
+  while (!awaited_.empty()) {
+    Result result = is_lost() ? nullptr : link_->Receive(is_over);
+    if (result == nullptr && failure_.kind != Failure::Kind::kLost) {
+      Fail(LostConnection(link_->error()));
+    }
+    Awaited awaited = std::move(awaited_.front());
+    awaited_.pop_front();
+    Handle(awaited, std::move(result));
+  }
+}
+
+void Connection::Handle(Awaited& awaited, Result result) {
+  const ExecStatusType status =
+      result == nullptr ? PGRES_PIPELINE_ABORTED : PQresultStatus(result.get());
+  const bool done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+  if (awaited.read != nullptr && status != PGRES_PIPELINE_ABORTED) {
+    const Failure failure = awaited.read(done ? Failure() : FailureOf(result.get()), result.get());
+    if (!failure.ok()) Fail(failure);
+  } else if (!done && status != PGRES_PIPELINE_ABORTED && status != PGRES_PIPELINE_SYNC) {
+    Fail(FailureOf(result.get()));
+  }
+  if (awaited.prepared != nullptr && !done) awaited.prepared->is_prepared = false;
+  if (awaited.cursor != nullptr) awaited.cursor->Receive(std::move(result), failure_.status);
+}
+
+void Connection::Fail(Failure failure) {
+  if (failure.kind == Failure::Kind::kCancelled) {
+    if (absl::Status status = CheckCall(); !status.ok()) failure.status = status;
+  }
+  const bool is_loss = failure.kind == Failure::Kind::kLost;
+  if (is_loss) link_->Lose();
+  // Later ones follow from the first, but that the connection is gone counts more.
+  if (failure_.ok() || (is_loss && failure_.kind != Failure::Kind::kLost)) {
+    failure_ = std::move(failure);
+  }
+}
+
+}  // namespace isnad::store::postgres

@@ -1,0 +1,149 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres/link.h"
+
+#include <poll.h>
+
+#include "absl/strings/match.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "core/store/errors.h"
+#include "core/store/postgres/failure.h"
+
+namespace isnad::store::postgres {
+namespace {
+
+// How often a waiting call looks whether its caller is still there.
+constexpr int kPollMillis = 10;
+// How long a server may take to stop a statement.
+constexpr absl::Duration kCancelPatience = absl::Seconds(5);
+
+// What the address does not say. A server whose host has gone is noticed after
+// some twenty seconds of silence.
+constexpr const char* kDefaultKeywords[] = {"connect_timeout",     "application_name",
+                                            "client_encoding",     "keepalives_idle",
+                                            "keepalives_interval", "keepalives_count",
+                                            "tcp_user_timeout",    nullptr};
+constexpr const char* kDefaultValues[] = {"5", "isnad", "UTF8", "10", "5", "2", "20000", nullptr};
+
+// Statements are written for their indexes, as for an engine that has no other
+// plans, so that what is fast stays fast whatever statistics say, and a plan
+// made once serves every value. Sequential scans would besides lock whole
+// tables against conflicts. An engine that does not know a setting does without.
+constexpr const char* kSettings[] = {
+    "SET plan_cache_mode = force_generic_plan",
+    "SET enable_seqscan = off",
+    "SET enable_bitmapscan = off",
+    "SET enable_hashjoin = off",
+    "SET enable_mergejoin = off",
+    "SET enable_sort = off",
+    "SET jit = off",
+    "SET statement_timeout = '30s'",
+    "SET lock_timeout = '10s'",
+    "SET idle_in_transaction_session_timeout = '300s'",
+};
+
+void IgnoreNotice(void*, const PGresult*) {}
+
+PGconn* Connect(const std::string& address) {
+  // Later entries count: the address is set over the defaults.
+  std::vector<const char*> keywords(std::begin(kDefaultKeywords), std::end(kDefaultKeywords) - 1);
+  std::vector<const char*> values(std::begin(kDefaultValues), std::end(kDefaultValues) - 1);
+  keywords.insert(keywords.end(), {"dbname", nullptr});
+  values.insert(values.end(), {address.c_str(), nullptr});
+  return PQconnectdbParams(keywords.data(), values.data(), /*expand_dbname=*/1);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address) {
+  auto link = std::unique_ptr<Link>(new Link(Connect(address)));
+  if (PQstatus(link->connection_) != CONNECTION_OK || !link->Configure()) {
+    return LostConnection(link->error()).status;
+  }
+  return link;
+}
+
+bool Link::Configure() {
+  PQsetNoticeReceiver(connection_, &IgnoreNotice, nullptr);
+  for (const char* setting : kSettings) {
+    const Result result(PQexec(connection_, setting));
+    if (PQstatus(connection_) != CONNECTION_OK) return Lose();
+  }
+  return PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
+}
+
+Link::~Link() { PQfinish(connection_); }
+
+bool Link::SendPrepare(const std::string& name, const std::string& sql,
+                       const std::vector<Oid>& types) {
+  return PQsendPrepare(connection_, name.c_str(), sql.c_str(), static_cast<int>(types.size()),
+                       types.data()) == 1 ||
+         Lose();
+}
+
+bool Link::SendPrepared(const std::string& name, const Parameters& parameters) {
+  return PQsendQueryPrepared(connection_, name.c_str(), parameters.size(), parameters.pointers(),
+                             parameters.lengths(), parameters.formats(),
+                             /*resultFormat=*/1) == 1 ||
+         Lose();
+}
+
+bool Link::SendText(const char* sql) {
+  return PQsendQueryParams(connection_, sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1 ||
+         Lose();
+}
+
+bool Link::SendSync() { return PQpipelineSync(connection_) == 1 || Lose(); }
+
+bool Link::Flush() { return PQflush(connection_) >= 0 || Lose(); }
+
+Result Link::Receive(absl::FunctionRef<bool()> is_over) {
+  for (int empty = 0; empty < 2 && !is_lost_; ++empty) {
+    if (!Await(is_over)) return nullptr;
+    // Each statement's results end with a null one; a sync has none.
+    if (Result result{PQgetResult(connection_)}) {
+      if (PQstatus(connection_) == CONNECTION_OK) return result;
+      Lose();
+      return result;  // says why
+    }
+  }
+  Lose();
+  return nullptr;
+}
+
+bool Link::Await(absl::FunctionRef<bool()> is_over) {
+  absl::Time patience = absl::InfiniteFuture();
+  while (PQisBusy(connection_) == 1) {
+    if (patience == absl::InfiniteFuture() && is_over()) {
+      Cancel();
+      patience = absl::Now() + kCancelPatience;
+    }
+    if (absl::Now() >= patience) return Lose();
+    const int unsent = PQflush(connection_);
+    if (unsent < 0 || !WaitForSocket(unsent == 1)) return Lose();
+  }
+  return true;
+}
+
+bool Link::WaitForSocket(bool wants_to_write) {
+  pollfd socket{PQsocket(connection_), static_cast<short>(POLLIN | (wants_to_write ? POLLOUT : 0)),
+                0};
+  if (socket.fd < 0) return false;
+  if (poll(&socket, 1, kPollMillis) <= 0) return true;  // nothing yet, or a signal
+  // False once the server has closed; what it sent before is read first.
+  return PQconsumeInput(connection_) == 1 || PQisBusy(connection_) == 0;
+}
+
+void Link::Cancel() {
+  const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel(PQgetCancel(connection_),
+                                                                  &PQfreeCancel);
+  char why[256];
+  if (cancel != nullptr) (void)PQcancel(cancel.get(), why, sizeof(why));
+}
+
+bool Link::Lose() {
+  is_lost_ = true;
+  return false;
+}
+
+}  // namespace isnad::store::postgres

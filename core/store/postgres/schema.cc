@@ -1,0 +1,220 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres/schema.h"
+
+#include <random>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/clock.h"
+#include "core/store/errors.h"
+#include "core/store/sql/query.h"
+
+namespace isnad::store::postgres {
+namespace {
+
+// How long a step may take until others think that whoever took it is gone: the
+// statements of a step wait for locks and for the server no longer.
+constexpr absl::Duration kLease = absl::Minutes(10);
+constexpr absl::Duration kPoll = absl::Milliseconds(100);
+// Two that create the same table at once meet in the server's catalogue: one
+// of them gets an error and finds the table when it tries again.
+constexpr int kCreateAttempts = 5;
+
+constexpr char kCreateState[] =
+    "CREATE TABLE IF NOT EXISTS isnad_schema (singleton BIGINT NOT NULL PRIMARY KEY,"
+    " version BIGINT NOT NULL, step BIGINT NOT NULL, lease_holder TEXT NOT NULL,"
+    " lease_until BIGINT NOT NULL)";
+constexpr char kInsertState[] =
+    "INSERT INTO isnad_schema (singleton, version, step, lease_holder, lease_until)"
+    " VALUES (1, 0, 0, '', 0) ON CONFLICT (singleton) DO NOTHING";
+// An index build is not a statement of a call.
+constexpr char kTakeYourTime[] = "SET statement_timeout = 0";
+constexpr char kHurryAgain[] = "SET statement_timeout = '30s'";
+
+constexpr char kGetVersion[] = "SELECT version FROM isnad_schema WHERE singleton = 1";
+constexpr absl::string_view kGetState =
+    "SELECT version, step FROM isnad_schema WHERE singleton = 1";
+// The server's clock is the one that all share. ?1 holder, ?2 microseconds.
+#define ISNAD_NOW "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
+constexpr absl::string_view kTakeLease =
+    "UPDATE isnad_schema SET lease_holder = ?1, lease_until = " ISNAD_NOW
+    " + ?2 WHERE singleton = 1 AND (lease_holder = ?1 OR lease_until < " ISNAD_NOW ") RETURNING 1";
+// Where the lease went to somebody else meanwhile, nothing is noted.
+constexpr absl::string_view kNoteStep =
+    "UPDATE isnad_schema SET version = ?2, step = ?3"
+    " WHERE singleton = 1 AND lease_holder = ?1 RETURNING 1";
+constexpr absl::string_view kEndLease =
+    "UPDATE isnad_schema SET lease_holder = '', lease_until = 0"
+    " WHERE singleton = 1 AND lease_holder = ?1 RETURNING 1";
+
+struct State {
+  int64_t version = 0;
+  int64_t step = 0;  // done of the next version
+};
+
+std::string NewHolder() {
+  std::random_device random;
+  return absl::StrCat("isnad-", absl::Hex(random(), absl::kZeroPad8),
+                      absl::Hex(random(), absl::kZeroPad8));
+}
+
+absl::StatusOr<State> ReadState(Connection& connection) {
+  sql::Query row(connection, kGetState);
+  if (row.Next()) return State{row.Int(0), row.Int(1)};
+  if (!row.status().ok()) return row.status();
+  return StoreCorrupt("the row of isnad_schema is gone");
+}
+
+// Whether a row was changed.
+template <typename... Args>
+absl::StatusOr<bool> Change(Connection& connection, absl::string_view sql, const Args&... args) {
+  sql::Query row(connection, sql, args...);
+  const bool changed = row.Next();
+  if (!row.status().ok()) return row.status();
+  return changed;
+}
+
+// Creates the table where it is not there: who may write the store need not be
+// allowed to create tables.
+absl::Status CreateState(Connection& connection) {
+  absl::Status status = ReadState(connection).status();
+  if (connection.failure().kind != Failure::Kind::kNoTable) return status;
+  (void)connection.RollBack();
+  for (int attempt = 0; attempt < kCreateAttempts; ++attempt) {
+    status = connection.RunAlone(kCreateState);
+    if (status.ok()) return connection.RunAlone(kInsertState);
+    if (connection.is_lost()) return status;
+    absl::SleepFor(kPoll);
+  }
+  return status;
+}
+
+class Migrator {
+ public:
+  Migrator(Connection& connection, const std::vector<Migration>& migrations)
+      : connection_(connection), migrations_(migrations), holder_(NewHolder()) {}
+
+  absl::StatusOr<bool> IsDone(const State& state, const Filling& filling) const {
+    if (state.version != migrations_.back().number) return false;
+    const auto needed = filling.is_needed();
+    if (!needed.ok()) return needed.status();
+    return !*needed;
+  }
+
+  // False once nothing is to be done; the lease is ours where true.
+  absl::StatusOr<bool> WaitForLease(const Filling& filling, absl::Duration patience) {
+    const absl::Time end = absl::Now() + patience;
+    for (;;) {
+      const auto state = ReadState(connection_);
+      if (!state.ok()) return state.status();
+      const int known = migrations_.back().number;
+      if (state->version > known) return SchemaTooNew(static_cast<int>(state->version), known);
+      const auto done = IsDone(*state, filling);
+      if (!done.ok()) return done.status();
+      if (*done) return false;
+      const auto taken = TakeLease();
+      if (!taken.ok() || *taken) return taken;
+      if (absl::Now() >= end) return StoreBusy("another ingest service is migrating it");
+      absl::SleepFor(kPoll);
+    }
+  }
+
+  absl::Status Run(const Filling& filling) {
+    const auto state = ReadState(connection_);
+    if (!state.ok()) return state.status();
+    int64_t first = state->step;
+    for (const Migration& migration : migrations_) {
+      if (migration.number <= state->version) continue;
+      absl::Status status = Apply(migration, first);
+      if (!status.ok()) return status;
+      first = 0;
+    }
+    return filling.run();
+  }
+
+  void EndLease() { (void)Change(connection_, kEndLease, holder_); }
+
+ private:
+  absl::StatusOr<bool> TakeLease() {
+    return Change(connection_, kTakeLease, holder_, absl::ToInt64Microseconds(kLease));
+  }
+
+  absl::Status Note(int64_t version, int64_t step) {
+    const auto noted = Change(connection_, kNoteStep, holder_, version, step);
+    if (!noted.ok()) return noted.status();
+    return *noted ? absl::OkStatus() : StoreBusy("another ingest service took the migration over");
+  }
+
+  absl::Status Apply(const Migration& migration, int64_t first) {
+    const std::vector<std::string> steps = StepsOf(migration.sql);
+    for (size_t step = first; step < steps.size(); ++step) {
+      const auto leased = TakeLease();
+      if (!leased.ok()) return leased.status();
+      if (!*leased) return StoreBusy("another ingest service took the migration over");
+      absl::Status status = connection_.RunAlone(steps[step]);
+      const bool is_last = step + 1 == steps.size();
+      if (status.ok()) {
+        status = is_last ? Note(migration.number, 0)
+                         : Note(migration.number - 1, static_cast<int64_t>(step) + 1);
+      }
+      if (!status.ok()) return status;
+    }
+    return absl::OkStatus();
+  }
+
+  Connection& connection_;
+  const std::vector<Migration>& migrations_;
+  const std::string holder_;
+};
+
+}  // namespace
+
+std::vector<std::string> StepsOf(absl::string_view sql) {
+  std::string code;
+  for (absl::string_view line : absl::StrSplit(sql, '\n')) {
+    absl::StrAppend(&code, line.substr(0, line.find("--")), "\n");
+  }
+  std::vector<std::string> steps;
+  for (absl::string_view step : absl::StrSplit(code, ';')) {
+    step = absl::StripAsciiWhitespace(step);
+    if (!step.empty()) steps.emplace_back(step);
+  }
+  return steps;
+}
+
+absl::Status Migrate(Connection& connection, const std::vector<Migration>& migrations,
+                     const Filling& filling, absl::Duration patience) {
+  if (absl::Status status = CreateState(connection); !status.ok()) return status;
+  Migrator migrator(connection, migrations);
+  const auto leased = migrator.WaitForLease(filling, patience);
+  if (!leased.ok() || !*leased) return leased.status();
+  absl::Status status = connection.RunAlone(kTakeYourTime);
+  if (status.ok()) status = migrator.Run(filling);
+  if (!status.ok()) (void)connection.RollBack();
+  if (status.ok()) status = connection.RunAlone(kHurryAgain);
+  migrator.EndLease();
+  return status;
+}
+
+void ExpectSchema(Connection& connection) {
+  connection.Expect(kGetVersion, [](const Failure& failure, const PGresult* result) -> Failure {
+    if (failure.kind == Failure::Kind::kNoTable) {
+      return {failure.kind, StoreUnavailable("the database holds no store yet")};
+    }
+    if (!failure.ok()) return failure;
+    const int known = Migrations().back().number;
+    const int found =
+        PQntuples(result) == 0
+            ? 0
+            : static_cast<int>(DecodeInteger({PQgetvalue(result, 0, 0),
+                                              static_cast<size_t>(PQgetlength(result, 0, 0))}));
+    if (found > known) return {Failure::Kind::kOther, SchemaTooNew(found, known)};
+    if (found == 0) return {Failure::Kind::kOther, StoreUnavailable("the store is still empty")};
+    if (found < known) return {Failure::Kind::kOther, SchemaMissing(found, known)};
+    return {};
+  });
+}
+
+}  // namespace isnad::store::postgres

@@ -1,0 +1,48 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "core/store/postgres/connection.h"
+
+namespace isnad::store::postgres {
+
+// One numbered file of migrations/.
+struct Migration {
+  int number = 0;  // 1, 2, 3 … without a gap
+  const char* name = "";
+  const char* sql = "";
+};
+
+// In order; generated from the files when the program is built.
+const std::vector<Migration>& Migrations();
+
+// The statements of a migration, without comments: each is a step of its own,
+// as engines want that change a schema while it is in use.
+std::vector<std::string> StepsOf(absl::string_view sql);
+
+// What the program fills besides, once the tables stand (words by sound, …).
+struct Filling {
+  absl::FunctionRef<absl::StatusOr<bool>()> is_needed;
+  absl::FunctionRef<absl::Status()> run;
+};
+
+// Brings a new or older store up to this program's schema, step by step, and
+// fills it. The row of isnad_schema says how far it has come, so that what broke
+// off goes on, and who is at it: a lease, renewed at each step and taken over
+// once it has run out (an engine without advisory locks has rows, too). Others
+// wait for it, as long as `patience`. SchemaTooNew for a newer one.
+absl::Status Migrate(Connection& connection, const std::vector<Migration>& migrations,
+                     const Filling& filling, absl::Duration patience = absl::Minutes(2));
+
+// Asks, with whatever is started next, whether the store has exactly this
+// program's schema; where not, that is the failure of the transaction:
+// SchemaTooNew, SchemaMissing, or StoreUnavailable where there is no store.
+void ExpectSchema(Connection& connection);
+
+}  // namespace isnad::store::postgres

@@ -1,0 +1,54 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres/write_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace isnad::store::postgres {
+
+Batch::Batch(const WritePlan& plan) : plan_(&plan) {
+  for (const sql::ValueType type : plan.types) columns_.emplace_back(type);
+}
+
+std::string Batch::KeyOf(absl::Span<const sql::Value> values) const {
+  std::string key;
+  for (const size_t parameter : plan_->many->key) {
+    const sql::Value& value = values[parameter];
+    absl::StrAppend(&key, value.integer, ":", value.bytes.size(), ":", value.bytes, ";");
+  }
+  return key;
+}
+
+bool Batch::Add(absl::Span<const sql::Value> values) {
+  if (!plan_->many->key.empty() && !keys_.insert(KeyOf(values)).second) return false;
+  for (size_t i = 0; i < values.size(); ++i) columns_[i].Add(values[i]);
+  ++count_;
+  return true;
+}
+
+std::vector<std::string> Batch::TakeArrays() {
+  std::vector<std::string> arrays;
+  for (ArrayBuilder& column : columns_) arrays.push_back(column.Take());
+  keys_.clear();
+  count_ = 0;
+  return arrays;
+}
+
+void WriteQueue::Add(const WritePlan& plan, absl::Span<const sql::Value> values) {
+  ++rows_;
+  const auto last = std::find_if(batches_.rbegin(), batches_.rend(), [&plan](const auto& batch) {
+    return batch->plan().many->table == plan.many->table;
+  });
+  if (last != batches_.rend() && &(*last)->plan() == &plan && (*last)->Add(values)) return;
+  batches_.push_back(std::make_unique<Batch>(plan));
+  batches_.back()->Add(values);
+}
+
+std::vector<std::unique_ptr<Batch>> WriteQueue::Take() {
+  rows_ = 0;
+  return std::exchange(batches_, {});
+}
+
+}  // namespace isnad::store::postgres
