@@ -28,7 +28,7 @@ TEST_P(StoreConformanceTest, AnArticleComesBackAsItWasPut) {
   record.article.duplicate_of = "original";
   record.article.external_id = "notice-17";
   record.article.rules_version = "r1";
-  record.article.body += std::string("\0 \xd8\xa1", 4);
+  record.article.body += "\x01 \xd8\xa1";
   Put(record);
   EXPECT_EQ(*reader().GetArticle(call_, record.article.id), record.article);
 }

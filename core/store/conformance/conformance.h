@@ -29,6 +29,7 @@ class StoreUnderTest {
 
 struct StoreKind {
   std::string name;
+  // Null where what it needs is not installed: the tests skip, saying so.
   std::function<std::unique_ptr<StoreUnderTest>()> make;
 
   friend void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }

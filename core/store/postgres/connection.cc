@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
+#include "core/store/sql/waiting_postings.h"
 
 namespace isnad::store::postgres {
 
@@ -10,6 +11,8 @@ namespace {
 
 // Rows between two looks at the call.
 constexpr int kRowsPerLook = 256;
+// Of a transaction that others get in the way of.
+constexpr int kAttempts = 5;
 
 }  // namespace
 
@@ -115,6 +118,12 @@ absl::Status Connection::Write(absl::string_view sql, absl::Span<const Value> va
   return failure_.status;
 }
 
+absl::Status Connection::Tidy(absl::string_view sql, absl::Span<const Value> values) {
+  if (!failure_.ok()) return failure_.status;
+  tidying_[sql.data()] = {&PlanFor(sql, values), {values.begin(), values.end()}};
+  return absl::OkStatus();
+}
+
 const WritePlan& Connection::PlanFor(absl::string_view sql, absl::Span<const Value> values) {
   std::unique_ptr<WritePlan>& plan = plans_[sql.data()];
   if (plan == nullptr) {
@@ -149,7 +158,8 @@ Connection::Prepared& Connection::PreparedFor(absl::string_view sql, bool many) 
 void Connection::Send(Prepared& prepared, const std::string& text, const std::vector<Oid>& types,
                       const Parameters& parameters, ResultCursor* cursor) {
   if (!prepared.is_prepared) {
-    if (!link_->SendPrepare(prepared.name, text, types)) return Fail(LostConnection(link_->error()));
+    if (!link_->SendPrepare(prepared.name, text, types))
+      return Fail(LostConnection(link_->error()));
     prepared.is_prepared = true;
     awaited_.push_back({Awaited::Kind::kPrepare, &prepared, nullptr, nullptr});
   }
@@ -160,6 +170,24 @@ void Connection::Send(Prepared& prepared, const std::string& text, const std::ve
 }
 
 void Connection::SendText(const char* text) { Expect(text, nullptr); }
+
+void Connection::SendSync() {
+  if (!link_->SendSync() || !link_->Flush()) return Fail(LostConnection(link_->error()));
+  awaited_.push_back({Awaited::Kind::kSync, nullptr, nullptr, nullptr});
+}
+
+void Connection::SendTidying() {
+  const auto ignore = [](const Failure&, const PGresult*) { return Failure(); };
+  for (const auto& [address, tidying] : std::exchange(tidying_, {})) {
+    const size_t before = awaited_.size();
+    const auto& [plan, values] = tidying;
+    std::vector<Oid> types;
+    for (const sql::ValueType type : plan->types) types.push_back(TypeOf(type));
+    Send(PreparedFor(plan->sql, false), Translate(plan->sql), types, Parameters(values), nullptr);
+    for (size_t i = before; i < awaited_.size(); ++i) awaited_[i].read = ignore;
+    if (failure_.ok()) SendSync();
+  }
+}
 
 void Connection::Expect(const char* text,
                         std::function<Failure(const Failure&, const PGresult*)> read) {
@@ -176,9 +204,7 @@ void Connection::Begin(Isolation isolation) {
 
 void Connection::EndReading() {
   SendText("COMMIT");
-  if (!failure_.ok()) return;
-  if (!link_->SendSync() || !link_->Flush()) return Fail(LostConnection(link_->error()));
-  awaited_.push_back({Awaited::Kind::kSync, nullptr, nullptr, nullptr});
+  if (failure_.ok()) SendSync();
 }
 
 absl::Status Connection::Settle() {
@@ -196,10 +222,29 @@ absl::Status Connection::Commit() {
     return {Failure::Kind::kOther, StoreInternal("the server rolled the transaction back")};
   });
   Drain();
-  return failure_.status;
+  const absl::Status status = failure_.status;
+  if (status.ok()) SendTidying();
+  return status;
+}
+
+absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
+  absl::Status status;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    postings().Clear();
+    Begin(Isolation::kSerializable);
+    status = body();
+    if (status.ok()) status = sql::WritePostings(*this);
+    if (status.ok()) status = Commit();
+    if (status.ok()) break;
+    const bool again = failure_.kind == Failure::Kind::kConflict;
+    if (!RollBack() || !again) break;
+  }
+  return status;
 }
 
 bool Connection::RollBack() {
+  postings().Clear();
+  tidying_.clear();
   (void)queue_.Take();
   if (!is_lost()) {
     Drain();  // what was sent is answered first

@@ -40,6 +40,14 @@ class Connection final : public sql::Connection {
                                      absl::Span<const sql::Value> values) override;
   void Finish(absl::string_view sql, sql::Cursor* cursor) override;
   absl::Status Write(absl::string_view sql, absl::Span<const sql::Value> values) override;
+  // After the commit, without waiting for it: where it fails, it is done
+  // another time. Of one statement the last one counts. No text among values.
+  absl::Status Tidy(absl::string_view sql, absl::Span<const sql::Value> values) override;
+  // Run again, a few times, where another transaction came first.
+  absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) override;
+  bool counts_changes() const override { return false; }
+  int64_t changes() const override { return writes_ + postings().added(); }
+  bool has_fresh_tables() const override { return false; }
 
   // --- Transactions. Begin and EndReading do not wait.
   void Begin(Isolation isolation);
@@ -63,8 +71,6 @@ class Connection final : public sql::Connection {
 
   const Failure& failure() const { return failure_; }
   bool is_lost() const { return link_->is_lost(); }
-  // Rows written since it was opened, or about to be.
-  int64_t writes() const { return writes_; }
 
  private:
   class ResultCursor;
@@ -86,7 +92,9 @@ class Connection final : public sql::Connection {
   void Send(Prepared& prepared, const std::string& text, const std::vector<Oid>& types,
             const Parameters& parameters, ResultCursor* cursor);
   void SendText(const char* text);
+  void SendSync();
   void SendWrites();
+  void SendTidying();
   const WritePlan& PlanFor(absl::string_view sql, absl::Span<const sql::Value> values);
   // Receives every answer that is still to come.
   void Drain();
@@ -95,6 +103,7 @@ class Connection final : public sql::Connection {
 
   const std::unique_ptr<Link> link_;
   WriteQueue queue_;
+  absl::flat_hash_map<const char*, std::pair<const WritePlan*, std::vector<sql::Value>>> tidying_;
   int64_t writes_ = 0;
   Failure failure_;
   std::deque<Awaited> awaited_;

@@ -49,6 +49,22 @@ std::string ReplaceCall(absl::string_view sql, absl::string_view before, absl::s
   }
 }
 
+// One may stand within another.
+std::string WithoutFreshTables(absl::string_view sql) {
+  std::string text;
+  for (int depth = 0; !sql.empty();) {
+    if (absl::ConsumePrefix(&sql, "/*fresh*/")) {
+      ++depth;
+    } else if (absl::ConsumePrefix(&sql, "/*end*/")) {
+      --depth;
+    } else {
+      if (depth == 0) text += sql.front();
+      sql.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
 std::string WithPortableCalls(absl::string_view sql) {
   std::string text = absl::StrReplaceAll(sql, {{"CROSS JOIN ", "JOIN "}});
   text = ReplaceCall(text, "json_each(", ") w", "json_array_elements_text(", "::json) AS w(value)");
@@ -157,13 +173,14 @@ std::optional<ManyRows> ChangeMany(absl::string_view sql, absl::string_view verb
 }  // namespace
 
 std::string Translate(absl::string_view sql) {
-  return ReplaceParameters(WithPortableCalls(sql), [](size_t number, std::string* text) {
-    absl::StrAppend(text, "$", number);
-  });
+  return ReplaceParameters(
+      WithPortableCalls(WithoutFreshTables(sql)),
+      [](size_t number, std::string* text) { absl::StrAppend(text, "$", number); });
 }
 
-std::optional<ManyRows> ForManyRows(absl::string_view sql,
+std::optional<ManyRows> ForManyRows(absl::string_view constant,
                                     absl::Span<const sql::ValueType> parameters) {
+  const std::string sql = WithoutFreshTables(constant);
   if (parameters.empty() || absl::StrContains(sql, "SELECT")) return std::nullopt;
   if (absl::StartsWith(sql, "INSERT INTO ")) return InsertMany(sql, parameters);
   if (absl::StartsWith(sql, "UPDATE ")) return ChangeMany(sql, "UPDATE ", " FROM ", parameters);

@@ -12,6 +12,7 @@
 // The statements of core/store/sql as PostgreSQL takes them. They are written
 // so that little differs:
 //
+//   /*fresh*/ … /*end*/       nothing: there are no tables of fresh rows
 //   ?7                        $7
 //   json_each(?7) w           json_array_elements_text($7::json) AS w(value)
 //   json_extract(?7, '$[0]')  ($7::json ->> 0)

@@ -19,10 +19,9 @@ constexpr absl::Duration kCancelPatience = absl::Seconds(5);
 
 // What the address does not say. A server whose host has gone is noticed after
 // some twenty seconds of silence.
-constexpr const char* kDefaultKeywords[] = {"connect_timeout",     "application_name",
-                                            "client_encoding",     "keepalives_idle",
-                                            "keepalives_interval", "keepalives_count",
-                                            "tcp_user_timeout",    nullptr};
+constexpr const char* kDefaultKeywords[] = {
+    "connect_timeout",     "application_name", "client_encoding",  "keepalives_idle",
+    "keepalives_interval", "keepalives_count", "tcp_user_timeout", nullptr};
 constexpr const char* kDefaultValues[] = {"5", "isnad", "UTF8", "10", "5", "2", "20000", nullptr};
 
 // Statements are written for their indexes, as for an engine that has no other

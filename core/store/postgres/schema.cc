@@ -208,8 +208,8 @@ void ExpectSchema(Connection& connection) {
     const int found =
         PQntuples(result) == 0
             ? 0
-            : static_cast<int>(DecodeInteger({PQgetvalue(result, 0, 0),
-                                              static_cast<size_t>(PQgetlength(result, 0, 0))}));
+            : static_cast<int>(DecodeInteger(
+                  {PQgetvalue(result, 0, 0), static_cast<size_t>(PQgetlength(result, 0, 0))}));
     if (found > known) return {Failure::Kind::kOther, SchemaTooNew(found, known)};
     if (found == 0) return {Failure::Kind::kOther, StoreUnavailable("the store is still empty")};
     if (found < known) return {Failure::Kind::kOther, SchemaMissing(found, known)};

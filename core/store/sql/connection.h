@@ -3,12 +3,14 @@
 
 #include <cstdint>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "core/store/call_context.h"
+#include "core/store/sql/posting_buffer.h"
 #include "core/store/sql/value.h"
 
 // What the rows and queries of this room ask of a database engine. They are
@@ -47,6 +49,25 @@ class Connection {
   // Runs a statement that gives no rows, or sees to it that it is run before
   // the next Start or the commit, whose error is then this one's.
   virtual absl::Status Write(absl::string_view sql, absl::Span<const Value> values) = 0;
+  // The same for what tidies up, and need not be in this transaction: an engine
+  // where it would be in others' way runs it after the commit.
+  virtual absl::Status Tidy(absl::string_view sql, absl::Span<const Value> values) = 0;
+
+  // Runs `body` in a transaction of its own, for which none may be open: all of
+  // it, or nothing where it fails.
+  virtual absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) = 0;
+
+  // Whether Write runs at once, so that changes() tells what it changed.
+  virtual bool counts_changes() const = 0;
+  // Rows inserted, changed, deleted and buffered since it was opened.
+  virtual int64_t changes() const = 0;
+  // Whether rows of the indexes by word and by key gather in tables of fresh
+  // ones (posting_sql.h).
+  virtual bool has_fresh_tables() const = 0;
+
+  // Of the transaction that is open.
+  PostingBuffer& postings() { return postings_; }
+  const PostingBuffer& postings() const { return postings_; }
 
   // While it lives, statements of this connection stop soon after the call is
   // cancelled, its deadline passes or it grows older than kMaxCallAge. Nests:
@@ -72,6 +93,7 @@ class Connection {
  private:
   const CallContext* call_ = nullptr;
   absl::Time call_end_ = absl::InfiniteFuture();
+  PostingBuffer postings_;
 };
 
 }  // namespace isnad::store::sql

@@ -77,6 +77,24 @@ class Writes {
     status_ = connection_.Write(sql, values);
     return *this;
   }
+  template <typename... Args>
+  Writes& Tidy(absl::string_view sql, const Args&... args) {
+    if (!status_.ok()) return *this;
+    const std::array<Value, sizeof...(Args)> values = {ToValue(args)...};
+    status_ = connection_.Tidy(sql, values);
+    return *this;
+  }
+  // Counts a row once more, or puts it: `again` and, where that changed none,
+  // `put`; or `either`, which does both, where an engine does not tell at once.
+  // False where the row was there for certain.
+  template <typename... Args>
+  bool CountOrPut(absl::string_view again, absl::string_view put, absl::string_view either,
+                  const Args&... args) {
+    if (!connection_.counts_changes()) return Run(either, args...).ok();
+    const int64_t before = connection_.changes();
+    if (!Run(again, args...).ok() || connection_.changes() != before) return false;
+    return Run(put, args...).ok();
+  }
   Connection& connection() { return connection_; }
   bool ok() const { return status_.ok(); }
   const absl::Status& status() const { return status_; }

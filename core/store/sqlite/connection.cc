@@ -1,13 +1,13 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/connection.h"
 
-#include <algorithm>
 #include <mutex>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "core/store/errors.h"
+#include "core/store/sql/waiting_postings.h"
+#include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/sqlite_error.h"
 
 namespace isnad::store::sqlite {
@@ -35,6 +35,27 @@ constexpr char kReaderSettings[] =
     "PRAGMA cache_size = -8192;"
     "PRAGMA temp_store = MEMORY;";
 
+// SQLite's code.
+int BindValue(sqlite3_stmt* statement, int index, const sql::Value& value,
+              sqlite3_destructor_type lifetime) {
+  if (value.is_null) return sqlite3_bind_null(statement, index);
+  // A null pointer would bind NULL, not the empty text.
+  const char* const bytes = value.bytes.empty() ? "" : value.bytes.data();
+  switch (value.type) {
+    case sql::ValueType::kText:
+      return sqlite3_bind_text64(statement, index, bytes, value.bytes.size(), lifetime,
+                                 SQLITE_UTF8);
+    case sql::ValueType::kBytes:
+      return sqlite3_bind_blob64(statement, index, bytes, value.bytes.size(), lifetime);
+    case sql::ValueType::kReal:
+      return sqlite3_bind_double(statement, index, value.real);
+    case sql::ValueType::kInteger:
+    case sql::ValueType::kBoolean:
+      return sqlite3_bind_int64(statement, index, value.integer);
+  }
+  return SQLITE_MISUSE;
+}
+
 // SQLite counts its memory under one lock for all threads, unless it is told not
 // to before its first use; where the program used it before, it goes on counting.
 void DoNotCountMemory() {
@@ -43,6 +64,41 @@ void DoNotCountMemory() {
 }
 
 }  // namespace
+
+// One prepared statement, which gives its rows as it runs.
+class Connection::StatementCursor final : public sql::Cursor {
+ public:
+  StatementCursor(Connection& connection, sqlite3_stmt* statement)
+      : connection_(connection), statement_(statement) {}
+  ~StatementCursor() override { sqlite3_finalize(statement_); }
+
+  bool Next(absl::Status* status) override {
+    connection_.interruptible_ = sqlite3_stmt_readonly(statement_) != 0;
+    const int code = sqlite3_step(statement_);
+    connection_.interruptible_ = true;
+    if (code == SQLITE_ROW) return true;
+    if (code != SQLITE_DONE) *status = connection_.LastError();
+    return false;
+  }
+  int64_t Int(int column) const override { return sqlite3_column_int64(statement_, column); }
+  absl::string_view View(int column) const override {
+    // The pointer first: asking for it may change the length.
+    const void* data = sqlite3_column_blob(statement_, column);
+    const int size = sqlite3_column_bytes(statement_, column);
+    return data == nullptr ? absl::string_view()
+                           : absl::string_view(static_cast<const char*>(data), size);
+  }
+
+  void Reset() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  sqlite3_stmt* statement() const { return statement_; }
+
+ private:
+  Connection& connection_;
+  sqlite3_stmt* const statement_;
+};
 
 absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& path, Mode mode) {
   DoNotCountMemory();
@@ -77,10 +133,10 @@ absl::Status Connection::Configure(Mode mode) {
   return status;
 }
 
+Connection::Connection(sqlite3* db) : db_(db) {}
+
 Connection::~Connection() {
-  for (const auto& [sql, statements] : idle_) {
-    for (sqlite3_stmt* statement : statements) sqlite3_finalize(statement);
-  }
+  idle_.clear();
   sqlite3_close_v2(db_);
 }
 
@@ -95,45 +151,81 @@ absl::Status Connection::CheckpointPassively() {
   return code == SQLITE_OK ? absl::OkStatus() : LastError();
 }
 
-absl::StatusOr<sqlite3_stmt*> Connection::Acquire(absl::string_view sql) {
-  std::vector<sqlite3_stmt*>& idle = idle_[sql.data()];
+absl::StatusOr<Connection::StatementCursor*> Connection::Acquire(absl::string_view sql) {
+  auto& idle = idle_[sql.data()];
   if (!idle.empty()) {
-    sqlite3_stmt* const statement = idle.back();
+    StatementCursor* const cursor = idle.back().release();
     idle.pop_back();
-    return statement;
+    return cursor;
   }
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code != SQLITE_OK) return LastError();
-  return statement;
+  return new StatementCursor(*this, statement);
 }
 
-void Connection::Release(absl::string_view sql, sqlite3_stmt* statement) {
-  sqlite3_reset(statement);
-  sqlite3_clear_bindings(statement);
-  idle_[sql.data()].push_back(statement);
+absl::Status Connection::Bind(StatementCursor& cursor, absl::Span<const sql::Value> values,
+                              sqlite3_destructor_type lifetime) {
+  for (size_t i = 0; i < values.size(); ++i) {
+    const int code = BindValue(cursor.statement(), static_cast<int>(i) + 1, values[i], lifetime);
+    if (code != SQLITE_OK) return LastError();
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<sql::Cursor*> Connection::Start(absl::string_view sql,
+                                               absl::Span<const sql::Value> values) {
+  if (absl::Status status = CheckCall(); !status.ok()) return status;
+  const auto cursor = Acquire(sql);
+  if (!cursor.ok()) return cursor.status();
+  if (absl::Status status = Bind(**cursor, values, SQLITE_TRANSIENT); !status.ok()) {
+    Finish(sql, *cursor);
+    return status;
+  }
+  return *cursor;
+}
+
+void Connection::Finish(absl::string_view sql, sql::Cursor* cursor) {
+  auto* const own = static_cast<StatementCursor*>(cursor);
+  own->Reset();
+  idle_[sql.data()].emplace_back(own);
+}
+
+// Whether the call goes on is not asked before each of some hundred rows.
+absl::Status Connection::Write(absl::string_view sql, absl::Span<const sql::Value> values) {
+  const auto cursor = Acquire(sql);
+  if (!cursor.ok()) return cursor.status();
+  absl::Status status = Bind(**cursor, values, SQLITE_STATIC);
+  while (status.ok() && (*cursor)->Next(&status)) {
+  }
+  Finish(sql, *cursor);
+  return status;
+}
+
+absl::Status Connection::Run(absl::string_view sql) { return Write(sql, {}); }
+
+void Connection::RollBack() {
+  if (!autocommit()) (void)Run(kRollback);
+  postings().Clear();
+}
+
+absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
+  postings().Clear();
+  absl::Status status = Run(kBeginWrite);
+  if (status.ok()) status = body();
+  if (status.ok()) status = sql::WritePostings(*this);
+  if (status.ok()) status = Run(kCommit);
+  RollBack();
+  return status;
 }
 
 absl::Status Connection::LastError() const {
   const int code = sqlite3_extended_errcode(db_);
   if ((code & 0xff) == SQLITE_INTERRUPT || (code & 0xff) == SQLITE_BUSY) {
-    if (call_ != nullptr) {
-      if (absl::Status status = call_->Check(); !status.ok()) return status;
-    }
+    if (absl::Status status = CheckCall(); !status.ok()) return status;
   }
   return ErrorOfCode(code, sqlite3_errmsg(db_));
-}
-
-bool Connection::CallIsOver() const {
-  if (call_ == nullptr) return false;
-  return absl::Now() >= call_end_ || (call_->cancelled && call_->cancelled());
-}
-
-absl::Status Connection::CheckCall() const {
-  if (!CallIsOver()) return absl::OkStatus();
-  const absl::Status status = call_->Check();
-  return status.ok() ? StoreBusy("the call took too long") : status;
 }
 
 int Connection::OnProgress(void* self) {
@@ -150,17 +242,6 @@ int Connection::OnBusy(void* self, int attempts) {
 int Connection::OnWal(void* self, sqlite3*, const char*, int pages) {
   static_cast<Connection*>(self)->wal_pages_ = pages;
   return SQLITE_OK;
-}
-
-Connection::CallScope::CallScope(Connection& connection, const CallContext& call)
-    : connection_(connection), outer_call_(connection.call_), outer_end_(connection.call_end_) {
-  connection_.call_ = &call;
-  connection_.call_end_ = std::min(call.deadline, absl::Now() + kMaxCallAge);
-}
-
-Connection::CallScope::~CallScope() {
-  connection_.call_ = outer_call_;
-  connection_.call_end_ = outer_end_;
 }
 
 }  // namespace isnad::store::sqlite

@@ -14,9 +14,6 @@ namespace isnad::store::sqlite {
 // Transactions after which the rows should move: about 10 MB of rows of news.
 inline constexpr size_t kBodiesPerMove = 1024;
 
-// Writes the rows that wait in the connection's buffer, in index order.
-absl::Status WritePostings(Connection& connection);
-
 // Moves what gathered, in one transaction of its own; nothing is lost nor seen
 // twice if it fails. Linear in what gathered; some 2 microseconds a row.
 absl::Status MoveFreshPostings(Connection& connection);

@@ -3,31 +3,29 @@
 
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
-#include "core/store/sqlite/fresh_postings.h"
-#include "core/store/sqlite/query.h"
-#include "core/store/sqlite/sql.h"
-#include "core/store/sqlite/sqlite_transaction.h"
+#include "core/store/sql/query.h"
+#include "core/store/sql/sql_transaction.h"
+#include "core/store/sql/waiting_postings.h"
+#include "core/store/sqlite/control_sql.h"
 
 namespace isnad::store::sqlite {
 
 absl::Status GroupCommit::Begin() {
   connection_.postings().Clear();
-  return Query(connection_, sql::kBeginWrite).Run();
+  return connection_.Run(kBeginWrite);
 }
 
 absl::Status GroupCommit::Commit() {
-  absl::Status status = WritePostings(connection_);
-  if (status.ok()) status = Query(connection_, sql::kCommit).Run();
+  absl::Status status = sql::WritePostings(connection_);
+  if (status.ok()) status = connection_.Run(kCommit);
   RollBack();
   return status;
 }
 
-void GroupCommit::RollBack() {
-  if (!connection_.autocommit()) (void)Query(connection_, sql::kRollback).Run();
-}
+void GroupCommit::RollBack() { connection_.RollBack(); }
 
-size_t GroupCommit::Serve(PendingBody* first) {
-  std::vector<PendingBody*> ran;
+size_t GroupCommit::Serve(sql::PendingBody* first) {
+  std::vector<sql::PendingBody*> ran;
   const absl::Status begun = Begin();
   if (!begun.ok()) {
     first->result = begun;
@@ -38,7 +36,7 @@ size_t GroupCommit::Serve(PendingBody* first) {
   if (outcome == Outcome::kHalfWritten) outcome = RunAgain(ran);
   const absl::Status committed = outcome == Outcome::kStands ? Commit() : absl::OkStatus();
   if (outcome == Outcome::kLost || !committed.ok()) {
-    for (PendingBody* body : ran) {
+    for (sql::PendingBody* body : ran) {
       if (!body->result.ok()) continue;
       if (ran.size() > 1) {
         RunAlone(*body);
@@ -51,9 +49,10 @@ size_t GroupCommit::Serve(PendingBody* first) {
   return ran.size();
 }
 
-GroupCommit::Outcome GroupCommit::RunTogether(PendingBody* first, std::vector<PendingBody*>* ran) {
+GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
+                                              std::vector<sql::PendingBody*>* ran) {
   const absl::Time end = absl::Now() + kMaxTime;
-  for (PendingBody* body = first; body != nullptr; body = queue_.TakeIfAny()) {
+  for (sql::PendingBody* body = first; body != nullptr; body = queue_.TakeIfAny()) {
     ran->push_back(body);
     const int64_t before = connection_.changes();
     body->result = RunBody(*body);
@@ -65,13 +64,13 @@ GroupCommit::Outcome GroupCommit::RunTogether(PendingBody* first, std::vector<Pe
   return Outcome::kStands;
 }
 
-GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<PendingBody*>& ran) {
+GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<sql::PendingBody*>& ran) {
   RollBack();
   if (!Begin().ok()) return Outcome::kLost;
-  for (PendingBody* body : ran) {
+  for (sql::PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
-    if (!WritePostings(connection_).ok()) {
+    if (!sql::WritePostings(connection_).ok()) {
       RollBack();
       return Outcome::kLost;
     }
@@ -81,23 +80,23 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<PendingBody*>& ran)
   return Outcome::kStands;
 }
 
-absl::Status GroupCommit::RunInSavepoint(PendingBody& body) {
-  if (absl::Status status = Query(connection_, sql::kSavepoint).Run(); !status.ok()) return status;
+absl::Status GroupCommit::RunInSavepoint(sql::PendingBody& body) {
+  if (absl::Status status = connection_.Run(kSavepoint); !status.ok()) return status;
   const absl::Status status = RunBody(body);
   if (connection_.autocommit()) return status;
-  Writes writes(connection_);
+  sql::Writes writes(connection_);
   if (!status.ok()) {
     connection_.postings().Clear();
-    writes.Run(sql::kRollbackToSavepoint);
+    writes.Run(kRollbackToSavepoint);
   }
-  writes.Run(sql::kRelease);
+  writes.Run(kRelease);
   return status.ok() ? writes.status() : status;
 }
 
-absl::Status GroupCommit::RunBody(PendingBody& body) {
+absl::Status GroupCommit::RunBody(sql::PendingBody& body) {
   if (absl::Status status = body.call.Check(); !status.ok()) return status;
   Connection::CallScope scope(connection_, body.call);
-  SqliteTransaction transaction(connection_);
+  sql::SqlTransaction transaction(connection_);
   absl::Status status = body.run(transaction);
   // A body that passes over a failed write would leave half of it behind.
   status.Update(transaction.write_error());
@@ -105,7 +104,7 @@ absl::Status GroupCommit::RunBody(PendingBody& body) {
   return status;
 }
 
-void GroupCommit::RunAlone(PendingBody& body) {
+void GroupCommit::RunAlone(sql::PendingBody& body) {
   body.result = Begin();
   if (!body.result.ok()) return;
   body.result = RunBody(body);

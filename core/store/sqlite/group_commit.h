@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "core/store/sqlite/commit_queue.h"
+#include "core/store/sql/commit_queue.h"
 #include "core/store/sqlite/connection.h"
 
 namespace isnad::store::sqlite {
@@ -24,11 +24,11 @@ class GroupCommit {
   static constexpr absl::Duration kMaxTime = absl::Milliseconds(1000);
 
   // Both must outlive this.
-  GroupCommit(Connection& connection, CommitQueue& queue)
+  GroupCommit(Connection& connection, sql::CommitQueue& queue)
       : connection_(connection), queue_(queue) {}
 
   // Serves `first` and what else waits, and finishes them. Returns how many.
-  size_t Serve(PendingBody* first);
+  size_t Serve(sql::PendingBody* first);
 
  private:
   enum class Outcome {
@@ -38,18 +38,18 @@ class GroupCommit {
   };
 
   // Leaves in *ran the bodies it took.
-  Outcome RunTogether(PendingBody* first, std::vector<PendingBody*>* ran);
+  Outcome RunTogether(sql::PendingBody* first, std::vector<sql::PendingBody*>* ran);
   // The bodies that succeeded, in a new transaction.
-  Outcome RunAgain(const std::vector<PendingBody*>& ran);
-  absl::Status RunBody(PendingBody& body);
-  absl::Status RunInSavepoint(PendingBody& body);
-  void RunAlone(PendingBody& body);
+  Outcome RunAgain(const std::vector<sql::PendingBody*>& ran);
+  absl::Status RunBody(sql::PendingBody& body);
+  absl::Status RunInSavepoint(sql::PendingBody& body);
+  void RunAlone(sql::PendingBody& body);
   absl::Status Begin();
   absl::Status Commit();
   void RollBack();
 
   Connection& connection_;
-  CommitQueue& queue_;
+  sql::CommitQueue& queue_;
 };
 
 }  // namespace isnad::store::sqlite

@@ -3,13 +3,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
-#include "core/store/sqlite/curation_sql.h"
-#include "core/store/sqlite/finding_sql.h"
-#include "core/store/sqlite/name_sound_sql.h"
-#include "core/store/sqlite/posting_sql.h"
-#include "core/store/sqlite/query.h"
-#include "core/store/sqlite/sketch_sql.h"
-#include "core/store/sqlite/sql.h"
+#include "core/store/sql/curation_sql.h"
+#include "core/store/sql/finding_sql.h"
+#include "core/store/sql/name_sound_sql.h"
+#include "core/store/sql/posting_sql.h"
+#include "core/store/sql/query.h"
+#include "core/store/sql/sketch_sql.h"
+#include "core/store/sql/sql.h"
+#include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/test_store.h"
 #include "gtest/gtest.h"
 
@@ -159,7 +160,7 @@ class PlanTest : public testing::Test {
     // Kept, since the connection knows a statement by its address.
     explained_.push_back(std::make_unique<std::string>(absl::StrCat("EXPLAIN QUERY PLAN ", sql)));
     std::string plan;
-    Query query(*connection_, *explained_.back());
+    sql::Query query(*connection_, *explained_.back());
     while (query.Next()) absl::StrAppend(&plan, query.View(3), "\n");
     EXPECT_TRUE(query.status().ok()) << query.status() << sql;
     return plan;

@@ -4,9 +4,8 @@
 #include <chrono>
 #include <utility>
 
-#include "core/store/sqlite/query.h"
+#include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/schema.h"
-#include "core/store/sqlite/sql.h"
 
 namespace isnad::store::sqlite {
 namespace {
@@ -34,14 +33,14 @@ ReadPool::Lease::Lease(ReadPool& pool, std::unique_ptr<Connection> connection,
 }
 
 absl::Status ReadPool::Lease::Begin() {
-  if (absl::Status status = Query(*connection_, sql::kBeginRead).Run(); !status.ok()) return status;
+  if (absl::Status status = connection_->Run(kBeginRead); !status.ok()) return status;
   return CheckSchema(*connection_, pool_.path_);
 }
 
 ReadPool::Lease::~Lease() {
   // Ended whether or not the call is over.
   scope_.reset();
-  if (!connection_->autocommit()) (void)Query(*connection_, sql::kRollback).Run();
+  connection_->RollBack();
   pool_.Return(std::move(connection_));
 }
 

@@ -3,10 +3,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
-#include "core/store/sqlite/finding_index.h"
-#include "core/store/sqlite/name_sound_rows.h"
-#include "core/store/sqlite/query.h"
-#include "core/store/sqlite/sketch_rows.h"
+#include "core/store/sql/finding_index.h"
+#include "core/store/sql/name_sound_rows.h"
+#include "core/store/sql/query.h"
+#include "core/store/sql/sketch_rows.h"
 
 namespace isnad::store::sqlite {
 namespace {
@@ -19,7 +19,7 @@ constexpr absl::string_view kHasTables = "SELECT count(*) FROM sqlite_schema";
 constexpr absl::string_view kUseWal = "PRAGMA journal_mode = WAL";
 
 absl::StatusOr<int64_t> ReadNumber(Connection& connection, absl::string_view sql) {
-  Query query(connection, sql);
+  sql::Query query(connection, sql);
   if (!query.Next()) {
     return query.status().ok() ? StoreCorrupt("a header field is missing") : query.status();
   }
@@ -43,7 +43,7 @@ absl::StatusOr<int> ReadVersion(Connection& connection, const std::string& path)
 
 // Only once the file is known to be ours: the mode stays in the file.
 absl::Status UseWriteAheadLog(Connection& connection) {
-  Query query(connection, kUseWal);
+  sql::Query query(connection, kUseWal);
   if (query.Next() && query.View(0) == "wal") return absl::OkStatus();
   if (!query.status().ok()) return query.status();
   return StoreUnavailable("this file system cannot hold a write-ahead log: use a local volume");
@@ -71,9 +71,9 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
     if (migration.number <= *version) continue;
     if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
   }
-  absl::Status status = UpdateNameSounds(connection);
-  if (status.ok()) status = UpdateSketches(connection);
-  if (status.ok()) status = UpdateFindingIndex(connection);
+  absl::Status status = sql::UpdateNameSounds(connection);
+  if (status.ok()) status = sql::UpdateSketches(connection);
+  if (status.ok()) status = sql::UpdateFindingIndex(connection);
   return status;
 }
 

@@ -4,7 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/conformance/conformance.h"
-#include "core/store/sqlite/query.h"
+#include "core/store/sql/query.h"
+#include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/test_store.h"
 #include "gtest/gtest.h"
 
@@ -34,7 +35,7 @@ TempFolder::~TempFolder() {
 std::string IntegrityCheck(const std::string& path) {
   auto connection = Connection::Open(path, Connection::Mode::kReader);
   if (!connection.ok()) return connection.status().ToString();
-  Query query(**connection, "PRAGMA integrity_check");
+  sql::Query query(**connection, "PRAGMA integrity_check");
   std::string answer;
   while (query.Next()) absl::StrAppend(&answer, query.View(0));
   return query.status().ok() ? answer : query.status().ToString();

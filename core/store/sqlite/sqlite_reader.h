@@ -5,14 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "core/store/sql/reader_methods.h"
 #include "core/store/sqlite/read_pool.h"
-#include "core/store/sqlite/reader_methods.h"
 
 namespace isnad::store::sqlite {
 
 // A read-only view of a SQLite store: each call runs on a connection of its
 // own and sees one committed state.
-class SqliteReader final : public ReaderMethods<StoreReader, SqliteReader> {
+class SqliteReader final : public sql::ReaderMethods<StoreReader, SqliteReader> {
  public:
   static constexpr int kDefaultConnections = 8;
 
@@ -21,7 +21,7 @@ class SqliteReader final : public ReaderMethods<StoreReader, SqliteReader> {
                                                             int connections = kDefaultConnections);
 
  private:
-  friend class ReaderMethods<StoreReader, SqliteReader>;
+  friend class sql::ReaderMethods<StoreReader, SqliteReader>;
   explicit SqliteReader(std::unique_ptr<ReadPool> pool) : pool_(std::move(pool)) {}
 
   template <typename F>

@@ -47,19 +47,19 @@ SqliteWriter::~SqliteWriter() {
   thread_.join();
 }
 
-absl::Status SqliteWriter::Transact(const CallContext& call, TransactionBody body) {
+absl::Status SqliteWriter::Transact(const CallContext& call, sql::TransactionBody body) {
   return queue_.Submit(call, {body}).front();
 }
 
-std::vector<absl::Status> SqliteWriter::TransactAll(const CallContext& call,
-                                                    const std::vector<TransactionBody>& bodies) {
+std::vector<absl::Status> SqliteWriter::TransactAll(
+    const CallContext& call, const std::vector<sql::TransactionBody>& bodies) {
   return queue_.Submit(call, bodies);
 }
 
 void SqliteWriter::RunThread() {
   GroupCommit group(*connection_, queue_);
   size_t bodies = kBodiesPerMove;  // an earlier run may have left some to move
-  while (PendingBody* first = queue_.Take()) {
+  while (sql::PendingBody* first = queue_.Take()) {
     bodies += group.Serve(first);
     // After the callers have their answers. A failure shows in the next write.
     if (bodies >= kBodiesPerMove) {

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "core/store/sqlite/commit_queue.h"
+#include "core/store/sql/commit_queue.h"
 #include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/sqlite_reader.h"
 #include "core/store/sqlite/writer_lock.h"
@@ -31,9 +31,9 @@ class SqliteWriter final : public StoreWriter {
   // Serves what waits, then closes. No call may come any more.
   ~SqliteWriter() override;
 
-  absl::Status Transact(const CallContext& call, TransactionBody body) override;
+  absl::Status Transact(const CallContext& call, sql::TransactionBody body) override;
   std::vector<absl::Status> TransactAll(const CallContext& call,
-                                        const std::vector<TransactionBody>& bodies) override;
+                                        const std::vector<sql::TransactionBody>& bodies) override;
   const StoreReader& reader() const override { return *reader_; }
 
  private:
@@ -46,7 +46,7 @@ class SqliteWriter final : public StoreWriter {
   const std::unique_ptr<WriterLock> lock_;
   const std::unique_ptr<Connection> connection_;
   const std::unique_ptr<SqliteReader> reader_;
-  CommitQueue queue_;
+  sql::CommitQueue queue_;
   std::thread thread_;
 };
 

@@ -1,0 +1,203 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres/group_commit.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "core/store/errors.h"
+#include "core/store/postgres/schema.h"
+#include "core/store/sql/query.h"
+#include "core/store/sql/sql_transaction.h"
+#include "core/store/sql/waiting_postings.h"
+
+namespace isnad::store::postgres {
+namespace {
+
+// Attempts together, then alone; with the pauses below some five seconds.
+constexpr int kAttemptsTogether = 3;
+constexpr int kAttempts = 40;
+// Where the server does not answer: pauses add up to about a second.
+constexpr int kConnectAttempts = 8;
+constexpr int kResolveAttempts = 40;
+constexpr absl::Duration kFirstPause = absl::Milliseconds(2);
+constexpr absl::Duration kLongestPause = absl::Milliseconds(250);
+
+// How long it may take to ask again what became of a transaction.
+constexpr absl::Duration kMarkerRetention = absl::Hours(1);
+constexpr int kTransactionsPerPruning = 256;
+
+constexpr absl::string_view kPutMarker =
+    "INSERT INTO commit_markers (marker_id, commit_time) VALUES (?1, ?2)";
+constexpr absl::string_view kFindMarker = "SELECT 1 FROM commit_markers WHERE marker_id = ?1";
+constexpr absl::string_view kPruneMarkers =
+    "DELETE FROM commit_markers WHERE marker_id IN (SELECT marker_id FROM commit_markers"
+    " WHERE commit_time < ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
+
+std::string NewMarker(absl::BitGen& random) {
+  return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16),
+                      absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
+}
+
+}  // namespace
+
+void GroupCommit::Serve(sql::PendingBody* first) {
+  Bodies served = {first};
+  ServeAll({first}, &served);
+  queue_.Finish(served);
+}
+
+void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
+  std::string marker = NewMarker(random_);
+  bool is_unknown = false;  // whether an earlier attempt under this marker was committed
+  absl::Status why;
+  for (int attempt = 0; !bodies.empty() && attempt < kAttempts; ++attempt) {
+    if (attempt > 0) Pause(attempt);
+    if (is_unknown) {
+      const auto committed = WasCommitted(marker);
+      if (committed.ok() && *committed) return;
+      if (!committed.ok()) {
+        for (sql::PendingBody* body : bodies) body->result = CommitUnknown(why.message());
+        return;
+      }
+    }
+    const Outcome outcome = RunTogether(&bodies, attempt == 0 ? joined : nullptr, marker, &why);
+    if (outcome == Outcome::kStands) return;
+    if (outcome == Outcome::kUnknown) is_unknown = true;
+    if (outcome == Outcome::kConflict) ++counts_.conflicts;
+    if (outcome == Outcome::kLost && attempt + 1 >= kConnectAttempts) break;
+    // Under a marker whose fate is open, the bodies stay together.
+    const bool together = is_unknown || bodies.size() < 2 || outcome == Outcome::kFailed ||
+                          outcome == Outcome::kLost ||
+                          (outcome == Outcome::kConflict && attempt + 1 < kAttemptsTogether);
+    if (!together) {
+      for (sql::PendingBody* body : bodies) ServeAll({body}, nullptr);
+      return;
+    }
+    if (outcome == Outcome::kRefused && !is_unknown) break;
+    // A body that is out of the list may have been the reason for the marker.
+    if (outcome == Outcome::kFailed && !is_unknown) marker = NewMarker(random_);
+  }
+  for (sql::PendingBody* body : bodies) {
+    body->result = is_unknown ? CommitUnknown(why.message()) : why;
+  }
+}
+
+GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
+                                              const std::string& marker, absl::Status* why) {
+  if (*why = Connect(); !why->ok()) return Outcome::kLost;
+  ++counts_.transactions;
+  connection_->Begin(Connection::Isolation::kSerializable);
+  ExpectSchema(*connection_);
+  (void)sql::Writes(*connection_).Run(kPutMarker, marker, absl::Now());
+  const absl::Time end = absl::Now() + kMaxTime;
+  for (size_t i = 0; i < bodies->size(); ++i) {
+    sql::PendingBody& body = *(*bodies)[i];
+    const int64_t before = connection_->changes();
+    const bool stays = RunBody(body);
+    if (!connection_->failure().ok()) {
+      const Outcome outcome = OutcomeOf(connection_->failure(), why);
+      // Of what its own call ended, nobody else is the cause.
+      const absl::Status over = body.call.Check();
+      if (!over.ok() && connection_->failure().kind == Failure::Kind::kCancelled) {
+        body.result = over;
+        bodies->erase(bodies->begin() + i);
+      }
+      const bool is_lost = !connection_->RollBack();
+      return over.ok() || is_lost ? outcome : Outcome::kFailed;
+    }
+    if (!stays) {
+      bodies->erase(bodies->begin() + i--);
+      if (connection_->changes() != before) {
+        return connection_->RollBack() ? Outcome::kFailed : OutcomeOf(connection_->failure(), why);
+      }
+    }
+    const bool is_full = bodies->size() >= kMaxBodies || absl::Now() >= end;
+    if (i + 1 < bodies->size() || joined == nullptr || is_full) continue;
+    if (sql::PendingBody* const next = queue_.TakeIfAny()) {
+      bodies->push_back(next);
+      joined->push_back(next);
+    }
+  }
+  return Commit(why);
+}
+
+bool GroupCommit::RunBody(sql::PendingBody& body) {
+  body.result = body.call.Check();
+  if (!body.result.ok()) return false;
+  sql::Connection::CallScope scope(*connection_, body.call);
+  sql::SqlTransaction transaction(*connection_);
+  body.result = body.run(transaction);
+  // A body that passes over a failed write would leave half of it behind.
+  body.result.Update(transaction.write_error());
+  return body.result.ok();
+}
+
+GroupCommit::Outcome GroupCommit::Commit(absl::Status* why) {
+  if (--transactions_until_pruning_ <= 0) {
+    transactions_until_pruning_ = kTransactionsPerPruning;
+    (void)sql::Writes(*connection_).Tidy(kPruneMarkers, absl::Now() - kMarkerRetention);
+  }
+  *why = sql::WritePostings(*connection_);
+  if (why->ok()) *why = connection_->Commit();
+  if (why->ok()) return Outcome::kStands;
+  Outcome outcome = OutcomeOf(connection_->failure(), why);
+  // The last rows went out with the commit: which of them was lost, who knows.
+  if (outcome == Outcome::kLost) outcome = Outcome::kUnknown;
+  (void)connection_->RollBack();
+  return outcome;
+}
+
+GroupCommit::Outcome GroupCommit::OutcomeOf(const Failure& failure, absl::Status* why) const {
+  *why = failure.status;
+  switch (failure.kind) {
+    case Failure::Kind::kConflict:
+    // A body never puts what is there; an attempt under the same marker does,
+    // where the earlier one was committed after all.
+    case Failure::Kind::kDuplicate:
+      return Outcome::kConflict;
+    case Failure::Kind::kLost:
+      return Outcome::kLost;
+    case Failure::Kind::kUnknownCommit:
+      return Outcome::kUnknown;
+    default:
+      return Outcome::kRefused;
+  }
+}
+
+absl::StatusOr<bool> GroupCommit::WasCommitted(const std::string& marker) {
+  absl::Status why;
+  for (int attempt = 0; attempt < kResolveAttempts; ++attempt) {
+    if (attempt > 0) Pause(attempt);
+    if (why = Connect(); !why.ok()) continue;
+    sql::Query row(*connection_, kFindMarker, marker);
+    const bool found = row.Next();
+    why = row.status();
+    if (why.ok()) {
+      ++counts_.resolved;
+      return found;
+    }
+    (void)connection_->RollBack();
+  }
+  return why;
+}
+
+absl::Status GroupCommit::Connect() {
+  if (connection_ != nullptr && !connection_->is_lost()) return absl::OkStatus();
+  if (connection_ != nullptr) ++counts_.lost;
+  connection_ = nullptr;
+  auto connection = Connection::Open(address_);
+  if (!connection.ok()) return connection.status();
+  connection_ = *std::move(connection);
+  return absl::OkStatus();
+}
+
+// Grows twofold, up to a bound; half of it is chance, so that two that met do
+// not meet again.
+void GroupCommit::Pause(int attempt) {
+  const absl::Duration whole = std::min(kLongestPause, kFirstPause * (1 << std::min(attempt, 8)));
+  absl::SleepFor(whole * absl::Uniform(random_, 0.5, 1.0));
+}
+
+}  // namespace isnad::store::postgres
