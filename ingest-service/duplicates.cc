@@ -18,17 +18,21 @@ using store::ArticlePlace;
 using store::Direction;
 using store::SketchedArticle;
 
-// The neighbours of an article in one band, the nearest first, itself left
+using Places = std::vector<ArticlePlace>;
+
+// The neighbours of an article in each band, the nearest first, itself left
 // out: it may be stored with another time.
-absl::StatusOr<std::vector<ArticlePlace>> Neighbours(const store::CallContext& call,
-                                                     const store::StoreReader& reader,
-                                                     uint64_t band, const ArticlePlace& place,
-                                                     Direction direction) {
-  auto found = reader.FindArticlesByBand(call, band, place, direction, kBandNeighbours + 1);
+absl::StatusOr<std::vector<Places>> Neighbours(const store::CallContext& call,
+                                               const store::StoreReader& reader,
+                                               const std::vector<uint64_t>& bands,
+                                               const ArticlePlace& place, Direction direction) {
+  auto found = reader.FindArticlesByBands(call, bands, place, direction, kBandNeighbours + 1);
   if (!found.ok()) return found.status();
-  std::erase_if(*found,
-                [&](const ArticlePlace& each) { return each.article_id == place.article_id; });
-  if (found->size() > kBandNeighbours) found->resize(kBandNeighbours);
+  for (Places& places : *found) {
+    std::erase_if(places,
+                  [&](const ArticlePlace& each) { return each.article_id == place.article_id; });
+    if (places.size() > kBandNeighbours) places.resize(kBandNeighbours);
+  }
   return found;
 }
 
@@ -54,23 +58,42 @@ class SketchCache {
   std::map<std::string, SketchedArticle> known_;
 };
 
-// Finds, in one band, those whose duplicate_of an article decides over.
+// Finds those whose duplicate_of an article decides over.
 class DependentFinder {
  public:
   DependentFinder(const store::CallContext& call, const store::StoreReader& reader,
                   const SketchedArticle& article)
       : call_(call), reader_(reader), article_(article), sketches_(call, reader) {}
 
-  absl::Status Find(uint64_t band, std::set<ArticlePlace>* found) {
-    const auto after = Neighbours(call_, reader_, band, article_.place, Direction::kAfter);
+  absl::Status Find(std::set<ArticlePlace>* found) {
+    std::vector<uint64_t> bands = article_.sketch.bands;
+    auto after = Neighbours(call_, reader_, bands, article_.place, Direction::kAfter);
     if (!after.ok()) return after.status();
-    if (after->empty()) return absl::OkStatus();  // the newest, as most that come
-    const auto before = Neighbours(call_, reader_, band, article_.place, Direction::kBefore);
+    // Of most that come there is nothing newer.
+    size_t kept = 0;
+    for (size_t i = 0; i < bands.size(); ++i) {
+      if ((*after)[i].empty()) continue;
+      bands[kept] = bands[i];
+      std::swap((*after)[kept++], (*after)[i]);
+    }
+    bands.resize(kept);
+    if (bands.empty()) return absl::OkStatus();
+    const auto before = Neighbours(call_, reader_, bands, article_.place, Direction::kBefore);
     if (!before.ok()) return before.status();
+    for (size_t i = 0; i < bands.size(); ++i) {
+      const absl::Status status = FindIn((*before)[i], (*after)[i], found);
+      if (!status.ok()) return status;
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  // In one band.
+  absl::Status FindIn(const Places& before, const Places& after, std::set<ArticlePlace>* found) {
     // In order, as if the article were not there.
-    std::vector<ArticlePlace> row(before->rbegin(), before->rend());
-    row.insert(row.end(), after->begin(), after->end());
-    for (size_t i = before->size(); i < row.size(); ++i) {
+    Places row(before.rbegin(), before.rend());
+    row.insert(row.end(), after.begin(), after.end());
+    for (size_t i = before.size(); i < row.size(); ++i) {
       // The article takes the place of this candidate, or gives it back.
       const ArticlePlace* const displaced =
           i >= kBandNeighbours ? &row[i - kBandNeighbours] : nullptr;
@@ -81,7 +104,6 @@ class DependentFinder {
     return absl::OkStatus();
   }
 
- private:
   absl::StatusOr<bool> Depends(const ArticlePlace& later, const ArticlePlace* displaced) {
     const auto other = sketches_.Get(later.article_id);
     if (!other.ok()) return other.status();
@@ -109,11 +131,10 @@ absl::StatusOr<std::string> FindOriginal(const store::CallContext& call,
                                          const store::StoreReader& reader,
                                          const SketchedArticle& article) {
   std::set<ArticlePlace> candidates;  // the earliest first
-  for (const uint64_t band : article.sketch.bands) {
-    const auto before = Neighbours(call, reader, band, article.place, Direction::kBefore);
-    if (!before.ok()) return before.status();
-    candidates.insert(before->begin(), before->end());
-  }
+  const auto before =
+      Neighbours(call, reader, article.sketch.bands, article.place, Direction::kBefore);
+  if (!before.ok()) return before.status();
+  for (const Places& places : *before) candidates.insert(places.begin(), places.end());
   for (const ArticlePlace& candidate : candidates) {
     const auto earlier = reader.GetSketch(call, candidate.article_id);
     if (!earlier.ok()) return earlier.status();
@@ -128,11 +149,7 @@ bool AreCopies(const SketchedArticle& a, const SketchedArticle& b) {
 }
 
 absl::Status DuplicateKeeper::Note(const SketchedArticle& article) {
-  DependentFinder finder(call_, transaction_, article);
-  for (const uint64_t band : article.sketch.bands) {
-    if (absl::Status found = finder.Find(band, &noted_); !found.ok()) return found;
-  }
-  return absl::OkStatus();
+  return DependentFinder(call_, transaction_, article).Find(&noted_);
 }
 
 absl::Status DuplicateKeeper::NoteStored(absl::string_view article_id) {

@@ -170,14 +170,12 @@ class StoreReader {
   // The article that this one copies, empty for none. One row, and a short one.
   virtual absl::StatusOr<std::string> OriginalOf(const CallContext& call,
                                                  absl::string_view article_id) const = 0;
-  // The articles with this band in their sketch that stand next before a place,
-  // or next after it; the nearest first; at most `limit`, a row each. The place
-  // itself is not among them.
-  virtual absl::StatusOr<std::vector<ArticlePlace>> FindArticlesByBand(const CallContext& call,
-                                                                       uint64_t band,
-                                                                       const ArticlePlace& place,
-                                                                       Direction direction,
-                                                                       int32_t limit) const = 0;
+  // For each band the articles that have it in their sketch and stand next before
+  // a place, or next after it; the nearest first; at most `limit` of each, a row
+  // each. The place itself is not among them.
+  virtual absl::StatusOr<std::vector<std::vector<ArticlePlace>>> FindArticlesByBands(
+      const CallContext& call, const std::vector<uint64_t>& bands, const ArticlePlace& place,
+      Direction direction, int32_t limit) const = 0;
 
   // --- What people decided about actors (core/store/curation.h).
 

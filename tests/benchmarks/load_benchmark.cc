@@ -3,7 +3,8 @@
 // load_benchmark [FILE]: what it costs to load a corpus (in the loader's format,
 // gzipped or plain; without FILE the project's own articles) beside analysing it,
 // how the cost grows with the store, and what CheckText costs beside an empty call.
-// The store lies in a folder of its own under TMPDIR, or /tmp. Ratios within one run
+// The store lies in a folder of its own under TMPDIR, or /tmp, unless
+// ISNAD_BENCHMARK_STORE names an empty one (postgres://…). Ratios within one run
 // say more than figures; figures on a busy machine say nothing.
 #include <cstdio>
 #include <cstdlib>
@@ -36,7 +37,10 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
-  std::string StoreAddress() const { return "sqlite:" + path_ + "/isnad.db"; }
+  std::string StoreAddress() const {
+    const char* const other = std::getenv("ISNAD_BENCHMARK_STORE");
+    return other != nullptr ? other : "sqlite:" + path_ + "/isnad.db";
+  }
 
  private:
   std::string path_;

@@ -139,7 +139,8 @@ class Dumper {
     Lines("sketch", std::vector<SketchedArticle>{article});
     for (const uint64_t band : article.sketch.bands) {
       for (const Direction direction : {Direction::kBefore, Direction::kAfter}) {
-        Lines("beside", *reader_.FindArticlesByBand({}, band, article.place, direction, 3));
+        Lines("beside",
+              reader_.FindArticlesByBands({}, {band}, article.place, direction, 3)->front());
       }
     }
     Pages<model::Article>("copies", [&](const PageRequest& page) {

@@ -48,15 +48,18 @@ TEST_P(StoreConformanceTest, ABandGivesTheNearestOnEitherSide) {
   }
   Put(Filed("elsewhere", 3, {kHighBand}));
   const auto find = [&](Direction direction, int32_t limit) {
-    return *reader().FindArticlesByBand(call_, kBand, PlaceOf(records[2]), direction, limit);
+    return reader()
+        .FindArticlesByBands(call_, {kBand}, PlaceOf(records[2]), direction, limit)
+        ->front();
   };
   EXPECT_THAT(find(Direction::kBefore, 9), ElementsAre(PlaceOf(records[1]), PlaceOf(records[0])));
   EXPECT_THAT(find(Direction::kAfter, 9), ElementsAre(PlaceOf(records[3]), PlaceOf(records[4])));
   EXPECT_THAT(find(Direction::kBefore, 1), ElementsAre(PlaceOf(records[1])));
   EXPECT_THAT(find(Direction::kAfter, 0), IsEmpty());
   // A place that no article has.
-  EXPECT_THAT(*reader().FindArticlesByBand(call_, kBand, {Day(2), ""}, Direction::kAfter, 1),
-              ElementsAre(PlaceOf(records[1])));
+  EXPECT_THAT(
+      reader().FindArticlesByBands(call_, {kBand}, {Day(2), ""}, Direction::kAfter, 1)->front(),
+      ElementsAre(PlaceOf(records[1])));
 }
 
 TEST_P(StoreConformanceTest, ARevisionIsFiledAnewAndADeletedArticleNowhere) {
@@ -67,7 +70,7 @@ TEST_P(StoreConformanceTest, ARevisionIsFiledAnewAndADeletedArticleNowhere) {
   record.sketch.bands = {kHighBand};
   Put(record);
   const auto find = [&](uint64_t band) {
-    return *reader().FindArticlesByBand(call_, band, {Day(0), ""}, Direction::kAfter, 9);
+    return reader().FindArticlesByBands(call_, {band}, {Day(0), ""}, Direction::kAfter, 9)->front();
   };
   EXPECT_THAT(find(kBand), IsEmpty());
   EXPECT_THAT(find(kHighBand), ElementsAre(PlaceOf(record)));

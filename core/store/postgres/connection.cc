@@ -107,7 +107,11 @@ absl::Status Connection::Write(absl::string_view sql, absl::Span<const Value> va
   const WritePlan& plan = PlanFor(sql, values);
   if (plan.many) {
     queue_.Add(plan, values);
-    if (queue_.full()) SendWrites();
+    if (queue_.full()) {
+      SendWrites();
+      // The server works on them while more are gathered.
+      if (failure_.ok() && !link_->Flush()) Fail(LostConnection(link_->error()));
+    }
     return failure_.status;
   }
   SendWrites();
@@ -163,7 +167,7 @@ void Connection::Send(Prepared& prepared, const std::string& text, const std::ve
     prepared.is_prepared = true;
     awaited_.push_back({Awaited::Kind::kPrepare, &prepared, nullptr, nullptr});
   }
-  if (!link_->SendPrepared(prepared.name, parameters) || !link_->Flush()) {
+  if (!link_->SendPrepared(prepared.name, parameters)) {
     return Fail(LostConnection(link_->error()));
   }
   awaited_.push_back({Awaited::Kind::kRows, nullptr, cursor, nullptr});

@@ -1,12 +1,15 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "absl/types/span.h"
 #include "core/model/id.h"
 #include "core/store/codec/record.h"
 #include "core/store/sql/contributions.h"
@@ -137,10 +140,9 @@ void SetOver(const model::Actor& curated, model::Actor& actor) {
   if (curated.origin != model::ActorOrigin::kUnspecified) actor.origin = curated.origin;
 }
 
-absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view actor_id) {
+absl::StatusOr<model::Actor> FoldFacts(Query& row, absl::string_view actor_id) {
   model::Actor actor{.id = std::string(actor_id)};
   Favourite display_name, kind, wikidata_id, stands_for, origin;
-  Query row(connection, sql::kFactsOfActor, actor_id);
   while (row.Next()) {
     switch (row.Enum<Fact>(0)) {
       case Fact::kDisplayName:
@@ -182,10 +184,10 @@ absl::StatusOr<model::Actor> FoldFacts(Connection& connection, absl::string_view
 }
 
 // What articles say, with what curators set over it.
-absl::StatusOr<model::Actor> Shown(Connection& connection, absl::string_view actor_id,
+absl::StatusOr<model::Actor> Shown(Query& facts, absl::string_view actor_id,
                                    const ActorCuration& curation) {
   if (curation.merged) return *curation.merged;
-  auto actor = FoldFacts(connection, actor_id);
+  auto actor = FoldFacts(facts, actor_id);
   if (!actor.ok()) return actor;
   if (curation.known) SetOver(*curation.known, *actor);
   actor->etag = model::Fingerprint("actor.etag", {codec::Encode(*actor)});
@@ -194,6 +196,47 @@ absl::StatusOr<model::Actor> Shown(Connection& connection, absl::string_view act
     actor->update_time = curation.known->update_time;
   }
   return actor;
+}
+
+// `row` is that of actors, `facts` what its articles say.
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated, Query& row,
+                 Query& facts) {
+  std::optional<std::string> before;
+  bool named = false;  // by an article
+  if (row.Next()) {
+    named = row.Int(0) > 0;
+    before = row.Text(1);
+  }
+  writes.Update(row.status());
+  const auto curation = curated ? CurationOf(writes.connection(), actor_id)
+                                : absl::StatusOr<ActorCuration>(ActorCuration());
+  writes.Update(curation.status());
+  if (!writes.ok()) return;
+  if (!named && !curation->stands()) {
+    writes.Run(sql::kDeleteActor, actor_id);
+    return;
+  }
+  const auto actor = Shown(facts, actor_id, *curation);
+  writes.Update(actor.status());
+  if (!writes.ok()) return;
+  const std::string after = codec::Encode(*actor);
+  if (!before) writes.Run(sql::kAddToActor, actor_id, 0, 0, Blob{""});
+  if (after == before) return;
+  writes.Run(sql::kUpdateActor, actor_id, actor->kind, actor->origin, actor->wikidata_id,
+             Blob{after});
+}
+
+// Some at a time, read before any of them is written: so they cost few round
+// trips where there are such.
+void RefoldSomeActors(Writes& writes, absl::Span<const absl::string_view> actor_ids, bool curated) {
+  std::deque<Query> rows, facts;
+  for (absl::string_view id : actor_ids) {
+    rows.emplace_back(writes.connection(), sql::kGetActorRow, id);
+    facts.emplace_back(writes.connection(), sql::kFactsOfActor, id);
+  }
+  for (size_t i = 0; i < actor_ids.size() && writes.ok(); ++i) {
+    RefoldActor(writes, actor_ids[i], curated, rows[i], facts[i]);
+  }
 }
 
 }  // namespace
@@ -219,34 +262,11 @@ void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
 }
 
-void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated) {
-  if (!writes.ok()) return;
-  std::optional<std::string> before;
-  bool named = false;  // by an article
-  {
-    Query row(writes.connection(), sql::kGetActorRow, actor_id);
-    if (row.Next()) {
-      named = row.Int(0) > 0;
-      before = row.Text(1);
-    }
-    writes.Update(row.status());
+void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids, bool curated) {
+  const std::vector<absl::string_view> all(actor_ids.begin(), actor_ids.end());
+  for (size_t begin = 0; begin < all.size() && writes.ok(); begin += kTogether) {
+    RefoldSomeActors(writes, absl::MakeConstSpan(all).subspan(begin, kTogether), curated);
   }
-  const auto curation = curated ? CurationOf(writes.connection(), actor_id)
-                                : absl::StatusOr<ActorCuration>(ActorCuration());
-  writes.Update(curation.status());
-  if (!writes.ok()) return;
-  if (!named && !curation->stands()) {
-    writes.Run(sql::kDeleteActor, actor_id);
-    return;
-  }
-  const auto actor = Shown(writes.connection(), actor_id, *curation);
-  writes.Update(actor.status());
-  if (!writes.ok()) return;
-  const std::string after = codec::Encode(*actor);
-  if (!before) writes.Run(sql::kAddToActor, actor_id, 0, 0, Blob{""});
-  if (after == before) return;
-  writes.Run(sql::kUpdateActor, actor_id, actor->kind, actor->origin, actor->wikidata_id,
-             Blob{after});
 }
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change) {

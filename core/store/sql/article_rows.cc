@@ -114,9 +114,8 @@ void Refold(Writes& writes, const ArticleRecord& before, const ArticleRecord& af
     for (const ActorRecord& each : record->actors) actors.insert(each.actor.id);
   }
   const bool only_added = before.mentions.empty();
-  for (absl::string_view claim : claims) RefoldClaim(writes, claim, only_added);
-  const bool curated = MayBeCurated(writes);
-  for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
+  RefoldClaims(writes, claims, only_added);
+  RefoldActors(writes, actors, MayBeCurated(writes));
 }
 
 // When the first revision was stored, by the row that is to be replaced.

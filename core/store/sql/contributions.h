@@ -13,6 +13,9 @@
 // alone: adding and removing are one function, so they cannot drift apart.
 namespace isnad::store::sql {
 
+// Queries that are started before the first of them is read.
+inline constexpr size_t kTogether = 64;
+
 enum class Change { kAdd, kRemove };
 
 inline absl::string_view Pick(Change change, absl::string_view add, absl::string_view remove) {
@@ -25,21 +28,22 @@ bool StatementsAreSorted(const ArticleRecord& record);
 void SortStatements(ArticleRecord& record);
 void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change);
 
-// Mentions, their keys and postings, holders and participants. RefoldClaim
+// Mentions, their keys and postings, holders and participants. RefoldClaims
 // must follow for every claim that is mentioned.
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change);
-// Makes a claim what its mentions say, or nothing where none is left.
-// `only_added`: no mention of it was taken away.
-void RefoldClaim(Writes& writes, absl::string_view claim_id, bool only_added);
+// Makes claims what their mentions say, or nothing where none is left.
+// `only_added`: no mention of them was taken away.
+void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added);
 
 // The facts and names that one record gives its actor, whoever gives them.
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);
-// Facts, names and counts of actors. RefoldActor must follow for each.
+// Facts, names and counts of actors. RefoldActors must follow.
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change);
-// Makes an actor what the articles and curators say of it, or nothing where
+// Makes actors what the articles and curators say of them, or nothing where
 // nobody says anything any more. `curated`: whether curators may have said
-// something of it.
-void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated = true);
+// something of them.
+void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids,
+                  bool curated = true);
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);
 

@@ -119,7 +119,7 @@ absl::Status PutCuratedActor(Connection& connection, const ActorRecord& curated)
     writes.Run(sql::kPutCuratedName, model::ActorId(name.folded), id, name.name);
   }
   ChangeLentNames(writes, id, Change::kAdd);
-  RefoldActor(writes, id);
+  RefoldActors(writes, {id});
   return writes.Run(sql::kRaiseCurationVersion).status();
 }
 
@@ -131,7 +131,7 @@ absl::Status PutActorMerge(Connection& connection, const ActorMergeRecord& recor
   for (const std::string& id : members) ChangeLentNames(writes, id, Change::kRemove);
   WriteMerge(writes, record);
   for (const std::string& id : members) ChangeLentNames(writes, id, Change::kAdd);
-  for (const std::string& id : members) RefoldActor(writes, id);
+  RefoldActors(writes, {members.begin(), members.end()});
   return writes.Run(sql::kRaiseCurationVersion).status();
 }
 

@@ -1,4 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "absl/types/span.h"
 #include "core/store/codec/record.h"
 #include "core/store/sql/claim_role.h"
 #include "core/store/sql/contributions.h"
@@ -76,11 +81,68 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
   ChangeOutlet(writes, mention, change);
 }
 
-int64_t LatestRecency(Writes& writes, absl::string_view claim_id) {
-  Query latest(writes.connection(), sql::kLatestMentionTime, claim_id);
-  const int64_t recency = latest.Next() ? Recency(latest.Time(0)) : 0;
-  writes.Update(latest.status());
-  return recency;
+// What the first mentions of a claim say: the claim, and whether there are more.
+struct FoldedClaim {
+  model::Claim claim;
+  absl::Time first_time;
+  bool is_shared = false;
+};
+
+// nullopt where no mention is left.
+absl::StatusOr<std::optional<FoldedClaim>> FoldMentions(Query& earliest) {
+  if (!earliest.Next()) {
+    if (!earliest.status().ok()) return earliest.status();
+    return std::nullopt;
+  }
+  auto mention = codec::DecodeMention(earliest.View(0));
+  if (!mention.ok()) return mention.status();
+  FoldedClaim folded{{mention->claim_id, mention->text, mention->frame}, mention->publish_time};
+  folded.is_shared = earliest.Next();
+  if (!earliest.status().ok()) return earliest.status();
+  return folded;
+}
+
+void WriteClaim(Writes& writes, const FoldedClaim& folded, int64_t recency, bool only_added) {
+  const model::Claim& claim = folded.claim;
+  writes.Run(sql::kPutClaim, claim.id, recency, claim.frame.event, int64_t{folded.is_shared},
+             Blob{codec::Encode(claim)});
+  // The rows beside a mention that is the only one were put with its recency.
+  if (only_added && !folded.is_shared) return;
+  writes.Run(sql::kUpdateClaimActors, claim.id, recency)
+      .Run(sql::kUpdateClaimOutlets, claim.id, recency);
+}
+
+// Some at a time, read before any of them is written: so they cost few round
+// trips where there are such.
+void RefoldSomeClaims(Writes& writes, absl::Span<const absl::string_view> claim_ids,
+                      bool only_added) {
+  std::deque<Query> earliest;
+  for (absl::string_view id : claim_ids) {
+    earliest.emplace_back(writes.connection(), sql::kEarliestMentions, id);
+  }
+  std::vector<std::optional<FoldedClaim>> folded;
+  std::deque<Query> latest;  // of those that are shared
+  for (Query& query : earliest) {
+    auto claim = FoldMentions(query);
+    writes.Update(claim.status());
+    if (!claim.ok()) return;
+    folded.push_back(*std::move(claim));
+    if (!folded.back() || !folded.back()->is_shared) continue;
+    latest.emplace_back(writes.connection(), sql::kLatestMentionTime, folded.back()->claim.id);
+  }
+  for (size_t i = 0; i < folded.size() && writes.ok(); ++i) {
+    if (!folded[i]) {
+      writes.Run(sql::kDeleteClaim, claim_ids[i]);
+      continue;
+    }
+    absl::Time time = folded[i]->first_time;
+    if (folded[i]->is_shared) {
+      if (latest.front().Next()) time = latest.front().Time(0);
+      writes.Update(latest.front().status());
+      latest.pop_front();
+    }
+    WriteClaim(writes, *folded[i], Recency(time), only_added);
+  }
 }
 
 }  // namespace
@@ -94,28 +156,11 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) 
   if (change == Change::kRemove) writes.Run(sql::kDeleteMentions, record.article.id);
 }
 
-void RefoldClaim(Writes& writes, absl::string_view claim_id, bool only_added) {
-  if (!writes.ok()) return;
-  Query earliest(writes.connection(), sql::kEarliestMentions, claim_id);
-  if (!earliest.Next()) {
-    writes.Update(earliest.status());
-    writes.Run(sql::kDeleteClaim, claim_id);
-    return;
+void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added) {
+  const std::vector<absl::string_view> all(claim_ids.begin(), claim_ids.end());
+  for (size_t begin = 0; begin < all.size() && writes.ok(); begin += kTogether) {
+    RefoldSomeClaims(writes, absl::MakeConstSpan(all).subspan(begin, kTogether), only_added);
   }
-  const auto mention = codec::DecodeMention(earliest.View(0));
-  const bool is_shared = earliest.Next();
-  writes.Update(earliest.status());
-  writes.Update(mention.status());
-  if (!writes.ok()) return;
-  const int64_t recency =
-      is_shared ? LatestRecency(writes, claim_id) : Recency(mention->publish_time);
-  const model::Claim claim{mention->claim_id, mention->text, mention->frame};
-  writes.Run(sql::kPutClaim, claim_id, recency, claim.frame.event, int64_t{is_shared},
-             Blob{codec::Encode(claim)});
-  // The rows beside a mention that is the only one were put with its recency.
-  if (only_added && !is_shared) return;
-  writes.Run(sql::kUpdateClaimActors, claim_id, recency)
-      .Run(sql::kUpdateClaimOutlets, claim_id, recency);
 }
 
 }  // namespace isnad::store::sql

@@ -64,6 +64,12 @@ inline constexpr absl::string_view kDeleteFreshClaimPosting =
   " ORDER BY recency, article_id, ordinal LIMIT ?2"
 inline constexpr absl::string_view kFindMentions = ISNAD_FIND_MENTIONS("mention_keys");
 inline constexpr absl::string_view kFindFreshMentions = ISNAD_FIND_MENTIONS("fresh_mention_keys");
+// ?1 keys (JSON array), ?2 limit of each. For an engine that knows LATERAL, and
+// has no fresh tables.
+inline constexpr absl::string_view kFindMentionsOfKeys =
+    "SELECT m.recency, m.article_id, m.ordinal FROM json_each(?1) w CROSS JOIN LATERAL"
+    " (SELECT recency, article_id, ordinal FROM mention_keys k WHERE k.mention_key = w.value"
+    " ORDER BY k.recency, k.article_id, k.ordinal LIMIT ?2) m ON true";
 #define ISNAD_PUT_MENTION_KEY(table)             \
   "INSERT INTO " table                           \
   " (mention_key, recency, article_id, ordinal)" \

@@ -117,12 +117,11 @@ class ReaderMethods : public Interface {
   Result<std::string> OriginalOf(const CallContext& call, Id article_id) const override {
     return Lend(call, [&](Connection& c) { return sql::OriginalOf(c, article_id); });
   }
-  Result<std::vector<ArticlePlace>> FindArticlesByBand(const CallContext& call, uint64_t band,
-                                                       const ArticlePlace& place,
-                                                       Direction direction,
-                                                       int32_t limit) const override {
+  Result<std::vector<std::vector<ArticlePlace>>> FindArticlesByBands(
+      const CallContext& call, const std::vector<uint64_t>& bands, const ArticlePlace& place,
+      Direction direction, int32_t limit) const override {
     return Lend(call, [&](Connection& c) {
-      return sql::FindArticlesByBand(c, band, place, direction, limit);
+      return sql::FindArticlesByBands(c, bands, place, direction, limit);
     });
   }
   Result<int64_t> CurationVersion(const CallContext& call) const override {

@@ -2,6 +2,7 @@
 #include "core/store/sql/sketch_rows.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "core/store/codec/record.h"
@@ -66,14 +67,21 @@ absl::StatusOr<std::string> OriginalOf(Connection& connection, absl::string_view
   return row.status().ok() ? NotFound("article", article_id) : row.status();
 }
 
-absl::StatusOr<std::vector<ArticlePlace>> FindArticlesByBand(Connection& connection, uint64_t band,
-                                                             const ArticlePlace& place,
-                                                             Direction direction, int32_t limit) {
-  std::vector<ArticlePlace> found;
-  Query row(connection, direction == Direction::kBefore ? sql::kBandBefore : sql::kBandAfter,
-            static_cast<int64_t>(band), place.publish_time, place.article_id, std::max(limit, 0));
-  while (row.Next()) found.push_back({row.Time(0), row.Text(1)});
-  if (!row.status().ok()) return row.status();
+absl::StatusOr<std::vector<std::vector<ArticlePlace>>> FindArticlesByBands(
+    Connection& connection, const std::vector<uint64_t>& bands, const ArticlePlace& place,
+    Direction direction, int32_t limit) {
+  std::deque<Query> rows;
+  for (const uint64_t band : bands) {
+    rows.emplace_back(
+        connection, direction == Direction::kBefore ? sql::kBandBefore : sql::kBandAfter,
+        static_cast<int64_t>(band), place.publish_time, place.article_id, std::max(limit, 0));
+  }
+  std::vector<std::vector<ArticlePlace>> found;
+  for (Query& row : rows) {
+    std::vector<ArticlePlace>& places = found.emplace_back();
+    while (row.Next()) places.push_back({row.Time(0), row.Text(1)});
+    if (!row.status().ok()) return row.status();
+  }
   return found;
 }
 

@@ -16,9 +16,9 @@ namespace isnad::store::sql {
 
 absl::StatusOr<SketchedArticle> GetSketch(Connection& connection, absl::string_view article_id);
 absl::StatusOr<std::string> OriginalOf(Connection& connection, absl::string_view article_id);
-absl::StatusOr<std::vector<ArticlePlace>> FindArticlesByBand(Connection& connection, uint64_t band,
-                                                             const ArticlePlace& place,
-                                                             Direction direction, int32_t limit);
+absl::StatusOr<std::vector<std::vector<ArticlePlace>>> FindArticlesByBands(
+    Connection& connection, const std::vector<uint64_t>& bands, const ArticlePlace& place,
+    Direction direction, int32_t limit);
 
 void AddSketch(Writes& writes, const SketchedArticle& article);
 // Nothing where the article has none.
