@@ -47,6 +47,7 @@ class Connection final : public sql::Connection {
   absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) override;
   bool counts_changes() const override { return false; }
   int64_t changes() const override { return writes_ + postings().added(); }
+  bool is_remote() const override { return true; }
   bool has_fresh_tables() const override { return false; }
 
   // --- Transactions. Begin and EndReading do not wait.

@@ -147,10 +147,13 @@ std::optional<ManyRows> InsertMany(absl::string_view sql,
   const size_t end = left.find(')');
   if (end == left.npos) return std::nullopt;
   const absl::string_view values = left.substr(0, end);
-  const absl::string_view rest = left.substr(end + 1);
+  absl::string_view rest = left.substr(end + 1);
+  std::vector<size_t> key = KeyOfConflict(columns, values, rest);
+  const bool own = absl::ConsumeSuffix(&rest, " ON CONFLICT DO NOTHING /*own*/");
+  for (size_t i = 0; own && i < parameters.size(); ++i) key.push_back(i);
   return ManyRows{absl::StrCat("INSERT INTO ", table, " (", columns, ") SELECT ",
                                FromUnnested(values), " FROM ", Unnested(parameters), rest),
-                  std::string(table), KeyOfConflict(columns, values, rest)};
+                  std::string(table), std::move(key), own};
 }
 
 std::optional<ManyRows> ChangeMany(absl::string_view sql, absl::string_view verb,

@@ -13,6 +13,7 @@
 // so that little differs:
 //
 //   /*fresh*/ … /*end*/       nothing: there are no tables of fresh rows
+//   ON CONFLICT … /*own*/     nothing: repeats are left out before
 //   ?7                        $7
 //   json_each(?7) w           json_array_elements_text($7::json) AS w(value)
 //   json_extract(?7, '$[0]')  ($7::json ->> 0)
@@ -29,9 +30,10 @@ struct ManyRows {
   std::string sql;
   std::string table;
   // The parameters (from 0) that tell the row it changes. A statement changes a
-  // row once: where these come again, another one is begun. Empty where it
-  // does not matter.
+  // row once: where these come again, another one is begun, or the row left
+  // out. Empty where it does not matter.
   std::vector<size_t> key;
+  bool leaves_out_repeats = false;
 };
 
 // For INSERT … VALUES, UPDATE … WHERE and DELETE … WHERE of one table without a

@@ -16,13 +16,18 @@ std::string Batch::KeyOf(absl::Span<const sql::Value> values) const {
   std::string key;
   for (const size_t parameter : plan_->many->key) {
     const sql::Value& value = values[parameter];
-    absl::StrAppend(&key, value.integer, ":", value.bytes.size(), ":", value.bytes, ";");
+    const auto number = static_cast<uint64_t>(
+        value.type == sql::ValueType::kText ? value.bytes.size() : value.integer);
+    key.append(reinterpret_cast<const char*>(&number), sizeof(number));
+    absl::StrAppend(&key, value.bytes);
   }
   return key;
 }
 
 bool Batch::Add(absl::Span<const sql::Value> values) {
-  if (!plan_->many->key.empty() && !keys_.insert(KeyOf(values)).second) return false;
+  if (!plan_->many->key.empty() && !keys_.insert(KeyOf(values)).second) {
+    return plan_->many->leaves_out_repeats;
+  }
   for (size_t i = 0; i < values.size(); ++i) columns_[i].Add(values[i]);
   ++count_;
   return true;

@@ -1,8 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/curation_rows.h"
+#include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/name_sound_rows.h"
 #include "core/store/sql/sql.h"
@@ -103,7 +105,24 @@ void RemoveName(Writes& writes, const std::string& actor_id, const ActorName& na
   ChangeNameWords(writes, actor_id, name, Change::kRemove);
 }
 
-void ChangeNames(Writes& writes, const ActorRecord& record, Change change) {
+// Names that actors have already, where asking costs less than putting words
+// that are there.
+using KnownNames = std::set<std::tuple<std::string, std::string, std::string>>;
+
+KnownNames ReadKnownNames(Writes& writes, const ArticleRecord& record) {
+  KnownNames known;
+  if (!writes.ok() || writes.connection().counts_changes()) return known;
+  std::vector<std::string> ids;
+  for (const ActorRecord& each : record.actors) ids.push_back(each.actor.id);
+  if (ids.empty()) return known;
+  Query name(writes.connection(), sql::kNamesOfActors, JsonArrayOrNull(ids));
+  while (name.Next()) known.emplace(name.Text(0), name.Text(1), name.Text(2));
+  writes.Update(name.status());
+  return known;
+}
+
+void ChangeNames(Writes& writes, const ActorRecord& record, Change change,
+                 const KnownNames& known) {
   std::set<std::pair<absl::string_view, absl::string_view>> seen;
   for (const ActorName& name : record.names) {
     if (!seen.emplace(name.name, name.folded).second) continue;
@@ -114,9 +133,28 @@ void ChangeNames(Writes& writes, const ActorRecord& record, Change change) {
     const bool is_new =
         writes.CountOrPut(sql::kCountActorNameAgain, sql::kPutActorName, sql::kCountOrPutActorName,
                           record.actor.id, name.name, name.folded);
-    if (is_new) ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
+    if (!is_new || known.contains({record.actor.id, name.name, name.folded})) continue;
+    ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
   }
 }
+
+// One thing that articles say of an actor.
+struct FactRow {
+  Fact fact;
+  std::string value;
+  int64_t article_count = 0;
+
+  friend bool operator<(const FactRow& a, const FactRow& b) {
+    return std::tie(a.fact, a.value) < std::tie(b.fact, b.value);
+  }
+};
+
+// What is stored of an actor before it is folded anew.
+struct StoredActor {
+  std::optional<std::string> record;
+  bool is_named = false;       // by an article
+  std::vector<FactRow> facts;  // in the order of their values
+};
 
 // The most frequent of the values seen so far; rows come in order of value, so
 // that a tie keeps the smaller.
@@ -124,10 +162,10 @@ struct Favourite {
   std::string value;
   int64_t count = 0;
 
-  void See(const Query& row) {
-    if (row.Int(2) <= count) return;
-    value = row.Text(1);
-    count = row.Int(2);
+  void See(const FactRow& row) {
+    if (row.article_count <= count) return;
+    value = row.value;
+    count = row.article_count;
   }
 };
 
@@ -140,11 +178,11 @@ void SetOver(const model::Actor& curated, model::Actor& actor) {
   if (curated.origin != model::ActorOrigin::kUnspecified) actor.origin = curated.origin;
 }
 
-absl::StatusOr<model::Actor> FoldFacts(Query& row, absl::string_view actor_id) {
+model::Actor FoldFacts(const std::vector<FactRow>& facts, absl::string_view actor_id) {
   model::Actor actor{.id = std::string(actor_id)};
   Favourite display_name, kind, wikidata_id, stands_for, origin;
-  while (row.Next()) {
-    switch (row.Enum<Fact>(0)) {
+  for (const FactRow& row : facts) {
+    switch (row.fact) {
       case Fact::kDisplayName:
         display_name.See(row);
         break;
@@ -161,14 +199,13 @@ absl::StatusOr<model::Actor> FoldFacts(Query& row, absl::string_view actor_id) {
         origin.See(row);
         break;
       case Fact::kAlias:
-        actor.aliases.push_back(row.Text(1));
+        actor.aliases.push_back(row.value);
         break;
       case Fact::kRomanizedName:
-        actor.romanized_names.push_back(row.Text(1));
+        actor.romanized_names.push_back(row.value);
         break;
     }
   }
-  if (!row.status().ok()) return row.status();
   int kind_number = 0;
   if (absl::SimpleAtoi(kind.value, &kind_number)) {
     actor.kind = static_cast<model::ActorKind>(kind_number);
@@ -184,58 +221,80 @@ absl::StatusOr<model::Actor> FoldFacts(Query& row, absl::string_view actor_id) {
 }
 
 // What articles say, with what curators set over it.
-absl::StatusOr<model::Actor> Shown(Query& facts, absl::string_view actor_id,
-                                   const ActorCuration& curation) {
+model::Actor Shown(const std::vector<FactRow>& facts, absl::string_view actor_id,
+                   const ActorCuration& curation) {
   if (curation.merged) return *curation.merged;
-  auto actor = FoldFacts(facts, actor_id);
-  if (!actor.ok()) return actor;
-  if (curation.known) SetOver(*curation.known, *actor);
-  actor->etag = model::Fingerprint("actor.etag", {codec::Encode(*actor)});
+  model::Actor actor = FoldFacts(facts, actor_id);
+  if (curation.known) SetOver(*curation.known, actor);
+  actor.etag = model::Fingerprint("actor.etag", {codec::Encode(actor)});
   if (curation.known) {  // times are no part of the etag
-    actor->create_time = curation.known->create_time;
-    actor->update_time = curation.known->update_time;
+    actor.create_time = curation.known->create_time;
+    actor.update_time = curation.known->update_time;
   }
   return actor;
 }
 
-// `row` is that of actors, `facts` what its articles say.
-void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated, Query& row,
-                 Query& facts) {
-  std::optional<std::string> before;
-  bool named = false;  // by an article
-  if (row.Next()) {
-    named = row.Int(0) > 0;
-    before = row.Text(1);
+using ActorIds = absl::Span<const absl::string_view>;
+using StoredActors = std::map<std::string, StoredActor, std::less<>>;
+
+// With one statement for all of them each.
+absl::StatusOr<StoredActors> ReadStoredTogether(Connection& connection, ActorIds ids) {
+  StoredActors actors;
+  const auto json = JsonArrayOrNull({ids.begin(), ids.end()});
+  Query row(connection, sql::kGetActorRows, json);
+  Query fact(connection, sql::kFactsOfActors, json);
+  while (row.Next()) {
+    StoredActor& actor = actors[row.Text(0)];
+    actor.is_named = row.Int(1) > 0;
+    actor.record = row.Text(2);
   }
-  writes.Update(row.status());
+  if (!row.status().ok()) return row.status();
+  while (fact.Next()) {
+    actors[fact.Text(0)].facts.push_back({fact.Enum<Fact>(1), fact.Text(2), fact.Int(3)});
+  }
+  if (!fact.status().ok()) return fact.status();
+  for (auto& [id, actor] : actors) std::sort(actor.facts.begin(), actor.facts.end());
+  return actors;
+}
+
+absl::StatusOr<StoredActor> ReadStored(Connection& connection, absl::string_view id) {
+  StoredActor actor;
+  Query row(connection, sql::kGetActorRow, id);
+  if (row.Next()) {
+    actor.is_named = row.Int(0) > 0;
+    actor.record = row.Text(1);
+  }
+  if (!row.status().ok()) return row.status();
+  Query fact(connection, sql::kFactsOfActor, id);
+  while (fact.Next()) actor.facts.push_back({fact.Enum<Fact>(0), fact.Text(1), fact.Int(2)});
+  if (!fact.status().ok()) return fact.status();
+  return actor;
+}
+
+void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated,
+                 const StoredActor& stored) {
   const auto curation = curated ? CurationOf(writes.connection(), actor_id)
                                 : absl::StatusOr<ActorCuration>(ActorCuration());
   writes.Update(curation.status());
   if (!writes.ok()) return;
-  if (!named && !curation->stands()) {
+  if (!stored.is_named && !curation->stands()) {
     writes.Run(sql::kDeleteActor, actor_id);
     return;
   }
-  const auto actor = Shown(facts, actor_id, *curation);
-  writes.Update(actor.status());
-  if (!writes.ok()) return;
-  const std::string after = codec::Encode(*actor);
-  if (!before) writes.Run(sql::kAddToActor, actor_id, 0, 0, Blob{""});
-  if (after == before) return;
-  writes.Run(sql::kUpdateActor, actor_id, actor->kind, actor->origin, actor->wikidata_id,
-             Blob{after});
+  const model::Actor actor = Shown(stored.facts, actor_id, *curation);
+  const std::string after = codec::Encode(actor);
+  if (!stored.record) writes.Run(sql::kAddToActor, actor_id, 0, 0, Blob{""});
+  if (after == stored.record) return;
+  writes.Run(sql::kUpdateActor, actor_id, actor.kind, actor.origin, actor.wikidata_id, Blob{after});
 }
 
-// Some at a time, read before any of them is written: so they cost few round
-// trips where there are such.
-void RefoldSomeActors(Writes& writes, absl::Span<const absl::string_view> actor_ids, bool curated) {
-  std::deque<Query> rows, facts;
-  for (absl::string_view id : actor_ids) {
-    rows.emplace_back(writes.connection(), sql::kGetActorRow, id);
-    facts.emplace_back(writes.connection(), sql::kFactsOfActor, id);
-  }
-  for (size_t i = 0; i < actor_ids.size() && writes.ok(); ++i) {
-    RefoldActor(writes, actor_ids[i], curated, rows[i], facts[i]);
+void RefoldTogether(Writes& writes, ActorIds ids, bool curated) {
+  const auto stored = ReadStoredTogether(writes.connection(), ids);
+  writes.Update(stored.status());
+  if (!stored.ok()) return;
+  for (absl::string_view id : ids) {
+    const auto found = stored->find(id);
+    RefoldActor(writes, id, curated, found == stored->end() ? StoredActor() : found->second);
   }
 }
 
@@ -243,12 +302,13 @@ void RefoldSomeActors(Writes& writes, absl::Span<const absl::string_view> actor_
 
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change) {
   ChangeFacts(writes, record.actor, change);
-  ChangeNames(writes, record, change);
+  ChangeNames(writes, record, change, {});
 }
 
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   const std::map<std::string, int64_t> mentions = CountMentions(record);
   const int64_t sign = change == Change::kAdd ? 1 : -1;
+  const KnownNames known = change == Change::kAdd ? ReadKnownNames(writes, record) : KnownNames();
   for (const ActorRecord& each : record.actors) {
     const auto count = mentions.find(each.actor.id);
     writes.Run(sql::kAddToActor, each.actor.id,
@@ -257,15 +317,23 @@ void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
       writes.Run(sql::kPutArticleActor, record.article.id, each.actor.id,
                  Blob{codec::Encode(each)});
     }
-    ChangeActorNames(writes, each, change);
+    ChangeFacts(writes, each.actor, change);
+    ChangeNames(writes, each, change, known);
   }
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
 }
 
 void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids, bool curated) {
-  const std::vector<absl::string_view> all(actor_ids.begin(), actor_ids.end());
-  for (size_t begin = 0; begin < all.size() && writes.ok(); begin += kTogether) {
-    RefoldSomeActors(writes, absl::MakeConstSpan(all).subspan(begin, kTogether), curated);
+  if (!writes.ok() || actor_ids.empty()) return;
+  if (writes.connection().is_remote()) {
+    const std::vector<absl::string_view> ids(actor_ids.begin(), actor_ids.end());
+    return RefoldTogether(writes, ids, curated);
+  }
+  for (absl::string_view id : actor_ids) {
+    const auto stored = ReadStored(writes.connection(), id);
+    writes.Update(stored.status());
+    if (!stored.ok()) return;
+    RefoldActor(writes, id, curated, *stored);
   }
 }
 

@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <deque>
+#include <map>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
@@ -10,7 +10,6 @@
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sql/claim_role.h"
-#include "core/store/sql/contributions.h"
 #include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/posting_sql.h"
@@ -64,25 +63,13 @@ absl::string_view ListingFor(const ClaimFilter& filter) {
 // Where a mention stands: newest first, then by article and order in it.
 using MentionPlace = std::tuple<int64_t, std::string, int64_t>;
 
-// Where an engine takes all keys at once.
-absl::StatusOr<std::vector<MentionPlace>> FindPlacesTogether(Connection& connection,
-                                                             const std::vector<std::string>& keys,
-                                                             int32_t limit) {
-  std::vector<MentionPlace> places;
-  Query query(connection, sql::kFindMentionsOfKeys, JsonArrayOrNull(keys), std::max(limit, 0));
-  while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
-  if (!query.status().ok()) return query.status();
-  return places;
-}
-
-absl::StatusOr<std::vector<MentionPlace>> FindPlacesOneByOne(Connection& connection,
-                                                             const std::vector<std::string>& keys,
-                                                             int32_t limit) {
+absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
+                                                     const std::vector<std::string>& keys,
+                                                     int32_t limit) {
   std::vector<MentionPlace> places;
   for (const std::string& key : keys) {
     const size_t begin = places.size();
     for (absl::string_view sql : {sql::kFindFreshMentions, sql::kFindMentions}) {
-      if (sql == sql::kFindFreshMentions && !connection.has_fresh_tables()) continue;
       Query query(connection, sql, key, std::max(limit, 0));
       while (query.Next()) places.emplace_back(query.Int(0), query.Text(1), query.Int(2));
       if (!query.status().ok()) return query.status();
@@ -91,20 +78,27 @@ absl::StatusOr<std::vector<MentionPlace>> FindPlacesOneByOne(Connection& connect
     std::sort(places.begin() + begin, places.end());
     places.resize(begin + limit);
   }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 
-// Each once, the newest first.
-absl::StatusOr<std::vector<MentionPlace>> FindPlaces(Connection& connection,
-                                                     const std::vector<std::string>& keys,
-                                                     int32_t limit) {
-  if (keys.empty()) return std::vector<MentionPlace>();
-  auto places = connection.has_fresh_tables() ? FindPlacesOneByOne(connection, keys, limit)
-                                              : FindPlacesTogether(connection, keys, limit);
-  if (!places.ok()) return places;
-  std::sort(places->begin(), places->end());
-  places->erase(std::unique(places->begin(), places->end()), places->end());
-  return places;
+// All of it with one statement.
+absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsTogether(
+    Connection& connection, const std::vector<std::string>& keys, int32_t limit) {
+  std::map<MentionPlace, model::ClaimMention> found;  // under several keys perhaps
+  Query query(connection, sql::kFindMentionsOfKeys, JsonArrayOrNull(keys), std::max(limit, 0));
+  while (query.Next()) {
+    const auto [at, is_new] = found.try_emplace({query.Int(0), query.Text(1), query.Int(2)});
+    if (!is_new) continue;
+    auto mention = ReadMention(query, 3);
+    if (!mention.ok()) return mention.status();
+    at->second = *std::move(mention);
+  }
+  if (!query.status().ok()) return query.status();
+  std::vector<model::ClaimMention> mentions;
+  for (auto& [place, mention] : found) mentions.push_back(std::move(mention));
+  return mentions;
 }
 
 // Adds the term's weight to every claim that has it. The frequency is counted
@@ -187,23 +181,19 @@ absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(Connection& connecti
 
 absl::StatusOr<std::vector<model::ClaimMention>> FindMentionsByKey(
     Connection& connection, const std::vector<std::string>& keys, int32_t limit) {
+  if (keys.empty()) return std::vector<model::ClaimMention>();
+  if (connection.is_remote()) return FindMentionsTogether(connection, keys, limit);
   const auto places = FindPlaces(connection, keys, limit);
   if (!places.ok()) return places.status();
   std::vector<model::ClaimMention> mentions;
-  for (size_t begin = 0; begin < places->size(); begin += kTogether) {
-    std::deque<Query> queries;
-    for (size_t i = begin; i < std::min(begin + kTogether, places->size()); ++i) {
-      const auto& [recency, article_id, ordinal] = (*places)[i];
-      queries.emplace_back(connection, sql::kGetMention, article_id, ordinal);
+  for (const auto& [recency, article_id, ordinal] : *places) {
+    Query query(connection, sql::kGetMention, article_id, ordinal);
+    if (!query.Next()) {
+      return query.status().ok() ? StoreCorrupt("a key without its mention") : query.status();
     }
-    for (Query& query : queries) {
-      if (!query.Next()) {
-        return query.status().ok() ? StoreCorrupt("a key without its mention") : query.status();
-      }
-      auto mention = ReadMention(query, 0);
-      if (!mention.ok()) return mention.status();
-      mentions.push_back(*std::move(mention));
-    }
+    auto mention = ReadMention(query, 0);
+    if (!mention.ok()) return mention.status();
+    mentions.push_back(*std::move(mention));
   }
   return mentions;
 }

@@ -61,6 +61,9 @@ class Connection {
   virtual bool counts_changes() const = 0;
   // Rows inserted, changed, deleted and buffered since it was opened.
   virtual int64_t changes() const = 0;
+  // Whether a server answers: then one statement for many keys costs less than
+  // one for each. Such statements may use LATERAL.
+  virtual bool is_remote() const = 0;
   // Whether rows of the indexes by word and by key gather in tables of fresh
   // ones (posting_sql.h).
   virtual bool has_fresh_tables() const = 0;

@@ -13,9 +13,6 @@
 // alone: adding and removing are one function, so they cannot drift apart.
 namespace isnad::store::sql {
 
-// Queries that are started before the first of them is read.
-inline constexpr size_t kTogether = 64;
-
 enum class Change { kAdd, kRemove };
 
 inline absl::string_view Pick(Change change, absl::string_view add, absl::string_view remove) {

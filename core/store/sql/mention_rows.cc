@@ -1,6 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <deque>
+#include <map>
 #include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -8,6 +12,7 @@
 #include "core/store/sql/claim_role.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/finding_sql.h"
+#include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/posting_sql.h"
 #include "core/store/sql/sql.h"
@@ -81,28 +86,56 @@ void ChangeMention(Writes& writes, const KeyedMention& keyed, int64_t ordinal, C
   ChangeOutlet(writes, mention, change);
 }
 
-// What the first mentions of a claim say: the claim, and whether there are more.
+// What the mentions of a claim say.
 struct FoldedClaim {
   model::Claim claim;
-  absl::Time first_time;
-  bool is_shared = false;
+  absl::Time latest_time;
+  bool is_shared = false;  // mentioned more than once
 };
 
-// nullopt where no mention is left.
-absl::StatusOr<std::optional<FoldedClaim>> FoldMentions(Query& earliest) {
-  if (!earliest.Next()) {
-    if (!earliest.status().ok()) return earliest.status();
-    return std::nullopt;
-  }
-  auto mention = codec::DecodeMention(earliest.View(0));
+// Of a claim's first two mentions; nullopt where there is none.
+absl::StatusOr<std::optional<FoldedClaim>> FoldMentions(const std::vector<std::string>& earliest) {
+  if (earliest.empty()) return std::nullopt;
+  auto mention = codec::DecodeMention(earliest.front());
   if (!mention.ok()) return mention.status();
-  FoldedClaim folded{{mention->claim_id, mention->text, mention->frame}, mention->publish_time};
-  folded.is_shared = earliest.Next();
-  if (!earliest.status().ok()) return earliest.status();
-  return folded;
+  return FoldedClaim{{mention->claim_id, mention->text, mention->frame},
+                     mention->publish_time,
+                     earliest.size() > 1};
 }
 
-void WriteClaim(Writes& writes, const FoldedClaim& folded, int64_t recency, bool only_added) {
+// Publish time, statement, ordinal.
+using MentionOrder = std::tuple<int64_t, std::string, int64_t>;
+using ClaimIds = absl::Span<const absl::string_view>;
+// The records of the first two mentions of each claim.
+using EarliestMentions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+absl::StatusOr<EarliestMentions> ReadEarliest(Connection& connection, ClaimIds ids) {
+  EarliestMentions earliest;
+  if (connection.is_remote()) {
+    Query row(connection, sql::kEarliestMentionsOfClaims,
+              JsonArrayOrNull({ids.begin(), ids.end()}));
+    std::map<std::string, MentionOrder> first;  // by claim
+    while (row.Next()) {
+      std::vector<std::string>& records = earliest[row.Text(0)];
+      records.push_back(row.Text(4));
+      MentionOrder order{row.Int(1), row.Text(2), row.Int(3)};
+      const auto [known, is_new] = first.try_emplace(row.Text(0), order);
+      if (!is_new && order < known->second) std::swap(records.front(), records.back());
+    }
+    if (!row.status().ok()) return row.status();
+    return earliest;
+  }
+  for (absl::string_view id : ids) {
+    std::vector<std::string>& records = earliest[std::string(id)];
+    Query row(connection, sql::kEarliestMentions, id);
+    while (row.Next()) records.push_back(row.Text(0));
+    if (!row.status().ok()) return row.status();
+  }
+  return earliest;
+}
+
+void WriteClaim(Writes& writes, const FoldedClaim& folded, bool only_added) {
+  const int64_t recency = Recency(folded.latest_time);
   const model::Claim& claim = folded.claim;
   writes.Run(sql::kPutClaim, claim.id, recency, claim.frame.event, int64_t{folded.is_shared},
              Blob{codec::Encode(claim)});
@@ -112,37 +145,27 @@ void WriteClaim(Writes& writes, const FoldedClaim& folded, int64_t recency, bool
       .Run(sql::kUpdateClaimOutlets, claim.id, recency);
 }
 
-// Some at a time, read before any of them is written: so they cost few round
-// trips where there are such.
-void RefoldSomeClaims(Writes& writes, absl::Span<const absl::string_view> claim_ids,
-                      bool only_added) {
-  std::deque<Query> earliest;
-  for (absl::string_view id : claim_ids) {
-    earliest.emplace_back(writes.connection(), sql::kEarliestMentions, id);
+absl::StatusOr<std::vector<FoldedClaim>> FoldClaims(Connection& connection, ClaimIds ids) {
+  const auto earliest = ReadEarliest(connection, ids);
+  if (!earliest.ok()) return earliest.status();
+  std::vector<FoldedClaim> claims;
+  std::deque<Query> latest;  // of those that are shared: one round trip together
+  for (absl::string_view id : ids) {
+    const auto records = earliest->find(id);
+    if (records == earliest->end()) continue;
+    auto claim = FoldMentions(records->second);
+    if (!claim.ok()) return claim.status();
+    if (!*claim) continue;
+    claims.push_back(**std::move(claim));
+    if (claims.back().is_shared) latest.emplace_back(connection, sql::kLatestMentionTime, id);
   }
-  std::vector<std::optional<FoldedClaim>> folded;
-  std::deque<Query> latest;  // of those that are shared
-  for (Query& query : earliest) {
-    auto claim = FoldMentions(query);
-    writes.Update(claim.status());
-    if (!claim.ok()) return;
-    folded.push_back(*std::move(claim));
-    if (!folded.back() || !folded.back()->is_shared) continue;
-    latest.emplace_back(writes.connection(), sql::kLatestMentionTime, folded.back()->claim.id);
+  for (FoldedClaim& claim : claims) {
+    if (!claim.is_shared) continue;
+    if (latest.front().Next()) claim.latest_time = latest.front().Time(0);
+    if (!latest.front().status().ok()) return latest.front().status();
+    latest.pop_front();
   }
-  for (size_t i = 0; i < folded.size() && writes.ok(); ++i) {
-    if (!folded[i]) {
-      writes.Run(sql::kDeleteClaim, claim_ids[i]);
-      continue;
-    }
-    absl::Time time = folded[i]->first_time;
-    if (folded[i]->is_shared) {
-      if (latest.front().Next()) time = latest.front().Time(0);
-      writes.Update(latest.front().status());
-      latest.pop_front();
-    }
-    WriteClaim(writes, *folded[i], Recency(time), only_added);
-  }
+  return claims;
 }
 
 }  // namespace
@@ -157,10 +180,17 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) 
 }
 
 void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added) {
-  const std::vector<absl::string_view> all(claim_ids.begin(), claim_ids.end());
-  for (size_t begin = 0; begin < all.size() && writes.ok(); begin += kTogether) {
-    RefoldSomeClaims(writes, absl::MakeConstSpan(all).subspan(begin, kTogether), only_added);
+  if (!writes.ok() || claim_ids.empty()) return;
+  const std::vector<absl::string_view> ids(claim_ids.begin(), claim_ids.end());
+  const auto claims = FoldClaims(writes.connection(), ids);
+  writes.Update(claims.status());
+  if (!claims.ok()) return;
+  std::set<absl::string_view> gone = claim_ids;
+  for (const FoldedClaim& claim : *claims) {
+    gone.erase(claim.claim.id);
+    WriteClaim(writes, claim, only_added);
   }
+  for (absl::string_view id : gone) writes.Run(sql::kDeleteClaim, id);
 }
 
 }  // namespace isnad::store::sql

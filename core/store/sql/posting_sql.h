@@ -25,7 +25,7 @@ inline constexpr absl::string_view kCountStatementsWithWord =
 #define ISNAD_PUT_STATEMENT_POSTING(table) \
   "INSERT INTO " table                     \
   " (term, recency, article_id, position)" \
-  " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING"
+  " VALUES (?1, ?2, ?3, ?4)" ISNAD_OWN_ROWS
 inline constexpr absl::string_view kPutStatementPosting =
     ISNAD_PUT_STATEMENT_POSTING("statement_postings");
 inline constexpr absl::string_view kPutFreshStatementPosting =
@@ -45,7 +45,7 @@ inline constexpr absl::string_view kFindClaims =
 #define ISNAD_PUT_CLAIM_POSTING(table)              \
   "INSERT INTO " table                              \
   " (term, recency, article_id, ordinal, claim_id)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING"
+  " VALUES (?1, ?2, ?3, ?4, ?5)" ISNAD_OWN_ROWS
 inline constexpr absl::string_view kPutClaimPosting = ISNAD_PUT_CLAIM_POSTING("claim_postings");
 inline constexpr absl::string_view kPutFreshClaimPosting =
     ISNAD_PUT_CLAIM_POSTING("fresh_claim_postings");
@@ -64,16 +64,16 @@ inline constexpr absl::string_view kDeleteFreshClaimPosting =
   " ORDER BY recency, article_id, ordinal LIMIT ?2"
 inline constexpr absl::string_view kFindMentions = ISNAD_FIND_MENTIONS("mention_keys");
 inline constexpr absl::string_view kFindFreshMentions = ISNAD_FIND_MENTIONS("fresh_mention_keys");
-// ?1 keys (JSON array), ?2 limit of each. For an engine that knows LATERAL, and
-// has no fresh tables.
+// ?1 keys (JSON array), ?2 limit of each; with the mentions. For a server.
 inline constexpr absl::string_view kFindMentionsOfKeys =
-    "SELECT m.recency, m.article_id, m.ordinal FROM json_each(?1) w CROSS JOIN LATERAL"
+    "SELECT m.recency, m.article_id, m.ordinal, c.record FROM json_each(?1) w CROSS JOIN LATERAL"
     " (SELECT recency, article_id, ordinal FROM mention_keys k WHERE k.mention_key = w.value"
-    " ORDER BY k.recency, k.article_id, k.ordinal LIMIT ?2) m ON true";
+    " ORDER BY k.recency, k.article_id, k.ordinal LIMIT ?2) m ON true"
+    " LEFT JOIN claim_mentions c ON c.article_id = m.article_id AND c.ordinal = m.ordinal";
 #define ISNAD_PUT_MENTION_KEY(table)             \
   "INSERT INTO " table                           \
   " (mention_key, recency, article_id, ordinal)" \
-  " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING"
+  " VALUES (?1, ?2, ?3, ?4)" ISNAD_OWN_ROWS
 inline constexpr absl::string_view kPutMentionKey = ISNAD_PUT_MENTION_KEY("mention_keys");
 inline constexpr absl::string_view kPutFreshMentionKey =
     ISNAD_PUT_MENTION_KEY("fresh_mention_keys");

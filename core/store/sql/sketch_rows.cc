@@ -2,11 +2,15 @@
 #include "core/store/sql/sketch_rows.h"
 
 #include <algorithm>
-#include <deque>
+#include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sql/json_array.h"
 #include "core/store/sql/name_sound_sql.h"
 #include "core/store/sql/sketch_sql.h"
 #include "core/store/sql/sql.h"
@@ -49,6 +53,27 @@ absl::Status Refill(Connection& connection) {
   return writes.status();
 }
 
+// With one statement for all bands.
+absl::StatusOr<std::vector<std::vector<ArticlePlace>>> FindTogether(
+    Connection& connection, const std::vector<uint64_t>& bands, const ArticlePlace& place,
+    Direction direction, int32_t limit) {
+  const bool is_before = direction == Direction::kBefore;
+  std::vector<std::string> numbers;
+  for (const uint64_t band : bands) numbers.push_back(absl::StrCat(static_cast<int64_t>(band)));
+  std::map<std::string, std::vector<ArticlePlace>, std::less<>> by_band;
+  Query row(connection, is_before ? sql::kBandsBefore : sql::kBandsAfter, JsonArrayOrNull(numbers),
+            place.publish_time, place.article_id, std::max(limit, 0));
+  while (row.Next()) by_band[row.Text(0)].push_back({row.Time(1), row.Text(2)});
+  if (!row.status().ok()) return row.status();
+  std::vector<std::vector<ArticlePlace>> found;
+  for (const std::string& number : numbers) {
+    std::vector<ArticlePlace>& places = found.emplace_back(by_band[number]);
+    std::sort(places.begin(), places.end());
+    if (is_before) std::reverse(places.begin(), places.end());
+  }
+  return found;
+}
+
 }  // namespace
 
 absl::StatusOr<SketchedArticle> GetSketch(Connection& connection, absl::string_view article_id) {
@@ -70,15 +95,13 @@ absl::StatusOr<std::string> OriginalOf(Connection& connection, absl::string_view
 absl::StatusOr<std::vector<std::vector<ArticlePlace>>> FindArticlesByBands(
     Connection& connection, const std::vector<uint64_t>& bands, const ArticlePlace& place,
     Direction direction, int32_t limit) {
-  std::deque<Query> rows;
-  for (const uint64_t band : bands) {
-    rows.emplace_back(
-        connection, direction == Direction::kBefore ? sql::kBandBefore : sql::kBandAfter,
-        static_cast<int64_t>(band), place.publish_time, place.article_id, std::max(limit, 0));
-  }
+  if (bands.empty()) return std::vector<std::vector<ArticlePlace>>();
+  if (connection.is_remote()) return FindTogether(connection, bands, place, direction, limit);
   std::vector<std::vector<ArticlePlace>> found;
-  for (Query& row : rows) {
+  for (const uint64_t band : bands) {
     std::vector<ArticlePlace>& places = found.emplace_back();
+    Query row(connection, direction == Direction::kBefore ? sql::kBandBefore : sql::kBandAfter,
+              static_cast<int64_t>(band), place.publish_time, place.article_id, std::max(limit, 0));
     while (row.Next()) places.push_back({row.Time(0), row.Text(1)});
     if (!row.status().ok()) return row.status();
   }

@@ -19,6 +19,10 @@
 namespace isnad::store::sql {
 
 #define ISNAD_FRESH(text) "/*fresh*/" text "/*end*/"
+// Ends an INSERT of rows that belong to one article, whose earlier ones are gone:
+// a row is there already only where it was put twice in a row, so that an engine
+// may leave out repeats instead of looking for each row.
+#define ISNAD_OWN_ROWS " ON CONFLICT DO NOTHING /*own*/"
 
 // ---- Statements
 
@@ -96,14 +100,14 @@ inline constexpr absl::string_view kPutStatement =
     "INSERT INTO statements (statement_id, article_id, position, recency, speaker_id, act, kind,"
     " outlet, endorsement, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 inline constexpr absl::string_view kPutStatementClaim =
-    "INSERT INTO statement_claims (claim_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
+    "INSERT INTO statement_claims (claim_id, recency, article_id, position) VALUES (?1, ?2, ?3, "
+    "?4)" ISNAD_OWN_ROWS;
 inline constexpr absl::string_view kDeleteStatementClaim =
     "DELETE FROM statement_claims WHERE claim_id = ?1 AND recency = ?2 AND article_id = ?3"
     " AND position = ?4";
 inline constexpr absl::string_view kPutStatementActor =
-    "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, ?4)"
-    " ON CONFLICT DO NOTHING";
+    "INSERT INTO statement_actors (actor_id, recency, article_id, position) VALUES (?1, ?2, ?3, "
+    "?4)" ISNAD_OWN_ROWS;
 inline constexpr absl::string_view kStatementsOf =
     "SELECT record FROM statements WHERE article_id = ?1 ORDER BY position";
 inline constexpr absl::string_view kDeleteStatements =
@@ -175,6 +179,12 @@ inline constexpr absl::string_view kGetMention =
 inline constexpr absl::string_view kEarliestMentions =
     "SELECT record FROM claim_mentions WHERE claim_id = ?1"
     " ORDER BY publish_time, statement_id, ordinal LIMIT 2";
+// The same of several claims, in no order: ?1 ids (JSON array). For a server.
+inline constexpr absl::string_view kEarliestMentionsOfClaims =
+    "SELECT w.value, m.publish_time, m.statement_id, m.ordinal, m.record"
+    " FROM json_each(?1) w CROSS JOIN LATERAL (SELECT * FROM claim_mentions e"
+    " WHERE e.claim_id = w.value ORDER BY e.publish_time, e.statement_id, e.ordinal LIMIT 2) m"
+    " ON true";
 inline constexpr absl::string_view kLatestMentionTime =
     "SELECT publish_time FROM claim_mentions WHERE claim_id = ?1 ORDER BY publish_time DESC LIMIT "
     "1";
@@ -239,6 +249,17 @@ inline constexpr absl::string_view kDeleteUnusedActorFact =
     " AND article_count <= 0";
 inline constexpr absl::string_view kFactsOfActor =
     "SELECT fact, value, article_count FROM actor_facts WHERE actor_id = ?1 ORDER BY fact, value";
+// The same of several actors at once, in no order: ?1 ids (JSON array). For a
+// server.
+inline constexpr absl::string_view kGetActorRows =
+    "SELECT a.actor_id, a.article_count, a.record FROM json_each(?1) w"
+    " CROSS JOIN actors a ON a.actor_id = w.value";
+inline constexpr absl::string_view kFactsOfActors =
+    "SELECT a.actor_id, a.fact, a.value, a.article_count FROM json_each(?1) w"
+    " CROSS JOIN actor_facts a ON a.actor_id = w.value";
+inline constexpr absl::string_view kNamesOfActors =
+    "SELECT a.actor_id, a.name, a.folded FROM json_each(?1) w"
+    " CROSS JOIN actor_names a ON a.actor_id = w.value";
 // Changes no row where the actor does not have the name yet.
 inline constexpr absl::string_view kCountActorNameAgain =
     "UPDATE actor_names SET article_count = article_count + 1"

@@ -39,6 +39,7 @@ class Connection final : public sql::Connection {
   absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) override;
   bool counts_changes() const override { return true; }
   int64_t changes() const override { return sqlite3_total_changes64(db_) + postings().added(); }
+  bool is_remote() const override { return false; }
   bool has_fresh_tables() const override { return true; }
 
   // Runs every statement of a constant script.
