@@ -43,6 +43,14 @@ constexpr const char* kSettings[] = {
 
 void IgnoreNotice(void*, const PGresult*) {}
 
+bool IsWellFormed(const std::string& address) {
+  char* why = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(address.c_str(), &why);
+  PQconninfoFree(options);
+  PQfreemem(why);
+  return options != nullptr;
+}
+
 PGconn* Connect(const std::string& address) {
   // Later entries count: the address is set over the defaults.
   std::vector<const char*> keywords(std::begin(kDefaultKeywords), std::end(kDefaultKeywords) - 1);
@@ -55,6 +63,12 @@ PGconn* Connect(const std::string& address) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address) {
+  // libpq's own words would repeat the address, and the password in it.
+  if (!IsWellFormed(address)) {
+    return absl::InvalidArgumentError(
+        "the store's address must be postgres://USER@HOST:PORT/DATABASE?OPTION=VALUE, as libpq"
+        " takes it");
+  }
   auto link = std::unique_ptr<Link>(new Link(Connect(address)));
   if (PQstatus(link->connection_) != CONNECTION_OK || !link->Configure()) {
     return LostConnection(link->error()).status;

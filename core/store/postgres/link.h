@@ -25,6 +25,8 @@ class Link {
  public:
   // `address` is a postgres:// URI as libpq takes it; what it leaves open is
   // set here: five seconds to connect, keepalives, names of the program. Waits.
+  // INVALID_ARGUMENT for anything that is none, UNAVAILABLE where no server
+  // answers.
   static absl::StatusOr<std::unique_ptr<Link>> Open(const std::string& address);
   ~Link();
   Link(const Link&) = delete;

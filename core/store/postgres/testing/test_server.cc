@@ -29,15 +29,16 @@ TestServer& TestServer::Shared() {
   // Destroyed when the process ends, which stops a server of its own.
   static TestServer server = [] {
     const char* const folder = std::getenv("ISNAD_TEST_POSTGRES");
-    return folder == nullptr ? TestServer(NewFolder(), false) : TestServer(folder, true);
+    return folder == nullptr ? TestServer(NewFolder(), false, false)
+                             : TestServer(folder, true, false);
   }();
   return server;
 }
 
-TestServer::TestServer() : TestServer(NewFolder(), false) {}
+TestServer::TestServer() : TestServer(NewFolder(), false, true) {}
 
-TestServer::TestServer(std::string folder, bool is_shared)
-    : folder_(std::move(folder)), is_shared_(is_shared) {
+TestServer::TestServer(std::string folder, bool is_shared, bool is_durable)
+    : folder_(std::move(folder)), is_shared_(is_shared), is_durable_(is_durable) {
   Start();
 }
 
@@ -61,7 +62,9 @@ std::string TestServer::Script(const std::string& command) const {
   return std::string(absl::StripSuffix(output, "\n"));
 }
 
-void TestServer::Start() { address_ = Script("start FOLDER"); }
+void TestServer::Start() {
+  address_ = Script(is_durable_ ? "start FOLDER --durable" : "start FOLDER");
+}
 void TestServer::Stop(const std::string& mode) { Script("halt FOLDER " + mode); }
 
 std::string TestServer::NewDatabase() {

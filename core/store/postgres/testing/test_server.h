@@ -17,7 +17,8 @@ class TestServer {
   // tests/postgres_cluster); without, one of this process, stopped when it ends.
   static TestServer& Shared();
 
-  // One that a test may stop and start at will. Gone with the object.
+  // One that a test may stop and start at will, and that loses nothing then.
+  // Gone with the object.
   TestServer();
   ~TestServer();
   TestServer(const TestServer&) = delete;
@@ -35,11 +36,12 @@ class TestServer {
   void Start();
 
  private:
-  explicit TestServer(std::string folder, bool is_shared);
+  TestServer(std::string folder, bool is_shared, bool is_durable);
   std::string Script(const std::string& command) const;
 
   const std::string folder_;
   const bool is_shared_;
+  const bool is_durable_;
   std::string address_;
 };
 
