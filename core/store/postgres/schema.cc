@@ -67,7 +67,7 @@ absl::StatusOr<State> ReadState(Connection& connection) {
   return StoreCorrupt("the row of isnad_schema is gone");
 }
 
-// Whether a row was changed.
+// Whether there is a row; for what changes one, whether it was changed.
 template <typename... Args>
 absl::StatusOr<bool> Change(Connection& connection, absl::string_view sql, const Args&... args) {
   sql::Query row(connection, sql, args...);
@@ -76,16 +76,18 @@ absl::StatusOr<bool> Change(Connection& connection, absl::string_view sql, const
   return changed;
 }
 
-// Creates the table where it is not there: who may write the store need not be
-// allowed to create tables.
+// Creates the table and its row where they are not there: who may write the
+// store need not be allowed to create tables.
 absl::Status CreateState(Connection& connection) {
-  absl::Status status = ReadState(connection).status();
-  if (connection.failure().kind != Failure::Kind::kNoTable) return status;
-  (void)connection.RollBack();
+  absl::Status status;
   for (int attempt = 0; attempt < kCreateAttempts; ++attempt) {
+    const auto found = Change(connection, kGetState);
+    if (found.ok() && *found) return absl::OkStatus();
+    const bool is_missing = found.ok() || connection.failure().kind == Failure::Kind::kNoTable;
+    if (!is_missing || !connection.RollBack()) return found.status();
     status = connection.RunAlone(kCreateState);
-    if (status.ok()) return connection.RunAlone(kInsertState);
-    if (connection.is_lost()) return status;
+    if (status.ok()) status = connection.RunAlone(kInsertState);
+    if (status.ok() || connection.is_lost()) return status;
     absl::SleepFor(kPoll);
   }
   return status;
