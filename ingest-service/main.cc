@@ -15,7 +15,8 @@
 #include "ingest-service/program.h"
 #include "nlohmann/json.hpp"
 
-ABSL_FLAG(std::string, store, "sqlite:isnad.db", "the store to write: sqlite:PATH");
+ABSL_FLAG(std::string, store, "sqlite:isnad.db",
+          "the store to write: sqlite:PATH or postgres://USER@HOST/DATABASE");
 ABSL_FLAG(std::string, listen, "0.0.0.0:50051",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9051",

@@ -19,7 +19,8 @@
 #include "query-service/store_opener.h"
 #include "query-service/text_analysis.h"
 
-ABSL_FLAG(std::string, store, "", "the store to read: sqlite:PATH");
+ABSL_FLAG(std::string, store, "",
+          "the store to read: sqlite:PATH or postgres://USER@HOST/DATABASE");
 ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",

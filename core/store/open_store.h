@@ -10,10 +10,12 @@
 
 namespace isnad::store {
 
-// Opens the store that a --store flag names: "sqlite:PATH" today.
+// Opens the store that a --store flag names: "sqlite:PATH", or a postgres:// URI
+// as libpq takes it, which any number of processes may write at once.
 // INVALID_ARGUMENT for an unknown scheme; FAILED_PRECONDITION where another
-// process writes it (writer), the schema is newer than this program, or, for
-// the reader, older; UNAVAILABLE where it does not exist yet (reader).
+// process writes it (writer of a file), the schema is newer than this program,
+// or, for the reader, older; UNAVAILABLE where it does not exist yet (reader) or
+// no server answers.
 absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address);
 absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address);
 
