@@ -107,11 +107,7 @@ absl::Status Connection::Write(absl::string_view sql, absl::Span<const Value> va
   const WritePlan& plan = PlanFor(sql, values);
   if (plan.many) {
     queue_.Add(plan, values);
-    if (queue_.full()) {
-      SendWrites();
-      // The server works on them while more are gathered.
-      if (failure_.ok() && !link_->Flush()) Fail(LostConnection(link_->error()));
-    }
+    if (queue_.full()) Push();
     return failure_.status;
   }
   SendWrites();
@@ -120,6 +116,11 @@ absl::Status Connection::Write(absl::string_view sql, absl::Span<const Value> va
   for (const sql::ValueType type : plan.types) types.push_back(TypeOf(type));
   Send(prepared, Translate(sql), types, Parameters(values), nullptr);
   return failure_.status;
+}
+
+void Connection::Push() {
+  if (failure_.ok()) SendWrites();
+  if (failure_.ok() && !link_->Flush()) Fail(LostConnection(link_->error()));
 }
 
 absl::Status Connection::Tidy(absl::string_view sql, absl::Span<const Value> values) {

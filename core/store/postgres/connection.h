@@ -95,6 +95,8 @@ class Connection final : public sql::Connection {
   void SendText(const char* text);
   void SendSync();
   void SendWrites();
+  // What was written sets out: the server works on it while more is made ready.
+  void Push();
   void SendTidying();
   const WritePlan& PlanFor(absl::string_view sql, absl::Span<const sql::Value> values);
   // Receives every answer that is still to come.

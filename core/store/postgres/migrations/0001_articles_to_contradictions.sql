@@ -9,7 +9,9 @@
 -- of a sharded engine: an id, a word or a hash, never a counter or a time. No
 -- triggers, no foreign keys, no generated columns, no indexes of one engine
 -- alone. One statement a step, each harmless where it has run before. Text is
--- ordered by its bytes, as everywhere in Isnad.
+-- ordered by its bytes, as everywhere in Isnad. Tables whose rows are counted up
+-- leave room in their pages, so that a row stays in its page (an engine without
+-- pages ignores that).
 
 CREATE TABLE IF NOT EXISTS articles (
   article_id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
@@ -94,7 +96,7 @@ CREATE TABLE IF NOT EXISTS claim_actors (
   mention_count BIGINT NOT NULL,
   recency BIGINT NOT NULL,
   PRIMARY KEY (claim_id, role, actor_id)
-);
+) WITH (fillfactor = 70);
 
 CREATE INDEX IF NOT EXISTS claim_actors_by_actor ON claim_actors (actor_id, role, recency, claim_id);
 
@@ -128,7 +130,7 @@ CREATE TABLE IF NOT EXISTS actor_facts (
   value TEXT COLLATE "C" NOT NULL,
   article_count BIGINT NOT NULL,
   PRIMARY KEY (actor_id, fact, value)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS actor_names (
   actor_id TEXT COLLATE "C" NOT NULL,
@@ -136,7 +138,7 @@ CREATE TABLE IF NOT EXISTS actor_names (
   folded TEXT COLLATE "C" NOT NULL,
   article_count BIGINT NOT NULL,
   PRIMARY KEY (actor_id, name, folded)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS actor_name_words (
   word TEXT COLLATE "C" NOT NULL,
@@ -168,7 +170,7 @@ CREATE TABLE IF NOT EXISTS designation_counts (
   title TEXT COLLATE "C" NOT NULL,
   designation_count BIGINT NOT NULL,
   PRIMARY KEY (actor_id, outlet, title)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS contradictions (
   contradiction_id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
@@ -338,7 +340,7 @@ CREATE TABLE IF NOT EXISTS claim_outlets (
   mention_count BIGINT NOT NULL,
   recency BIGINT NOT NULL,
   PRIMARY KEY (claim_id, outlet)
-);
+) WITH (fillfactor = 70);
 
 CREATE INDEX IF NOT EXISTS claim_outlets_by_outlet ON claim_outlets (outlet, recency, claim_id);
 
@@ -348,7 +350,7 @@ CREATE TABLE IF NOT EXISTS claims (
   event BIGINT NOT NULL,
   record BYTEA NOT NULL,
   is_shared BIGINT NOT NULL DEFAULT 0
-);
+) WITH (fillfactor = 70);
 
 CREATE INDEX IF NOT EXISTS claims_by_time ON claims (recency, claim_id);
 
@@ -377,7 +379,7 @@ CREATE TABLE IF NOT EXISTS actors (
   record BYTEA NOT NULL,
   origin BIGINT NOT NULL DEFAULT 0,
   wikidata_id TEXT COLLATE "C" NOT NULL DEFAULT ''
-);
+) WITH (fillfactor = 70);
 
 CREATE INDEX IF NOT EXISTS actors_by_kind ON actors (kind, actor_id);
 
