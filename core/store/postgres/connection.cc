@@ -3,7 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
-#include "core/store/sql/waiting_postings.h"
+#include "core/store/sql/contributions.h"
 
 namespace isnad::store::postgres {
 
@@ -235,10 +235,10 @@ absl::Status Connection::Commit() {
 absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
   absl::Status status;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    postings().Clear();
+    ForgetBuffered();
     Begin(Isolation::kSerializable);
     status = body();
-    if (status.ok()) status = sql::WritePostings(*this);
+    if (status.ok()) status = sql::WriteBuffered(*this);
     if (status.ok()) status = Commit();
     if (status.ok()) break;
     const bool again = failure_.kind == Failure::Kind::kConflict;
@@ -248,7 +248,7 @@ absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
 }
 
 bool Connection::RollBack() {
-  postings().Clear();
+  ForgetBuffered();
   tidying_.clear();
   (void)queue_.Take();
   if (!is_lost()) {

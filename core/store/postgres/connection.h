@@ -46,7 +46,7 @@ class Connection final : public sql::Connection {
   // Run again, a few times, where another transaction came first.
   absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) override;
   bool counts_changes() const override { return false; }
-  int64_t changes() const override { return writes_ + postings().added(); }
+  int64_t changes() const override { return writes_ + postings().added() + actors().added(); }
   bool is_remote() const override { return true; }
   bool has_fresh_tables() const override { return false; }
 

@@ -8,9 +8,9 @@
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/schema.h"
+#include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sql_transaction.h"
-#include "core/store/sql/waiting_postings.h"
 
 namespace isnad::store::postgres {
 namespace {
@@ -139,7 +139,7 @@ GroupCommit::Outcome GroupCommit::Commit(absl::Status* why) {
     transactions_until_pruning_ = kTransactionsPerPruning;
     (void)sql::Writes(*connection_).Tidy(kPruneMarkers, absl::Now() - kMarkerRetention);
   }
-  *why = sql::WritePostings(*connection_);
+  *why = sql::WriteBuffered(*connection_);
   if (why->ok()) *why = connection_->Commit();
   if (why->ok()) return Outcome::kStands;
   Outcome outcome = OutcomeOf(connection_->failure(), why);

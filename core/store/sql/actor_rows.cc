@@ -15,6 +15,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/curation_rows.h"
+#include "core/store/sql/curation_sql.h"
 #include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/name_sound_rows.h"
@@ -22,6 +23,9 @@
 
 namespace isnad::store::sql {
 namespace {
+
+// Actors that are written together.
+constexpr size_t kTogether = 512;
 
 enum class Fact {
   kDisplayName = 1,
@@ -72,15 +76,10 @@ std::map<std::string, int64_t> CountMentions(const ArticleRecord& record) {
   return counts;
 }
 
-void ChangeFacts(Writes& writes, const model::Actor& actor, Change change) {
+void RemoveFacts(Writes& writes, const model::Actor& actor) {
   for (const auto& [fact, value] : FactsOf(actor)) {
-    if (change == Change::kAdd) {
-      writes.CountOrPut(sql::kCountActorFactAgain, sql::kPutActorFact, sql::kCountOrPutActorFact,
-                        actor.id, fact, value);
-    } else {
-      writes.Run(sql::kDropActorFact, actor.id, fact, value)
-          .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);
-    }
+    writes.Run(sql::kDropActorFact, actor.id, fact, value)
+        .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);
   }
 }
 
@@ -105,37 +104,56 @@ void RemoveName(Writes& writes, const std::string& actor_id, const ActorName& na
   ChangeNameWords(writes, actor_id, name, Change::kRemove);
 }
 
+// Each once, however often the record gives it.
+std::set<std::pair<std::string, std::string>> NamesOf(const ActorRecord& record) {
+  std::set<std::pair<std::string, std::string>> names;
+  for (const ActorName& name : record.names) names.emplace(name.name, name.folded);
+  return names;
+}
+
+void CountFactsAndNames(const ActorRecord& record, ActorBuffer::Tally& tally) {
+  for (auto& [fact, value] : FactsOf(record.actor)) {
+    ++tally.facts[{static_cast<int>(fact), value}];
+  }
+  for (auto& name : NamesOf(record)) ++tally.names[name];
+}
+
+using ActorIds = absl::Span<const absl::string_view>;
+
 // Names that actors have already, where asking costs less than putting words
-// that are there.
+// that are there: actor, name, folded words.
 using KnownNames = std::set<std::tuple<std::string, std::string, std::string>>;
 
-KnownNames ReadKnownNames(Writes& writes, const ArticleRecord& record) {
+KnownNames ReadKnownNames(Writes& writes, ActorIds ids) {
   KnownNames known;
-  if (!writes.ok() || writes.connection().counts_changes()) return known;
-  std::vector<std::string> ids;
-  for (const ActorRecord& each : record.actors) ids.push_back(each.actor.id);
-  if (ids.empty()) return known;
-  Query name(writes.connection(), sql::kNamesOfActors, JsonArrayOrNull(ids));
+  if (!writes.ok()) return known;
+  Query name(writes.connection(), sql::kNamesOfActors, JsonArrayOrNull({ids.begin(), ids.end()}));
   while (name.Next()) known.emplace(name.Text(0), name.Text(1), name.Text(2));
   writes.Update(name.status());
   return known;
 }
 
-void ChangeNames(Writes& writes, const ActorRecord& record, Change change,
-                 const KnownNames& known) {
-  std::set<std::pair<absl::string_view, absl::string_view>> seen;
-  for (const ActorName& name : record.names) {
-    if (!seen.emplace(name.name, name.folded).second) continue;
-    if (change == Change::kRemove) {
-      RemoveName(writes, record.actor.id, name);
-      continue;
-    }
-    const bool is_new =
-        writes.CountOrPut(sql::kCountActorNameAgain, sql::kPutActorName, sql::kCountOrPutActorName,
-                          record.actor.id, name.name, name.folded);
-    if (!is_new || known.contains({record.actor.id, name.name, name.folded})) continue;
-    ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
+void AddFactsAndNames(Writes& writes, const std::string& id, const ActorBuffer::Tally& tally,
+                      const KnownNames& known) {
+  for (const auto& [fact, count] : tally.facts) {
+    writes.CountOrPut(sql::kCountActorFactAgain, sql::kPutActorFact, sql::kCountOrPutActorFact, id,
+                      fact.first, fact.second, count);
   }
+  for (const auto& [name, count] : tally.names) {
+    const bool may_be_new =
+        writes.CountOrPut(sql::kCountActorNameAgain, sql::kPutActorName, sql::kCountOrPutActorName,
+                          id, name.first, name.second, count);
+    if (!may_be_new || known.contains({id, name.first, name.second})) continue;
+    ChangeNameWords(writes, id, {name.first, name.second}, Change::kAdd);
+  }
+}
+
+// Whether curators have said anything of any actor.
+bool MayBeCurated(Writes& writes) {
+  Query row(writes.connection(), sql::kHasCuration);
+  const bool curated = row.Next() && row.Int(0) != 0;
+  writes.Update(row.status());
+  return curated;
 }
 
 // One thing that articles say of an actor.
@@ -234,7 +252,6 @@ model::Actor Shown(const std::vector<FactRow>& facts, absl::string_view actor_id
   return actor;
 }
 
-using ActorIds = absl::Span<const absl::string_view>;
 using StoredActors = std::map<std::string, StoredActor, std::less<>>;
 
 // With one statement for all of them each.
@@ -288,53 +305,93 @@ void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated,
   writes.Run(sql::kUpdateActor, actor_id, actor.kind, actor.origin, actor.wikidata_id, Blob{after});
 }
 
-void RefoldTogether(Writes& writes, ActorIds ids, bool curated) {
-  const auto stored = ReadStoredTogether(writes.connection(), ids);
-  writes.Update(stored.status());
-  if (!stored.ok()) return;
-  for (absl::string_view id : ids) {
-    const auto found = stored->find(id);
-    RefoldActor(writes, id, curated, found == stored->end() ? StoredActor() : found->second);
-  }
-}
-
-}  // namespace
-
-void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change) {
-  ChangeFacts(writes, record.actor, change);
-  ChangeNames(writes, record, change, {});
-}
-
-void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
-  const std::map<std::string, int64_t> mentions = CountMentions(record);
-  const int64_t sign = change == Change::kAdd ? 1 : -1;
-  const KnownNames known = change == Change::kAdd ? ReadKnownNames(writes, record) : KnownNames();
-  for (const ActorRecord& each : record.actors) {
-    const auto count = mentions.find(each.actor.id);
-    writes.Run(sql::kAddToActor, each.actor.id,
-               sign * (count == mentions.end() ? 0 : count->second), sign, Blob{""});
-    if (change == Change::kAdd) {
-      writes.Run(sql::kPutArticleActor, record.article.id, each.actor.id,
-                 Blob{codec::Encode(each)});
-    }
-    ChangeFacts(writes, each.actor, change);
-    ChangeNames(writes, each, change, known);
-  }
-  if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
-}
-
-void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids, bool curated) {
-  if (!writes.ok() || actor_ids.empty()) return;
+void RefoldSomeActors(Writes& writes, ActorIds ids, bool curated) {
+  if (!writes.ok() || ids.empty()) return;
+  StoredActors together;
   if (writes.connection().is_remote()) {
-    const std::vector<absl::string_view> ids(actor_ids.begin(), actor_ids.end());
-    return RefoldTogether(writes, ids, curated);
+    auto stored = ReadStoredTogether(writes.connection(), ids);
+    writes.Update(stored.status());
+    if (!stored.ok()) return;
+    together = *std::move(stored);
+    for (absl::string_view id : ids) RefoldActor(writes, id, curated, together[std::string(id)]);
+    return;
   }
-  for (absl::string_view id : actor_ids) {
+  for (absl::string_view id : ids) {
     const auto stored = ReadStored(writes.connection(), id);
     writes.Update(stored.status());
     if (!stored.ok()) return;
     RefoldActor(writes, id, curated, *stored);
   }
+}
+
+// Of those that wait in the buffer.
+void WriteSomeActors(Writes& writes, ActorIds ids, bool curated) {
+  const bool is_remote = writes.connection().is_remote();
+  const KnownNames known = is_remote ? ReadKnownNames(writes, ids) : KnownNames();
+  const auto& tallies = writes.connection().actors().tallies();
+  for (absl::string_view each : ids) {
+    const std::string id(each);
+    const ActorBuffer::Tally& tally = tallies.at(id);
+    writes.Run(sql::kAddToActor, id, tally.mentions, tally.articles, Blob{""});
+    AddFactsAndNames(writes, id, tally, known);
+    if (!is_remote) RefoldSomeActors(writes, {each}, curated);
+  }
+  if (is_remote) RefoldSomeActors(writes, ids, curated);
+}
+
+}  // namespace
+
+void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change) {
+  const std::string& id = record.actor.id;
+  if (change == Change::kAdd) {
+    ActorBuffer::Tally tally;
+    CountFactsAndNames(record, tally);
+    return AddFactsAndNames(writes, id, tally, {});
+  }
+  RemoveFacts(writes, record.actor);
+  for (const auto& [name, folded] : NamesOf(record)) RemoveName(writes, id, {name, folded});
+}
+
+void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
+  const std::map<std::string, int64_t> mentions = CountMentions(record);
+  if (change == Change::kRemove) writes.Update(WriteActors(writes.connection()));
+  for (const ActorRecord& each : record.actors) {
+    const std::string& id = each.actor.id;
+    const auto named = mentions.find(id);
+    const int64_t count = named == mentions.end() ? 0 : named->second;
+    if (change == Change::kAdd) {
+      ActorBuffer::Tally& tally = writes.connection().actors().Of(id);
+      tally.mentions += count;
+      ++tally.articles;
+      CountFactsAndNames(each, tally);
+      writes.Run(sql::kPutArticleActor, record.article.id, id, Blob{codec::Encode(each)});
+    } else {
+      writes.Run(sql::kAddToActor, id, -count, -1, Blob{""});
+      ChangeActorNames(writes, each, Change::kRemove);
+    }
+  }
+  if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
+}
+
+absl::Status WriteActors(Connection& connection) {
+  ActorBuffer& buffer = connection.actors();
+  if (buffer.empty() || !buffer.failure().ok()) return buffer.failure();
+  Writes writes(connection);
+  const bool curated = MayBeCurated(writes);
+  std::vector<absl::string_view> ids;
+  for (const auto& [id, tally] : buffer.tallies()) ids.push_back(id);
+  for (size_t begin = 0; begin < ids.size() && writes.ok(); begin += kTogether) {
+    WriteSomeActors(writes, absl::MakeConstSpan(ids).subspan(begin, kTogether), curated);
+  }
+  if (writes.ok()) buffer.Clear();
+  // Whoever asked may pass over it, whoever commits may not.
+  if (!writes.ok()) buffer.Fail(writes.status());
+  return writes.status();
+}
+
+void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids, bool curated) {
+  const std::vector<absl::string_view> ids(actor_ids.begin(), actor_ids.end());
+  RefoldSomeActors(writes, ids, curated);
 }
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change) {

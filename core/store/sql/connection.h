@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "core/store/call_context.h"
+#include "core/store/sql/actor_buffer.h"
 #include "core/store/sql/posting_buffer.h"
 #include "core/store/sql/value.h"
 
@@ -71,6 +72,12 @@ class Connection {
   // Of the transaction that is open.
   PostingBuffer& postings() { return postings_; }
   const PostingBuffer& postings() const { return postings_; }
+  ActorBuffer& actors() { return actors_; }
+  const ActorBuffer& actors() const { return actors_; }
+  void ForgetBuffered() {
+    postings_.Clear();
+    actors_.Clear();
+  }
 
   // While it lives, statements of this connection stop soon after the call is
   // cancelled, its deadline passes or it grows older than kMaxCallAge. Nests:
@@ -97,6 +104,7 @@ class Connection {
   const CallContext* call_ = nullptr;
   absl::Time call_end_ = absl::InfiniteFuture();
   PostingBuffer postings_;
+  ActorBuffer actors_;
 };
 
 }  // namespace isnad::store::sql

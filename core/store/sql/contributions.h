@@ -28,19 +28,27 @@ void ChangeStatements(Writes& writes, const ArticleRecord& record, Change change
 // Mentions, their keys and postings, holders and participants. RefoldClaims
 // must follow for every claim that is mentioned.
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change);
+// Puts the claim of a mention that is the only one; false where there are others,
+// or where the engine does not tell at once.
+bool PutNewClaim(Writes& writes, const model::ClaimMention& mention);
 // Makes claims what their mentions say, or nothing where none is left.
 // `only_added`: no mention of them was taken away.
 void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added);
 
 // The facts and names that one record gives its actor, whoever gives them.
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);
-// Facts, names and counts of actors. RefoldActors must follow.
+// Facts, names and counts of actors. What is added waits in the connection's buffer
+// for WriteActors; where something is taken away, RefoldActors must follow.
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change);
 // Makes actors what the articles and curators say of them, or nothing where
 // nobody says anything any more. `curated`: whether curators may have said
 // something of them.
 void RefoldActors(Writes& writes, const std::set<absl::string_view>& actor_ids,
                   bool curated = true);
+// Writes what waits in the connection's buffer, and folds those actors.
+absl::Status WriteActors(Connection& connection);
+// All that waits in the connection's buffers: to be called before a commit.
+absl::Status WriteBuffered(Connection& connection);
 
 void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change change);
 

@@ -179,6 +179,15 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) 
   if (change == Change::kRemove) writes.Run(sql::kDeleteMentions, record.article.id);
 }
 
+bool PutNewClaim(Writes& writes, const model::ClaimMention& mention) {
+  if (!writes.connection().counts_changes()) return false;
+  const model::Claim claim{mention.claim_id, mention.text, mention.frame};
+  const int64_t before = writes.connection().changes();
+  writes.Run(sql::kPutNewClaim, claim.id, Recency(mention.publish_time), claim.frame.event,
+             Blob{codec::Encode(claim)});
+  return writes.connection().changes() != before;
+}
+
 void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added) {
   if (!writes.ok() || claim_ids.empty()) return;
   const std::vector<absl::string_view> ids(claim_ids.begin(), claim_ids.end());

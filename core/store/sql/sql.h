@@ -192,6 +192,10 @@ inline constexpr absl::string_view kPutClaim =
     "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (claim_id) DO UPDATE SET recency = excluded.recency, event = excluded.event,"
     " is_shared = excluded.is_shared, record = excluded.record";
+// Changes no row where the claim is known.
+inline constexpr absl::string_view kPutNewClaim =
+    "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, 0, ?4)"
+    " ON CONFLICT DO NOTHING";
 inline constexpr absl::string_view kDeleteClaim = "DELETE FROM claims WHERE claim_id = ?1";
 inline constexpr absl::string_view kAddClaimActor =
     "INSERT INTO claim_actors (claim_id, role, actor_id, mention_count, recency)"
@@ -233,14 +237,14 @@ inline constexpr absl::string_view kDeleteArticleActors =
     "DELETE FROM article_actors WHERE article_id = ?1";
 // Changes no row where no article has said so yet.
 inline constexpr absl::string_view kCountActorFactAgain =
-    "UPDATE actor_facts SET article_count = article_count + 1"
+    "UPDATE actor_facts SET article_count = article_count + ?4"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
 inline constexpr absl::string_view kPutActorFact =
-    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)";
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, ?4)";
 inline constexpr absl::string_view kCountOrPutActorFact =
-    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)"
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (actor_id, fact, value) DO UPDATE SET"
-    " article_count = actor_facts.article_count + 1";
+    " article_count = actor_facts.article_count + excluded.article_count";
 inline constexpr absl::string_view kDropActorFact =
     "UPDATE actor_facts SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
@@ -262,14 +266,14 @@ inline constexpr absl::string_view kNamesOfActors =
     " CROSS JOIN actor_names a ON a.actor_id = w.value";
 // Changes no row where the actor does not have the name yet.
 inline constexpr absl::string_view kCountActorNameAgain =
-    "UPDATE actor_names SET article_count = article_count + 1"
+    "UPDATE actor_names SET article_count = article_count + ?4"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
 inline constexpr absl::string_view kPutActorName =
-    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)";
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, ?4)";
 inline constexpr absl::string_view kCountOrPutActorName =
-    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)"
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (actor_id, name, folded) DO UPDATE SET"
-    " article_count = actor_names.article_count + 1";
+    " article_count = actor_names.article_count + excluded.article_count";
 inline constexpr absl::string_view kDropActorName =
     "UPDATE actor_names SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";

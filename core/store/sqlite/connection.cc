@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "core/store/sql/waiting_postings.h"
+#include "core/store/sql/contributions.h"
 #include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/sqlite_error.h"
 
@@ -27,7 +27,7 @@ constexpr char kWriterSettings[] =
     "PRAGMA synchronous = FULL;"
     "PRAGMA secure_delete = FAST;"
     "PRAGMA wal_autocheckpoint = 0;"
-    "PRAGMA journal_size_limit = 67108864;"
+    "PRAGMA journal_size_limit = 268435456;"
     "PRAGMA cache_size = -262144;"
     "PRAGMA temp_store = MEMORY;";
 constexpr char kReaderSettings[] =
@@ -207,14 +207,14 @@ absl::Status Connection::Run(absl::string_view sql) { return Write(sql, {}); }
 
 void Connection::RollBack() {
   if (!autocommit()) (void)Run(kRollback);
-  postings().Clear();
+  ForgetBuffered();
 }
 
 absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
-  postings().Clear();
+  ForgetBuffered();
   absl::Status status = Run(kBeginWrite);
   if (status.ok()) status = body();
-  if (status.ok()) status = sql::WritePostings(*this);
+  if (status.ok()) status = sql::WriteBuffered(*this);
   if (status.ok()) status = Run(kCommit);
   RollBack();
   return status;

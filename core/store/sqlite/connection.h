@@ -38,7 +38,9 @@ class Connection final : public sql::Connection {
   }
   absl::Status InTransaction(absl::FunctionRef<absl::Status()> body) override;
   bool counts_changes() const override { return true; }
-  int64_t changes() const override { return sqlite3_total_changes64(db_) + postings().added(); }
+  int64_t changes() const override {
+    return sqlite3_total_changes64(db_) + postings().added() + actors().added();
+  }
   bool is_remote() const override { return false; }
   bool has_fresh_tables() const override { return true; }
 

@@ -3,20 +3,20 @@
 
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
+#include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sql_transaction.h"
-#include "core/store/sql/waiting_postings.h"
 #include "core/store/sqlite/control_sql.h"
 
 namespace isnad::store::sqlite {
 
 absl::Status GroupCommit::Begin() {
-  connection_.postings().Clear();
+  connection_.ForgetBuffered();
   return connection_.Run(kBeginWrite);
 }
 
 absl::Status GroupCommit::Commit() {
-  absl::Status status = sql::WritePostings(connection_);
+  absl::Status status = sql::WriteBuffered(connection_);
   if (status.ok()) status = connection_.Run(kCommit);
   RollBack();
   return status;
@@ -70,7 +70,7 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<sql::PendingBody*>&
   for (sql::PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
-    if (!sql::WritePostings(connection_).ok()) {
+    if (!sql::WriteBuffered(connection_).ok()) {
       RollBack();
       return Outcome::kLost;
     }
@@ -86,7 +86,7 @@ absl::Status GroupCommit::RunInSavepoint(sql::PendingBody& body) {
   if (connection_.autocommit()) return status;
   sql::Writes writes(connection_);
   if (!status.ok()) {
-    connection_.postings().Clear();
+    connection_.ForgetBuffered();
     writes.Run(kRollbackToSavepoint);
   }
   writes.Run(kRelease);
