@@ -202,9 +202,15 @@ void Connection::Expect(const char* text,
 }
 
 void Connection::Begin(Isolation isolation) {
-  SendText(isolation == Isolation::kSerializable
-               ? "BEGIN ISOLATION LEVEL SERIALIZABLE"
-               : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  if (isolation == Isolation::kReadOnly) {
+    return SendText("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+  SendText("BEGIN ISOLATION LEVEL SERIALIZABLE");
+  // Before the first statement that reads: what is waited for is then seen
+  // (PostgreSQL 15, LOCK). One mode holds for any number, the other for one.
+  if (!link_->locks_tables()) return;
+  SendText(isolation == Isolation::kAlone ? "LOCK TABLE writer_gate IN EXCLUSIVE MODE"
+                                          : "LOCK TABLE writer_gate IN ROW EXCLUSIVE MODE");
 }
 
 void Connection::EndReading() {

@@ -30,6 +30,7 @@ class Connection final : public sql::Connection {
   enum class Isolation {
     kReadOnly,      // one committed state; also on a standby
     kSerializable,  // as if no other transaction ran at the same time, or kConflict
+    kAlone,         // the same, and others wait where the engine can see to that
   };
 
   // UNAVAILABLE where the server is away. Waits five seconds at most.

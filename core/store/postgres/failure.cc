@@ -21,8 +21,10 @@ Failure Classify(absl::string_view state, absl::string_view detail) {
   if (state == "42P01") return {Kind::kNoTable, StoreUnavailable(detail)};
   if (state == "53100") return {Kind::kOther, StoreFull(detail)};
   if (state == "53200") return {Kind::kOther, StoreUnavailable(detail)};
-  // Too many connections, a lock that was not given in time.
-  if (absl::StartsWith(state, "53") || state == "55P03") return {Kind::kOther, StoreBusy(detail)};
+  // A lock that was not given in time.
+  if (state == "55P03") return {Kind::kConflict, StoreBusy(detail)};
+  // Too many connections and the like.
+  if (absl::StartsWith(state, "53")) return {Kind::kOther, StoreBusy(detail)};
   if (state == "25006" || state == "42501") return {Kind::kOther, StoreReadOnly(detail)};
   // Index rows and statements that are too large for the server.
   if (absl::StartsWith(state, "54")) {

@@ -12,7 +12,7 @@ namespace isnad::store::postgres {
 struct Failure {
   enum class Kind {
     kNone,
-    kConflict,       // 40001, 40P01: another transaction came first; run it again
+    kConflict,       // 40001, 40P01, 55P03: another transaction came first; run it again
     kUnknownCommit,  // 40003: nobody knows whether the commit took place
     kLost,           // the connection is gone
     kCancelled,      // 57014: at our own request, or too slow

@@ -15,7 +15,9 @@
 namespace isnad::store::postgres {
 namespace {
 
-// Attempts together, then alone; with the pauses below some five seconds.
+// Where writers were seen to meet.
+constexpr int kTransactionsAlone = 64;
+// Attempts together, then each body by itself; with the pauses below some five seconds.
 constexpr int kAttemptsTogether = 3;
 constexpr int kAttempts = 40;
 // Where the server does not answer: pauses add up to about a second.
@@ -65,7 +67,10 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
     const Outcome outcome = RunTogether(&bodies, attempt == 0 ? joined : nullptr, marker, &why);
     if (outcome == Outcome::kStands) return;
     if (outcome == Outcome::kUnknown) is_unknown = true;
-    if (outcome == Outcome::kConflict) ++counts_.conflicts;
+    if (outcome == Outcome::kConflict) {
+      ++counts_.conflicts;
+      transactions_alone_ = kTransactionsAlone;
+    }
     if (outcome == Outcome::kLost && attempt + 1 >= kConnectAttempts) break;
     // Under a marker whose fate is open, the bodies stay together.
     const bool together = is_unknown || bodies.size() < 2 || outcome == Outcome::kFailed ||
@@ -87,10 +92,7 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
 GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
                                               const std::string& marker, absl::Status* why) {
   if (*why = Connect(); !why->ok()) return Outcome::kLost;
-  ++counts_.transactions;
-  connection_->Begin(Connection::Isolation::kSerializable);
-  ExpectSchema(*connection_);
-  (void)sql::Writes(*connection_).Run(kPutMarker, marker, absl::Now());
+  Begin(marker);
   const absl::Time end = absl::Now() + kMaxTime;
   for (size_t i = 0; i < bodies->size(); ++i) {
     sql::PendingBody& body = *(*bodies)[i];
@@ -121,6 +123,15 @@ GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
     }
   }
   return Commit(why);
+}
+
+void GroupCommit::Begin(const std::string& marker) {
+  ++counts_.transactions;
+  const bool alone = transactions_alone_ > 0;
+  if (alone) --transactions_alone_;
+  connection_->Begin(alone ? Connection::Isolation::kAlone : Connection::Isolation::kSerializable);
+  ExpectSchema(*connection_);
+  (void)sql::Writes(*connection_).Run(kPutMarker, marker, absl::Now());
 }
 
 bool GroupCommit::RunBody(sql::PendingBody& body) {

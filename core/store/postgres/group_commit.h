@@ -16,10 +16,13 @@ namespace isnad::store::postgres {
 
 // Runs waiting bodies, several in one SERIALIZABLE transaction. A transaction
 // that another one came before (40001) is run again from its beginning, all its
-// bodies with it; after some times each body has one of its own, with pauses
-// that grow. A body that fails by itself takes its transaction with it; the
-// others of it run again. Bodies may therefore run several times, as StoreWriter
-// says; what they leave behind is that of the last time.
+// bodies with it, and this time alone: other writers wait for it, so that what
+// many write (actors that every paper names) costs one repetition and not many.
+// For a while all further ones are alone, too. Where an engine cannot do that,
+// and whatever else comes in between, it is run again some times with pauses that
+// grow, and then each body has a transaction of its own. A body that fails by itself takes its
+// transaction with it; the others of it run again. Bodies may therefore run several times, as
+// StoreWriter says; what they leave behind is that of the last time.
 //
 // A connection that breaks while it commits leaves open whether the commit took
 // place (40003 says the same). So every transaction writes a row of its own into
@@ -70,6 +73,7 @@ class GroupCommit {
   // Runs the list in one transaction; leaves in it those whose result stands or
   // falls with it. *why for all but kStands and kFailed.
   Outcome RunTogether(Bodies* bodies, Bodies* joined, const std::string& marker, absl::Status* why);
+  void Begin(const std::string& marker);
   // True where it stays in the transaction.
   bool RunBody(sql::PendingBody& body);
   Outcome Commit(absl::Status* why);
@@ -85,6 +89,7 @@ class GroupCommit {
   std::unique_ptr<Connection> connection_;
   absl::BitGen random_;
   int transactions_until_pruning_ = 0;
+  int transactions_alone_ = 0;  // yet to come
 };
 
 }  // namespace isnad::store::postgres

@@ -82,6 +82,10 @@ bool Link::Configure() {
     const Result result(PQexec(connection_, setting));
     if (PQstatus(connection_) != CONNECTION_OK) return Lose();
   }
+  const Result version(PQexec(connection_, "SELECT version()"));
+  if (PQresultStatus(version.get()) != PGRES_TUPLES_OK) return Lose();
+  const absl::string_view engine = PQgetvalue(version.get(), 0, 0);
+  locks_tables_ = !absl::StrContains(engine, "CockroachDB") && !absl::StrContains(engine, "-YB-");
   return PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
 }
 

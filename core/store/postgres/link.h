@@ -45,6 +45,9 @@ class Link {
   // told to stop and the result, most likely an error, awaited a little longer.
   Result Receive(absl::FunctionRef<bool()> is_over);
 
+  // Whether LOCK TABLE keeps transactions apart: on PostgreSQL itself, not on the
+  // distributed engines that speak its protocol.
+  bool locks_tables() const { return locks_tables_; }
   bool is_lost() const { return is_lost_; }
   // Gives it up. Always false.
   bool Lose();
@@ -60,6 +63,7 @@ class Link {
 
   PGconn* const connection_;
   bool is_lost_ = false;
+  bool locks_tables_ = false;
 };
 
 }  // namespace isnad::store::postgres

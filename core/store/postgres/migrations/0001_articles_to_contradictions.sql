@@ -387,8 +387,14 @@ CREATE INDEX IF NOT EXISTS actors_by_origin ON actors (origin, actor_id);
 
 CREATE INDEX IF NOT EXISTS actors_by_wikidata ON actors (wikidata_id, actor_id);
 
+-- Without rows: writers that keep others out for the length of a transaction
+-- lock it, where the engine locks tables.
+CREATE TABLE IF NOT EXISTS writer_gate (
+  singleton BIGINT NOT NULL PRIMARY KEY
+);
+
 -- Transactions that have committed: what a writer asks for when the connection
--- broke while it committed. Gone after kMarkerRetention.
+-- broke while it committed. Gone after an hour.
 CREATE TABLE IF NOT EXISTS commit_markers (
   marker_id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   commit_time BIGINT NOT NULL
