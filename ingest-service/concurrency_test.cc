@@ -146,6 +146,10 @@ class RepeatingWriter final : public store::StoreWriter {
     }
     return store_.TransactAll(call, bodies);
   }
+  absl::StatusOr<int64_t> PublishContradictions(const store::CallContext& call,
+                                                int64_t kept) override {
+    return store_.PublishContradictions(call, kept);
+  }
   const store::StoreReader& reader() const override { return store_.reader(); }
 
  private:

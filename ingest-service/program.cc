@@ -7,6 +7,7 @@
 #include "absl/time/clock.h"
 #include "core/rpc/log.h"
 #include "core/store/open_store.h"
+#include "ingest-service/feed_worker.h"
 #include "ingest-service/grpc_adapter.h"
 #include "nlohmann/json.hpp"
 
@@ -43,6 +44,8 @@ absl::Status RunProgram(const ProgramOptions& options, const Analysis& analysis,
   if (!store.ok()) return store.status();
   const rpc::ServerParts parts = rpc::MakeServerParts(options.server, ServiceDescriptor());
   IngestMetrics metrics(*parts.registry);
+  // After all that stores has stopped, it announces the rest.
+  const FeedWorker feed(**store);
   const IngestService service(**store, analysis, metrics, absl::Now);
   ArticleStreams streams(service, *parts.calls, metrics);
   GrpcAdapter adapter(service, *parts.calls, streams, metrics);

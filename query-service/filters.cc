@@ -50,12 +50,22 @@ class FilterReader {
   absl::Status status_;
 };
 
-void CheckTypes(const v1::ListContradictionsRequest& request, FilterReader* reader) {
+// What lists and watches of contradictions have in common.
+template <typename Request>
+store::ContradictionFilter ReadContradictionFilter(const Request& request, FilterReader* reader) {
+  store::ContradictionFilter filter;
+  filter.actor_id = reader->Id(Collection::kActors, request.actor(), "actor");
+  filter.outlet = request.outlet();
   for (int i = 0; i < request.types_size(); ++i) {
     if (request.types(i) == v1::CONTRADICTION_TYPE_UNSPECIFIED) {
       reader->Fail(rpc::EnumValueError(absl::StrCat("types[", i, "]"), request.types(i)));
     }
+    filter.types.push_back(rpc::SameNumber<model::ContradictionType>(request.types(i)));
   }
+  filter.scope = OptionalSameNumber<model::ContradictionScope>(request.scope());
+  reader->Fail(rpc::CheckNumber("min_confidence", request.min_confidence(), 0, 1));
+  filter.min_confidence = request.min_confidence();
+  return filter;
 }
 
 }  // namespace
@@ -136,21 +146,19 @@ absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& reque
 absl::StatusOr<store::ContradictionFilter> ReadFilter(
     const v1::ListContradictionsRequest& request) {
   FilterReader reader;
-  store::ContradictionFilter filter;
-  filter.actor_id = reader.Id(Collection::kActors, request.actor(), "actor");
-  filter.outlet = request.outlet();
-  CheckTypes(request, &reader);
-  for (int type : request.types()) {
-    filter.types.push_back(rpc::SameNumber<model::ContradictionType>(type));
-  }
-  filter.scope = OptionalSameNumber<model::ContradictionScope>(request.scope());
-  reader.Fail(rpc::CheckNumber("min_confidence", request.min_confidence(), 0, 1));
-  filter.min_confidence = request.min_confidence();
+  store::ContradictionFilter filter = ReadContradictionFilter(request, &reader);
   filter.published = reader.Range(request.publish_time_range());
   if (request.has_as_of()) filter.as_of = reader.Keep(rpc::FromProto(request.as_of(), "as_of"));
   filter.article_id = reader.Id(Collection::kArticles, request.article(), "article");
   filter.claim_id = reader.Id(Collection::kClaims, request.claim(), "claim");
   filter.show_dismissed = request.show_dismissed();
+  return reader.Result(filter);
+}
+
+absl::StatusOr<store::ContradictionFilter> ReadFilter(
+    const v1::WatchContradictionsRequest& request) {
+  FilterReader reader;
+  const store::ContradictionFilter filter = ReadContradictionFilter(request, &reader);
   return reader.Result(filter);
 }
 

@@ -19,6 +19,8 @@ absl::StatusOr<store::ActorMergeFilter> ReadFilter(const v1::ListActorMergesRequ
 absl::StatusOr<store::StatementFilter> ReadFilter(const v1::ListStatementsRequest& request);
 absl::StatusOr<store::ClaimFilter> ReadFilter(const v1::ListClaimsRequest& request);
 absl::StatusOr<store::ContradictionFilter> ReadFilter(const v1::ListContradictionsRequest& request);
+absl::StatusOr<store::ContradictionFilter> ReadFilter(
+    const v1::WatchContradictionsRequest& request);
 
 // Folded words of a search, without repeats. INVALID_FILTER naming the field
 // where there is no letter or digit.

@@ -2,24 +2,15 @@
 #include "query-service/grpc_adapter.h"
 
 #include "core/model/error.h"
-#include "core/rpc/errors.h"
 
 namespace isnad::query {
-namespace {
 
-// A stream that ends as it begins.
-class EndedStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
- public:
-  explicit EndedStream(const grpc::Status& status) { Finish(status); }
-  void OnDone() override { delete this; }
-};
-
-}  // namespace
-
-GrpcAdapter::GrpcAdapter(rpc::CallRunner& calls)
+GrpcAdapter::GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits)
     : calls_(calls),
       reason_(model::MakeError(absl::StatusCode::kUnavailable, "the store is not open yet",
-                               {model::ErrorReason::kStoreUnavailable, {}, ""})) {}
+                               {model::ErrorReason::kStoreUnavailable, {}, ""})),
+      watches_(
+          calls, [this] { return Find(); }, watch_limits) {}
 
 void GrpcAdapter::Serve(const QueryService& service) { service_.store(&service); }
 
@@ -28,7 +19,8 @@ void GrpcAdapter::Refuse(const absl::Status& reason) {
   reason_ = reason;
 }
 
-absl::Status GrpcAdapter::WhyNot() const {
+absl::StatusOr<const QueryService*> GrpcAdapter::Find() const {
+  if (const QueryService* service = service_.load()) return service;
   absl::MutexLock lock(&mutex_);
   return reason_;
 }
@@ -103,10 +95,8 @@ GrpcAdapter::Reactor* GrpcAdapter::CheckText(Context* context, const Bytes* requ
 }
 
 grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::WatchContradictions(Context* context,
-                                                                             const Bytes*) {
-  const absl::Status status = rpc::NotImplementedError("WatchContradictions");
-  rpc::CallRecord(calls_.metrics(), "WatchContradictions", context).Finish(status);
-  return new EndedStream(rpc::ToGrpcStatus(status));
+                                                                             const Bytes* request) {
+  return watches_.Start(context, request);
 }
 
 }  // namespace isnad::query

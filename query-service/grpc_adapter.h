@@ -10,6 +10,7 @@
 #include "core/rpc/call_runner.h"
 #include "isnad/v1/query_service.grpc.pb.h"
 #include "query-service/query_service.h"
+#include "query-service/watch_streams.h"
 
 namespace isnad::query {
 
@@ -49,12 +50,15 @@ using RawQueryService =
 class GrpcAdapter final : public RawQueryService {
  public:
   // Borrows calls; it outlives this.
-  explicit GrpcAdapter(rpc::CallRunner& calls);
+  explicit GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits = {});
 
   // From now on calls go to this service, which outlives the server.
   void Serve(const QueryService& service);
   // What calls are answered with while there is no service.
   void Refuse(const absl::Status& reason);
+
+  // The open watches; a server that stops drains them first.
+  WatchStreams& watches() { return watches_; }
 
   using Context = grpc::CallbackServerContext;
   using Bytes = grpc::ByteBuffer;
@@ -91,17 +95,18 @@ class GrpcAdapter final : public RawQueryService {
     return calls_.Run<Request>(context, method, request, response,
                                [this, handler](const store::CallContext& call,
                                                const Request& message) -> absl::StatusOr<Response> {
-                                 const QueryService* service = service_.load();
-                                 if (service == nullptr) return WhyNot();
-                                 return (service->*handler)(call, message);
+                                 const auto service = Find();
+                                 if (!service.ok()) return service.status();
+                                 return ((*service)->*handler)(call, message);
                                });
   }
-  absl::Status WhyNot() const;
+  absl::StatusOr<const QueryService*> Find() const;
 
   rpc::CallRunner& calls_;
   std::atomic<const QueryService*> service_ = nullptr;
   mutable absl::Mutex mutex_;
   absl::Status reason_ ABSL_GUARDED_BY(mutex_);
+  WatchStreams watches_;
 };
 
 }  // namespace isnad::query

@@ -162,16 +162,6 @@ TEST_F(GrpcAdapterTest, EveryMethodHasALine) {
   }
 }
 
-TEST_F(GrpcAdapterTest, AWatchIsNotOfferedYet) {
-  grpc::ClientContext context;
-  auto reader = stub_->WatchContradictions(&context, {});
-  v1::WatchContradictionsResponse response;
-  EXPECT_FALSE(reader->Read(&response));
-  const grpc::Status status = reader->Finish();
-  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
-  EXPECT_EQ(ReasonOf(status), "ERROR_REASON_NOT_IMPLEMENTED");
-}
-
 TEST_F(GrpcAdapterTest, WithoutAStoreCallsSayWhy) {
   const auto list = [&] {
     grpc::ClientContext context;

@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdint>
 #include <iostream>
 #include <optional>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "absl/flags/flag.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "core/rpc/flags.h"
 #include "core/rpc/log.h"
@@ -30,6 +32,8 @@ ABSL_FLAG(std::vector<std::string>, gazetteer, {},
           "README.md); an entry that is wrong stops the start. Give both services the same");
 ABSL_FLAG(int32_t, workers, 4, "threads that answer calls");
 ABSL_FLAG(int32_t, queue_limit, 256, "calls that may wait for a worker; more are refused");
+ABSL_FLAG(int32_t, max_watches, 256,
+          "watches (WatchContradictions) open at once; more are refused");
 ABSL_FLAG(int32_t, drain_seconds, 25,
           "seconds that calls under way may take to finish after SIGTERM");
 ABSL_FLAG(std::string, log_level, "info", "debug, info, warning, error or off");
@@ -62,9 +66,10 @@ absl::Status CheckFlags() {
     return absl::InvalidArgumentError("--store is required; see --help");
   }
   if (absl::GetFlag(FLAGS_workers) < 1 || absl::GetFlag(FLAGS_queue_limit) < 1 ||
-      absl::GetFlag(FLAGS_drain_seconds) < 0) {
+      absl::GetFlag(FLAGS_max_watches) < 0 || absl::GetFlag(FLAGS_drain_seconds) < 0) {
     return absl::InvalidArgumentError(
-        "--workers and --queue-limit must be at least 1, --drain-seconds at least 0");
+        "--workers and --queue-limit must be at least 1, --max-watches and --drain-seconds at "
+        "least 0");
   }
   const auto opened = store::OpenStoreForReading(absl::GetFlag(FLAGS_store));
   return absl::IsInvalidArgument(opened.status()) ? opened.status() : absl::OkStatus();
@@ -74,9 +79,11 @@ absl::Status CheckFlags() {
 class Service {
  public:
   Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
-      : adapter_(*parts.calls), analysis_(analysis) {}
+      : adapter_(*parts.calls, {.max_watches = absl::GetFlag(FLAGS_max_watches)}),
+        analysis_(analysis) {}
 
   grpc::Service& grpc_service() { return adapter_; }
+  WatchStreams& watches() { return adapter_.watches(); }
 
   StoreOpener::Callbacks Opening(rpc::HealthService& health) {
     return {[] { return store::OpenStoreForReading(absl::GetFlag(FLAGS_store)); },
@@ -127,7 +134,11 @@ int Main() {
   const int signal = termination.Wait();
   rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});
   opener.Stop();
-  (*server)->Drain(absl::Seconds(absl::GetFlag(FLAGS_drain_seconds)));
+  const absl::Time deadline = absl::Now() + absl::Seconds(absl::GetFlag(FLAGS_drain_seconds));
+  (*server)->health().SetServing(false);
+  // Before the connections close, so that clients learn why their watches end.
+  service.watches().Drain(deadline);
+  (*server)->Drain(std::max(deadline - absl::Now(), absl::ZeroDuration()));
   rpc::Log(rpc::LogLevel::kInfo, "stopped", {});
   return 0;
 }

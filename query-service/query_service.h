@@ -10,6 +10,7 @@
 #include "core/store/store_reader.h"
 #include "isnad/v1/query_service.pb.h"
 #include "query-service/text_analysis.h"
+#include "query-service/watch.h"
 
 namespace isnad::query {
 
@@ -63,6 +64,13 @@ class QueryService {
                                              const v1::GetContradictionRequest& request) const;
   Answer<v1::ListContradictionsResponse> ListContradictions(
       const Call& call, const v1::ListContradictionsRequest& request) const;
+
+  // WatchContradictions, in steps: where the request begins, and the next page
+  // behind that, of at most `limit` contradictions. The position of the watch is
+  // the caller's to move.
+  Answer<Watch> BeginWatch(const Call& call, const v1::WatchContradictionsRequest& request) const;
+  Answer<store::FeedPage> ReadWatch(const Call& call, const Watch& watch, int32_t limit) const;
+  Answer<store::FeedState> GetFeedState(const Call& call) const;
 
  private:
   // When the first revision was stored: in the article itself, or one row more.

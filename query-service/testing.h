@@ -227,6 +227,11 @@ class TestStore {
   void Put(const store::ActorMergeRecord& merge) {
     Transact([&](store::Transaction& t) { return t.PutActorMerge(merge); });
   }
+  // What was put until now is announced to watches; the feed holds the newest `kept`.
+  void Publish(int64_t kept = store::kFeedRetention) {
+    const auto count = writer_->PublishContradictions({}, kept);
+    EXPECT_TRUE(count.ok()) << count.status();
+  }
   // Many, at the cost of one commit.
   void PutAll(const std::vector<store::ArticleRecord>& records,
               const std::vector<model::Contradiction>& contradictions) {

@@ -13,6 +13,7 @@
 #include "core/model/contradiction.h"
 #include "core/model/statement.h"
 #include "core/store/call_context.h"
+#include "core/store/contradiction_feed.h"
 #include "core/store/curation.h"
 #include "core/store/dismissal.h"
 #include "core/store/filters.h"
@@ -85,6 +86,18 @@ class StoreReader {
   virtual absl::StatusOr<Page<model::Contradiction>> ListContradictions(
       const CallContext& call, const ContradictionFilter& filter,
       const PageRequest& page) const = 0;
+
+  // --- The feed of contradictions (core/store/contradiction_feed.h).
+
+  // Two rows.
+  virtual absl::StatusOr<FeedState> GetFeedState(const CallContext& call) const = 0;
+  // At most `limit` of the contradictions that the feed holds behind a position
+  // and that the filter selects; its as_of is not looked at. 0 is the position
+  // before the first. Reads kFeedWindow rows at most, so that a page may be
+  // empty and not be the last: that is the one whose `until` has not moved.
+  virtual absl::StatusOr<FeedPage> ReadFeed(const CallContext& call,
+                                            const ContradictionFilter& filter, int64_t after,
+                                            int32_t limit) const = 0;
 
   // Mentions of one claim, oldest first.
   virtual absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(

@@ -123,6 +123,13 @@ class StoreWriter {
       const CallContext& call,
       const std::vector<absl::FunctionRef<absl::Status(Transaction&)>>& bodies) = 0;
 
+  // Gives numbers of the feed to contradictions that wait for one, at most
+  // kPublishBatch, and has the feed hold no more than the newest `kept`
+  // (core/store/contradiction_feed.h). Returns how many got one. In a transaction
+  // of its own; any number of processes may do this at once. Two rows where none
+  // waits. What is left open by an error, another call finds and finishes.
+  virtual absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) = 0;
+
   // A reader of committed data, usable beside Transact; lives as long as this.
   virtual const StoreReader& reader() const = 0;
 };

@@ -205,6 +205,7 @@ void Connection::Begin(Isolation isolation) {
   if (isolation == Isolation::kReadOnly) {
     return SendText("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
+  if (isolation == Isolation::kLatest) return SendText("BEGIN ISOLATION LEVEL READ COMMITTED");
   SendText("BEGIN ISOLATION LEVEL SERIALIZABLE");
   // Before the first statement that reads: what is waited for is then seen
   // (PostgreSQL 15, LOCK). One mode holds for any number, the other for one.

@@ -29,6 +29,7 @@ class Connection final : public sql::Connection {
  public:
   enum class Isolation {
     kReadOnly,      // one committed state; also on a standby
+    kLatest,        // each statement sees what was committed when it began
     kSerializable,  // as if no other transaction ran at the same time, or kConflict
     kAlone,         // the same, and others wait where the engine can see to that
   };

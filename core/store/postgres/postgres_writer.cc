@@ -46,7 +46,9 @@ absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::
 }
 
 PostgresWriter::PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader)
-    : reader_(std::move(reader)), thread_([this, address] { RunThread(address); }) {}
+    : reader_(std::move(reader)),
+      publisher_(address),
+      thread_([this, address] { RunThread(address); }) {}
 
 PostgresWriter::~PostgresWriter() {
   queue_.Close();
@@ -60,6 +62,14 @@ absl::Status PostgresWriter::Transact(const CallContext& call, sql::TransactionB
 std::vector<absl::Status> PostgresWriter::TransactAll(
     const CallContext& call, const std::vector<sql::TransactionBody>& bodies) {
   return queue_.Submit(call, bodies);
+}
+
+absl::StatusOr<int64_t> PostgresWriter::PublishContradictions(const CallContext& call,
+                                                              int64_t kept) {
+  const auto state = reader_->GetFeedState(call);
+  if (!state.ok()) return state.status();
+  if (!state->has_waiting) return 0;
+  return publisher_.Publish(call, kept);
 }
 
 void PostgresWriter::RunThread(const std::string& address) {

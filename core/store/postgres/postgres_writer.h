@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/store/postgres/feed_publisher.h"
 #include "core/store/postgres/group_commit.h"
 #include "core/store/postgres/postgres_reader.h"
 #include "core/store/sql/commit_queue.h"
@@ -28,6 +29,7 @@ class PostgresWriter final : public StoreWriter {
   absl::Status Transact(const CallContext& call, sql::TransactionBody body) override;
   std::vector<absl::Status> TransactAll(const CallContext& call,
                                         const std::vector<sql::TransactionBody>& bodies) override;
+  absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) override;
   const StoreReader& reader() const override { return *reader_; }
 
   const GroupCommit::Counts& counts() const { return counts_; }
@@ -38,6 +40,7 @@ class PostgresWriter final : public StoreWriter {
 
   const std::unique_ptr<PostgresReader> reader_;
   GroupCommit::Counts counts_;
+  FeedPublisher publisher_;
   sql::CommitQueue queue_;
   std::thread thread_;
 };

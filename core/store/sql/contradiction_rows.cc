@@ -10,6 +10,7 @@
 #include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/dismissal_rows.h"
+#include "core/store/sql/feed_rows.h"
 #include "core/store/sql/finding_sql.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/queries.h"
@@ -91,6 +92,7 @@ void Remove(Writes& writes, absl::string_view id) {
   if (!record.ok()) return;
   ChangeIndexRows(writes, *record, Change::kRemove);
   writes.Run(sql::kDeleteContradiction, id);
+  AwaitNoNumber(writes, id);
 }
 
 void Put(Writes& writes, const model::Contradiction& contradiction) {
@@ -107,6 +109,7 @@ void Put(Writes& writes, const model::Contradiction& contradiction) {
              LaterPublishTime(contradiction), TypeSet(contradiction.types), contradiction.scope,
              contradiction.confidence, *dismissal_id, Blob{codec::Encode(record)});
   ChangeIndexRows(writes, record, Change::kAdd);
+  AwaitNumber(writes, contradiction.id);
 }
 
 }  // namespace

@@ -63,6 +63,10 @@ absl::StatusOr<Page<model::Contradiction>> ListContradictions(Connection& connec
                                                               const ContradictionFilter& filter,
                                                               const PageRequest& page);
 
+absl::StatusOr<FeedState> GetFeedState(Connection& connection);
+absl::StatusOr<FeedPage> ReadFeed(Connection& connection, const ContradictionFilter& filter,
+                                  int64_t after, int32_t limit);
+
 absl::StatusOr<std::vector<DismissalRecord>> FindDismissals(Connection& connection,
                                                             absl::string_view article_id,
                                                             absl::string_view other_id);

@@ -93,6 +93,13 @@ class ReaderMethods : public Interface {
     return Lend(call,
                 [&](Connection& c) { return sql::CountDesignations(c, actor_id, published); });
   }
+  Result<FeedState> GetFeedState(const CallContext& call) const override {
+    return Lend(call, [&](Connection& c) { return sql::GetFeedState(c); });
+  }
+  Result<FeedPage> ReadFeed(const CallContext& call, const ContradictionFilter& filter,
+                            int64_t after, int32_t limit) const override {
+    return Lend(call, [&](Connection& c) { return sql::ReadFeed(c, filter, after, limit); });
+  }
   Result<std::vector<DismissalRecord>> FindDismissals(const CallContext& call, Id article_id,
                                                       Id other_id) const override {
     return Lend(call, [&](Connection& c) { return sql::FindDismissals(c, article_id, other_id); });

@@ -6,6 +6,7 @@
 #include "core/store/sql/curation_rows.h"
 #include "core/store/sql/curation_sql.h"
 #include "core/store/sql/dismissal_rows.h"
+#include "core/store/sql/feed_rows.h"
 #include "core/store/sql/imported_rows.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sketch_rows.h"
@@ -110,6 +111,12 @@ absl::Status SqlTransaction::QueueArticle(absl::string_view article_id) {
 
 absl::Status SqlTransaction::UnqueueArticle(absl::string_view article_id) {
   return Remember(Writes(connection_).Run(sql::kUnqueueArticle, article_id).status());
+}
+
+absl::StatusOr<int64_t> SqlTransaction::GiveNumbers(int64_t kept) {
+  auto count = sql::GiveNumbers(connection_, kept);
+  (void)Remember(count.status());
+  return count;
 }
 
 }  // namespace isnad::store::sql

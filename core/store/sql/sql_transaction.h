@@ -41,6 +41,9 @@ class SqlTransaction final : public ReaderMethods<Transaction, SqlTransaction> {
   absl::Status QueueArticle(absl::string_view article_id) override;
   absl::Status UnqueueArticle(absl::string_view article_id) override;
 
+  // For PublishContradictions.
+  absl::StatusOr<int64_t> GiveNumbers(int64_t kept);
+
   // The first error of a write that may have left a part behind.
   const absl::Status& write_error() const { return write_error_; }
 

@@ -4,6 +4,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
 #include "core/store/sql/curation_sql.h"
+#include "core/store/sql/feed_sql.h"
 #include "core/store/sql/finding_sql.h"
 #include "core/store/sql/name_sound_sql.h"
 #include "core/store/sql/posting_sql.h"
@@ -98,6 +99,10 @@ constexpr absl::string_view kReads[] = {
     sql::kListActorMerges,
     sql::kListActorMergesOfActor,
     sql::kQueuedArticles,
+    sql::kGetFeedState,
+    sql::kFeedTimeFrom,
+    sql::kReadFeed,
+    sql::kWaitingForNumber,
 };
 
 // And those that write by a key.
@@ -145,6 +150,10 @@ constexpr absl::string_view kWrites[] = {
     sql::kDeleteBand,
     sql::kSetDuplicateOf,
     sql::kSetDuplicateOfSketch,
+    sql::kAwaitNoNumber,
+    sql::kGiveNumber,
+    sql::kMoveFeed,
+    sql::kForgetNumbers,
 };
 
 class PlanTest : public testing::Test {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "core/store/sql/sql_transaction.h"
 #include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/group_commit.h"
 #include "core/store/sqlite/schema.h"
@@ -48,6 +49,21 @@ absl::Status SqliteWriter::Transact(const CallContext& call, sql::TransactionBod
 std::vector<absl::Status> SqliteWriter::TransactAll(
     const CallContext& call, const std::vector<sql::TransactionBody>& bodies) {
   return queue_.Submit(call, bodies);
+}
+
+// One process writes: what waits is committed, and there is nobody else to number it.
+absl::StatusOr<int64_t> SqliteWriter::PublishContradictions(const CallContext& call, int64_t kept) {
+  const auto state = reader_->GetFeedState(call);
+  if (!state.ok()) return state.status();
+  if (!state->has_waiting) return 0;
+  int64_t count = 0;
+  const absl::Status status = Transact(call, [&](Transaction& transaction) {
+    const auto given = static_cast<sql::SqlTransaction&>(transaction).GiveNumbers(kept);
+    if (given.ok()) count = *given;
+    return given.status();
+  });
+  if (!status.ok()) return status;
+  return count;
 }
 
 void SqliteWriter::RunThread() {

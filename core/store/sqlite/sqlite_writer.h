@@ -37,6 +37,7 @@ class SqliteWriter final : public StoreWriter {
   absl::Status Transact(const CallContext& call, sql::TransactionBody body) override;
   std::vector<absl::Status> TransactAll(const CallContext& call,
                                         const std::vector<sql::TransactionBody>& bodies) override;
+  absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) override;
   const StoreReader& reader() const override { return *reader_; }
 
  private:

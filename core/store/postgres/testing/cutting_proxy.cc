@@ -15,6 +15,8 @@
 namespace isnad::store::postgres {
 namespace {
 
+// With the end of the text: a level of isolation is called READ COMMITTED.
+constexpr absl::string_view kCommit("COMMIT\0", 7);
 constexpr int kPollMillis = 20;
 
 sockaddr_in Loopback(int port) {
@@ -85,7 +87,7 @@ void CuttingProxy::Serve(int client) {
       if (!is_open) break;
       const absl::string_view message(bytes.data(), static_cast<size_t>(size));
       const bool from_client = end == 0;
-      if (from_client && absl::StrContains(message, "COMMIT")) {
+      if (from_client && absl::StrContains(message, kCommit)) {
         const int cut = armed_.exchange(-1);
         if (cut >= 0) ++cuts_;
         if (cut == static_cast<int>(Cut::kBeforeCommit)) is_open = false;
