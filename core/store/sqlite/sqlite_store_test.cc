@@ -103,17 +103,20 @@ TEST(SchemaTest, ANewerSchemaIsRefused) {
   }
 }
 
-// Undoes migration 0007.
-#define ISNAD_WITHOUT_FINDINGS                                                                  \
-  "DROP TABLE dismissals; DROP TABLE contradiction_claims; DROP TABLE imported_statements;"     \
-  "DROP TABLE statement_claims; DROP TABLE claim_outlets; DROP INDEX articles_by_first_ingest;" \
-  "DROP INDEX statements_by_outlet; DROP INDEX claims_by_shared; DROP INDEX actors_by_origin;"  \
-  "DROP INDEX actors_by_wikidata; ALTER TABLE contradictions DROP COLUMN dismissal_id;"         \
-  "ALTER TABLE articles DROP COLUMN first_ingest_time;"                                         \
-  "ALTER TABLE statements DROP COLUMN outlet; ALTER TABLE statements DROP COLUMN endorsement;"  \
-  "ALTER TABLE claims DROP COLUMN is_shared; ALTER TABLE actors DROP COLUMN origin;"            \
-  "ALTER TABLE actors DROP COLUMN wikidata_id;"                                                 \
-  "DELETE FROM index_versions WHERE index_name = 'findings';"
+// Undo migrations 0009 and 0007.
+#define ISNAD_WITHOUT_FEED "DROP TABLE contradiction_feed; DROP TABLE contradiction_feed_head;"
+#define ISNAD_WITHOUT_FINDINGS                                                                     \
+  ISNAD_WITHOUT_FEED                                                                               \
+      "DROP TABLE dismissals; DROP TABLE contradiction_claims; DROP TABLE imported_statements;"    \
+      "DROP TABLE statement_claims; DROP TABLE claim_outlets; DROP INDEX "                         \
+      "articles_by_first_ingest;"                                                                  \
+      "DROP INDEX statements_by_outlet; DROP INDEX claims_by_shared; DROP INDEX actors_by_origin;" \
+      "DROP INDEX actors_by_wikidata; ALTER TABLE contradictions DROP COLUMN dismissal_id;"        \
+      "ALTER TABLE articles DROP COLUMN first_ingest_time;"                                        \
+      "ALTER TABLE statements DROP COLUMN outlet; ALTER TABLE statements DROP COLUMN endorsement;" \
+      "ALTER TABLE claims DROP COLUMN is_shared; ALTER TABLE actors DROP COLUMN origin;"           \
+      "ALTER TABLE actors DROP COLUMN wikidata_id;"                                                \
+      "DELETE FROM index_versions WHERE index_name = 'findings';"
 
 // As a store looks that a version without sounds, or with other ones, left.
 class NameSoundsOfEarlierStoresTest : public testing::TestWithParam<const char*> {};
@@ -232,7 +235,7 @@ TEST(SchemaTest, ArticlesWithKeysOfAnEarlierFormWaitToBeAnalysedAgain) {
   SqliteStoreUnderTest store;
   ASSERT_TRUE(Put(**store.OpenWriter(), Story(1)).ok());
   EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9), testing::IsEmpty());
-  RunRawSql(store.path(), "PRAGMA user_version = 7");
+  RunRawSql(store.path(), ISNAD_WITHOUT_FEED "PRAGMA user_version = 7");
   EXPECT_THAT(*(*store.OpenWriter())->reader().QueuedArticles({}, 9),
               testing::ElementsAre(Story(1).article.id));
 }
