@@ -284,8 +284,10 @@ class Finder {
   // يريد أن يبيع: the governor stands before the word that opens the clause.
   void GovernThroughOpener(size_t i, Predicate& predicate) {
     const size_t begin = words_.ClauseBegin(i);
-    const bool subjunctive = words_[begin].Is(kClauseOpener) && words_[begin].folded == "ان" &&
-                             begin + 1 == i && predicate.event.reading.form == WordForm::kPresent;
+    // "وأن تصل" goes on with what is expected or planned; وأنّ takes a noun.
+    const bool that = words_[begin].folded == "ان" || words_[begin].folded == "وان";
+    const bool subjunctive = words_[begin].Is(kClauseOpener) && that && begin + 1 == i &&
+                             predicate.event.reading.form == WordForm::kPresent;
     for (size_t g = begin; g-- > 0 && begin - g <= kGovernorReach;) {
       if (!words_[begin].Is(kClauseOpener) || words_[begin].folded != "ان") break;
       if (!words_[g].governors.empty() && Governs(g, i)) {

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
@@ -60,6 +61,14 @@ std::vector<std::string> LandStems(const rules::Gazetteer& gazetteer) {
   }
   std::sort(stems.begin(), stems.end());
   return stems;
+}
+
+// منازلهم. (Not ه, which ends every مدينة as well.)
+bool EndsInPronoun(absl::string_view folded) {
+  constexpr size_t kShortest = 5 * 2;  // bytes: a noun of three letters, and the pronoun
+  return folded.size() >= kShortest &&
+         (absl::EndsWith(folded, "هم") || absl::EndsWith(folded, "ها") ||
+          absl::EndsWith(folded, "نا"));
 }
 
 bool IsCommonNoun(absl::string_view folded) {
@@ -133,6 +142,7 @@ ComparedName NameReader::Split(absl::string_view name_text) const {
     counted = counted || absl::ascii_isdigit(stem[0]);
     if (absl::ascii_isdigit(stem[0])) continue;
     const bool land = Contains(lands_, stem);
+    name.possessed = name.possessed || (all.empty() && !land && EndsInPronoun(folded));
     name.described = name.described || (land && !all.empty() && IsDescription(all.front()));
     if (land || IsName(folded, stem)) name.names.push_back(stem);
     all.push_back(std::move(stem));

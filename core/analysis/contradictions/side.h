@@ -24,7 +24,8 @@ struct ComparedName {
   std::vector<std::string> names;
   size_t length = 0;  // in words, prefixes included
   bool generic = false;
-  bool country = false;  // البلاد
+  bool country = false;    // البلاد
+  bool possessed = false;  // منازلهم: whose they are, another word says
   // A land in it tells whose it is, not who: القنصلية السعودية.
   bool described = false;
 
