@@ -220,6 +220,11 @@ TEST(ClaimReaderTest, ATimeThatOpensTheSentenceIsThatOfItsClause) {
   EXPECT_FALSE(Only(other.Narration(), "قدم").frame.time.has_value());
 }
 
+TEST(ClaimReaderTest, NeitherNorNegatesItsVerb) {
+  HandMadeArticle article("لا النقابة ولا الحزب دعما مشروع القانون");
+  EXPECT_EQ(Only(article.Narration(), "دعم").frame.polarity, Polarity::kNegative);
+}
+
 // Who refuses what was announced does not say that it was not.
 TEST(ClaimReaderTest, RefusalsDenyNothingButAccusations) {
   const auto denials = [](const char* noun) {

@@ -321,10 +321,19 @@ class Finder {
       if (particle == nullptr) continue;
       if (i - p - 1 > static_cast<size_t>(particle->reach())) continue;
       if (!TenseFits(*particle, i)) continue;
-      if (particle->effect() == rules::NOT_FACT && !OnlyFunctionWords(p + 1, i)) continue;
+      const bool reaches = OnlyFunctionWords(p + 1, i) || NegatesSubject(p, i);
+      if (particle->effect() == rules::NOT_FACT && !reaches) continue;
       Apply(particle->effect(), predicate);
       return Apply(particle->also(), predicate);
     }
+  }
+
+  // "لا النقابة ولا الحزب دعما القانون": neither of them did.
+  bool NegatesSubject(size_t p, size_t i) const {
+    const bool neither = words_[p].folded == "لا" || words_[p].folded == "ولا";
+    if (!neither || !words_[p].opens_clause || p + 1 >= i) return false;
+    const StatementWord& next = words_[p + 1];
+    return next.mention != nullptr || HasArticle(next.folded);
   }
 
   bool OnlyFunctionWords(size_t begin, size_t end) const {
