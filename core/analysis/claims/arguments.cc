@@ -34,7 +34,8 @@ class Reader {
 
   Arguments Read() && {
     const size_t v = predicate_.word;
-    out_.begin = words_.ClauseBegin(v);
+    // What is presupposed has a time and a place of its own.
+    out_.begin = predicate_.presupposed ? v : words_.ClauseBegin(v);
     out_.end = std::min(words_.ClauseEnd(v), v + kClauseReach);
     complements_ = FindComplements(words_, entities_, themes_, v + 1, out_.end,
                                    {.takes_object = ObjectRole() != rules::ROLE_UNSPECIFIED,

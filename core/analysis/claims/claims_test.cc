@@ -220,6 +220,15 @@ TEST(ClaimReaderTest, ATimeThatOpensTheSentenceIsThatOfItsClause) {
   EXPECT_FALSE(Only(other.Narration(), "قدم").frame.time.has_value());
 }
 
+TEST(ClaimReaderTest, WhatIsPresupposedStandsForItself) {
+  HandMadeArticle article("هنأ الوزير في 3 مارس 2017 رئيس الحزب بعد إعادة انتخاب سالم الهادي رئيسا");
+  article.Name("سالم الهادي", ActorKind::kPerson).Narration();
+  const ClaimMention mention = Only(article, "انتخب");
+  EXPECT_EQ(mention.frame.patient.text, "سالم الهادي");
+  EXPECT_TRUE(mention.frame.agent.empty());
+  EXPECT_FALSE(mention.frame.time.has_value());
+}
+
 TEST(ClaimReaderTest, NeitherNorNegatesItsVerb) {
   HandMadeArticle article("لا النقابة ولا الحزب دعما مشروع القانون");
   EXPECT_EQ(Only(article.Narration(), "دعم").frame.polarity, Polarity::kNegative);

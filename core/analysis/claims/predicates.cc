@@ -185,7 +185,11 @@ class Finder {
       predicate.governor = g;
       Apply(EffectOf(g, i), predicate);
       if (GovernorAt(g, i)->reading.clitics & kFuture) Weaken(predicate, Modality::kPlanned);
-      return true;
+      // "بعد إعادة انتخاب فلان": not by whoever the sentence is about.
+      if (g == 0 || words_[g - 1].folded != "بعد") return true;
+      predicate.governor = -1;
+      predicate.presupposed = true;
+      return !FutureFollows(i);
     }
     if (i > 0 && words_[i - 1].folded == "بعد") {
       predicate.presupposed = true;

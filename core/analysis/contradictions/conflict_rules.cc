@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "core/analysis/contradictions/only_one.h"
 
 namespace isnad::analysis {
 namespace {
@@ -154,6 +155,10 @@ class Finder {
       Add("conflict-doubt", Predicate(a_), Predicate(b_), Doubted(a_));
     }
     if (Value()) Add("conflict-value", f_.number->a, f_.number->b);
+    AddOnlyOne("conflict-day", ConflictingDays(a_, b_, f_));
+    AddOnlyOne("conflict-place", ConflictingLands(a_, b_, f_));
+    AddOnlyOne("conflict-doer", ConflictingDoers(a_, b_, f_));
+    AddOnlyOne("conflict-head", ConflictingHeads(a_, b_, f_));
     return std::move(found_);
   }
 
@@ -272,6 +277,10 @@ class Finder {
     if (confidence < rule.threshold()) return;
     if (swap) std::swap(words_a, words_b);
     found_.push_back({&rule, confidence, std::move(words_a), std::move(words_b)});
+  }
+
+  void AddOnlyOne(absl::string_view id, InConflict words) {
+    if (!words.first.empty()) Add(id, std::move(words.first), std::move(words.second));
   }
 
   const Side& a_;
