@@ -30,10 +30,10 @@ inline constexpr int kMaxRequestBytes = 8 << 20;
 // --- One stream. Articles read whose response is not yet on its way: reading
 // stops at either bound. Counted are the bytes of requests until they are
 // answered and of responses from then on.
-inline constexpr size_t kStreamWindowItems = 512;
+inline constexpr size_t kStreamWindowItems = 1024;
 inline constexpr size_t kStreamWindowBytes = 8 << 20;
 // Articles of one stream that may share a commit.
-inline constexpr size_t kGroupCommitItems = 256;
+inline constexpr size_t kGroupCommitItems = 512;
 // Tasks that one stream may have on the worker pool at once.
 inline constexpr int kStreamTasks = 4;
 // Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.

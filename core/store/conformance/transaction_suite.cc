@@ -61,7 +61,12 @@ TEST_P(StoreConformanceTest, ATransactionReadsItsOwnWrites) {
     EXPECT_THAT(t.ListStatements(call_, {}, {})->items, SizeIs(2));
     const StatementFilter words{.words = {record.statements[0].terms.back()}};
     EXPECT_THAT(t.ListStatements(call_, words, {})->items, Not(SizeIs(0)));
+    const std::string& actor = record.actors[0].actor.id;
+    EXPECT_EQ(t.GetActor(call_, actor)->display_name, record.actors[0].actor.display_name);
+    EXPECT_EQ(t.Count(call_)->actors, 2);
+    EXPECT_THAT(t.ListActors(call_, {}, {})->items, SizeIs(2));
     // Nobody else sees them yet.
+    EXPECT_TRUE(absl::IsNotFound(reader().GetActor(call_, actor).status()));
     EXPECT_TRUE(absl::IsNotFound(reader().GetArticle(call_, record.article.id).status()));
     return absl::OkStatus();
   });
@@ -121,6 +126,10 @@ TEST_P(StoreConformanceTest, TransactionsTogetherFailAndSucceedEachByItself) {
   // Nor do their words lead anywhere.
   const StatementFilter words{.words = {Harvest(0).statements[0].terms.back()}};
   EXPECT_THAT(reader().ListStatements(call_, words, {})->items, SizeIs(3));
+  // Nor do they count as naming an actor.
+  const auto named = *reader().FindActorsByName(call_, {"عادل", "المصري"}, 9);
+  ASSERT_THAT(named, SizeIs(1));
+  EXPECT_EQ(named[0].mention_count, 3);
   EXPECT_THAT(writer().TransactAll(call_, {}), SizeIs(0));
 }
 

@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/name_sound_sql.h"
@@ -202,6 +203,7 @@ absl::string_view ListingFor(const ActorFilter& filter) {
 }  // namespace
 
 absl::StatusOr<model::Actor> GetActor(Connection& connection, absl::string_view id) {
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   Query query(connection, sql::kGetActor, id);
   if (query.Next()) return ReadActor(connection, query);
   if (!query.status().ok()) return query.status();
@@ -210,6 +212,7 @@ absl::StatusOr<model::Actor> GetActor(Connection& connection, absl::string_view 
 
 absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const ActorFilter& filter,
                                               const PageRequest& page) {
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
   Query query(connection, ListingFor(filter), after->id, LimitOf(page), filter.kind,
@@ -225,6 +228,7 @@ absl::StatusOr<Page<model::Actor>> ListActors(Connection& connection, const Acto
 absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
     Connection& connection, const std::vector<std::string>& folded_terms, int32_t limit) {
   if (folded_terms.empty() || limit <= 0) return std::vector<AliasMatch>();
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   std::vector<std::string> terms = folded_terms;
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
@@ -236,6 +240,7 @@ absl::StatusOr<std::vector<AliasMatch>> FindActorsByName(
 absl::StatusOr<std::vector<AliasMatch>> FindActorsBySound(
     Connection& connection, const std::vector<std::vector<std::string>>& sounds, int32_t limit) {
   if (sounds.empty() || limit <= 0) return std::vector<AliasMatch>();
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   std::vector<WordSet> words;
   for (const std::vector<std::string>& alternatives : sounds) {
     auto found = WordsWithSound(connection, alternatives);

@@ -11,6 +11,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_rows.h"
+#include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/listing.h"
 #include "core/store/sqlite/name_sound_rows.h"
 #include "core/store/sqlite/sql.h"
@@ -67,17 +68,21 @@ std::map<std::string, int64_t> CountMentions(const ArticleRecord& record) {
   return counts;
 }
 
-void ChangeFacts(Writes& writes, const model::Actor& actor, Change change) {
+// Runs `again`, and `first` where that changed no row.
+template <typename... Args>
+bool CountAgain(Writes& writes, absl::string_view again, absl::string_view first,
+                const Args&... args) {
+  const int64_t before = writes.connection().changes();
+  writes.Run(again, args...);
+  if (writes.connection().changes() != before) return true;
+  writes.Run(first, args...);
+  return false;
+}
+
+void RemoveFacts(Writes& writes, const model::Actor& actor) {
   for (const auto& [fact, value] : FactsOf(actor)) {
-    if (change == Change::kAdd) {
-      const int64_t before = writes.connection().changes();
-      writes.Run(sql::kCountActorFactAgain, actor.id, fact, value);
-      if (writes.connection().changes() != before) continue;
-      writes.Run(sql::kPutActorFact, actor.id, fact, value);
-    } else {
-      writes.Run(sql::kDropActorFact, actor.id, fact, value)
-          .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);
-    }
+    writes.Run(sql::kDropActorFact, actor.id, fact, value)
+        .Run(sql::kDeleteUnusedActorFact, actor.id, fact, value);
   }
 }
 
@@ -102,20 +107,40 @@ void RemoveName(Writes& writes, const std::string& actor_id, const ActorName& na
   ChangeNameWords(writes, actor_id, name, Change::kRemove);
 }
 
-void ChangeNames(Writes& writes, const ActorRecord& record, Change change) {
-  std::set<std::pair<absl::string_view, absl::string_view>> seen;
-  for (const ActorName& name : record.names) {
-    if (!seen.emplace(name.name, name.folded).second) continue;
-    if (change == Change::kRemove) {
-      RemoveName(writes, record.actor.id, name);
+// Each once, however often the record gives it.
+std::set<std::pair<std::string, std::string>> NamesOf(const ActorRecord& record) {
+  std::set<std::pair<std::string, std::string>> names;
+  for (const ActorName& name : record.names) names.emplace(name.name, name.folded);
+  return names;
+}
+
+void CountFactsAndNames(const ActorRecord& record, ActorBuffer::Tally& tally) {
+  for (auto& [fact, value] : FactsOf(record.actor)) {
+    ++tally.facts[{static_cast<int>(fact), value}];
+  }
+  for (auto& name : NamesOf(record)) ++tally.names[name];
+}
+
+void AddFactsAndNames(Writes& writes, const std::string& id, const ActorBuffer::Tally& tally) {
+  for (const auto& [fact, count] : tally.facts) {
+    CountAgain(writes, sql::kCountActorFactAgain, sql::kPutActorFact, id, fact.first, fact.second,
+               count);
+  }
+  for (const auto& [name, count] : tally.names) {
+    if (CountAgain(writes, sql::kCountActorNameAgain, sql::kPutActorName, id, name.first,
+                   name.second, count)) {
       continue;
     }
-    const int64_t before = writes.connection().changes();
-    writes.Run(sql::kCountActorNameAgain, record.actor.id, name.name, name.folded);
-    if (writes.connection().changes() != before) continue;
-    writes.Run(sql::kPutActorName, record.actor.id, name.name, name.folded);
-    ChangeNameWords(writes, record.actor.id, name, Change::kAdd);
+    ChangeNameWords(writes, id, {name.first, name.second}, Change::kAdd);
   }
+}
+
+// Whether curators have said anything of any actor.
+bool MayBeCurated(Writes& writes) {
+  Query row(writes.connection(), sql::kHasCuration);
+  const bool curated = row.Next() && row.Int(0) != 0;
+  writes.Update(row.status());
+  return curated;
 }
 
 // The most frequent of the values seen so far; rows come in order of value, so
@@ -202,24 +227,51 @@ absl::StatusOr<model::Actor> Shown(Connection& connection, absl::string_view act
 }  // namespace
 
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change) {
-  ChangeFacts(writes, record.actor, change);
-  ChangeNames(writes, record, change);
+  const std::string& id = record.actor.id;
+  if (change == Change::kAdd) {
+    ActorBuffer::Tally tally;
+    CountFactsAndNames(record, tally);
+    return AddFactsAndNames(writes, id, tally);
+  }
+  RemoveFacts(writes, record.actor);
+  for (const auto& [name, folded] : NamesOf(record)) RemoveName(writes, id, {name, folded});
 }
 
 void ChangeActors(Writes& writes, const ArticleRecord& record, Change change) {
   const std::map<std::string, int64_t> mentions = CountMentions(record);
-  const int64_t sign = change == Change::kAdd ? 1 : -1;
+  if (change == Change::kRemove) writes.Update(WriteActors(writes.connection()));
   for (const ActorRecord& each : record.actors) {
-    const auto count = mentions.find(each.actor.id);
-    writes.Run(sql::kAddToActor, each.actor.id,
-               sign * (count == mentions.end() ? 0 : count->second), sign);
+    const std::string& id = each.actor.id;
+    const auto named = mentions.find(id);
+    const int64_t count = named == mentions.end() ? 0 : named->second;
     if (change == Change::kAdd) {
-      writes.Run(sql::kPutArticleActor, record.article.id, each.actor.id,
-                 Blob{codec::Encode(each)});
+      ActorBuffer::Tally& tally = writes.connection().actors().Of(id);
+      tally.mentions += count;
+      ++tally.articles;
+      CountFactsAndNames(each, tally);
+      writes.Run(sql::kPutArticleActor, record.article.id, id, Blob{codec::Encode(each)});
+    } else {
+      writes.Run(sql::kAddToActor, id, -count, -1);
+      ChangeActorNames(writes, each, Change::kRemove);
     }
-    ChangeActorNames(writes, each, change);
   }
   if (change == Change::kRemove) writes.Run(sql::kDeleteArticleActors, record.article.id);
+}
+
+absl::Status WriteActors(Connection& connection) {
+  ActorBuffer& buffer = connection.actors();
+  if (buffer.empty() || !buffer.failure().ok()) return buffer.failure();
+  Writes writes(connection);
+  const bool curated = MayBeCurated(writes);
+  for (const auto& [id, tally] : buffer.tallies()) {
+    writes.Run(sql::kAddToActor, id, tally.mentions, tally.articles);
+    AddFactsAndNames(writes, id, tally);
+    RefoldActor(writes, id, curated);
+  }
+  if (writes.ok()) buffer.Clear();
+  // Whoever asked may pass over it, whoever commits may not.
+  if (!writes.ok()) buffer.Fail(writes.status());
+  return writes.status();
 }
 
 void RefoldActor(Writes& writes, absl::string_view actor_id, bool curated) {

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/article_rows.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -93,30 +94,28 @@ void Apply(Writes& writes, const ArticleRecord& record, Change change) {
   ChangeMentions(writes, record, change);
   ChangeActors(writes, record, change);
   ChangeDesignations(writes, record, change);
-  if (writes.connection().postings().full()) writes.Update(WritePostings(writes.connection()));
-}
-
-// Whether curators have said anything of any actor.
-bool MayBeCurated(Writes& writes) {
-  if (!writes.ok()) return true;
-  Query row(writes.connection(), sql::kHasCuration);
-  const bool curated = row.Next() && row.Int(0) != 0;
-  writes.Update(row.status());
-  return curated;
+  Connection& connection = writes.connection();
+  if (connection.postings().full()) writes.Update(WritePostings(connection));
+  if (connection.actors().full()) writes.Update(WriteActors(connection));
 }
 
 // Either may be empty: there was nothing, or nothing is left.
 void Refold(Writes& writes, const ArticleRecord& before, const ArticleRecord& after) {
-  std::set<absl::string_view> claims;
-  std::set<absl::string_view> actors;
+  // By claim, the mention where the article has no other one.
+  std::map<absl::string_view, const model::ClaimMention*> claims;
   for (const ArticleRecord* record : {&before, &after}) {
-    for (const KeyedMention& keyed : record->mentions) claims.insert(keyed.mention.claim_id);
-    for (const ActorRecord& each : record->actors) actors.insert(each.actor.id);
+    for (const KeyedMention& keyed : record->mentions) {
+      const auto [claim, is_new] = claims.emplace(keyed.mention.claim_id, &keyed.mention);
+      if (!is_new) claim->second = nullptr;
+    }
   }
   const bool only_added = before.mentions.empty();
-  for (absl::string_view claim : claims) RefoldClaim(writes, claim, only_added);
-  const bool curated = MayBeCurated(writes);
-  for (absl::string_view actor : actors) RefoldActor(writes, actor, curated);
+  for (const auto& [claim, mention] : claims) {
+    if (only_added && mention != nullptr && PutNewClaim(writes, *mention)) continue;
+    RefoldClaim(writes, claim, only_added);
+  }
+  // Those of `after` are folded when they are written.
+  for (const ActorRecord& each : before.actors) RefoldActor(writes, each.actor.id);
 }
 
 // When the first revision was stored, by the row that is to be replaced.
@@ -148,6 +147,12 @@ absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes,
 }
 
 }  // namespace
+
+absl::Status WriteBuffered(Connection& connection) {
+  absl::Status status = WritePostings(connection);
+  status.Update(WriteActors(connection));
+  return status;
+}
 
 absl::StatusOr<std::vector<KeyedMention>> MentionsOf(Connection& connection,
                                                      absl::string_view article_id) {

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/store/call_context.h"
+#include "core/store/sqlite/actor_buffer.h"
 #include "core/store/sqlite/posting_buffer.h"
 
 namespace isnad::store::sqlite {
@@ -55,9 +56,16 @@ class Connection {
   // Outside a transaction? SQLite rolls one back by itself on some errors.
   bool autocommit() const { return sqlite3_get_autocommit(db_) != 0; }
   // Rows inserted, changed, deleted and buffered since it was opened.
-  int64_t changes() const { return sqlite3_total_changes64(db_) + postings_.added(); }
+  int64_t changes() const {
+    return sqlite3_total_changes64(db_) + postings_.added() + actors_.added();
+  }
   // Of the transaction that is open; for the writer.
   PostingBuffer& postings() { return postings_; }
+  ActorBuffer& actors() { return actors_; }
+  void ForgetBuffered() {
+    postings_.Clear();
+    actors_.Clear();
+  }
   // Pages in the write-ahead log after the latest commit of this connection.
   int wal_pages() const { return wal_pages_; }
   // Moves what it can of the log into the database without waiting for
@@ -90,6 +98,7 @@ class Connection {
   bool interruptible_ = true;
   int wal_pages_ = 0;
   PostingBuffer postings_;
+  ActorBuffer actors_;
 };
 
 }  // namespace isnad::store::sqlite

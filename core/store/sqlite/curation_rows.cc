@@ -104,6 +104,7 @@ void WriteMerge(Writes& writes, const ActorMergeRecord& record) {
 
 absl::Status PutCuratedActor(Connection& connection, const ActorRecord& curated) {
   const std::string& id = curated.actor.id;
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   const auto before = FindCuratedActor(connection, id);
   if (!before.ok()) return before.status();
   Writes writes(connection);
@@ -125,6 +126,7 @@ absl::Status PutCuratedActor(Connection& connection, const ActorRecord& curated)
 
 absl::Status PutActorMerge(Connection& connection, const ActorMergeRecord& record) {
   if (absl::Status status = Validate(connection, record); !status.ok()) return status;
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   std::vector<std::string> members = record.merge.source_ids;
   members.push_back(record.merge.target_id);
   Writes writes(connection);

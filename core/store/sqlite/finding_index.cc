@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/store/sqlite/article_rows.h"
+#include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/curation_sql.h"
 #include "core/store/sqlite/finding_sql.h"
-#include "core/store/sqlite/fresh_postings.h"
 #include "core/store/sqlite/name_sound_sql.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/query.h"
@@ -50,8 +50,8 @@ template <typename Body>
 absl::Status InTransaction(Connection& connection, Body body) {
   absl::Status status = Query(connection, sql::kBeginWrite).Run();
   if (status.ok()) status = body();
-  if (status.ok()) status = WritePostings(connection);
-  connection.postings().Clear();
+  if (status.ok()) status = WriteBuffered(connection);
+  connection.ForgetBuffered();
   if (status.ok()) status = Query(connection, sql::kCommit).Run();
   if (!status.ok() && !connection.autocommit()) (void)Query(connection, sql::kRollback).Run();
   return status;

@@ -3,7 +3,7 @@
 
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
-#include "core/store/sqlite/fresh_postings.h"
+#include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
 #include "core/store/sqlite/sqlite_transaction.h"
@@ -11,12 +11,12 @@
 namespace isnad::store::sqlite {
 
 absl::Status GroupCommit::Begin() {
-  connection_.postings().Clear();
+  connection_.ForgetBuffered();
   return Query(connection_, sql::kBeginWrite).Run();
 }
 
 absl::Status GroupCommit::Commit() {
-  absl::Status status = WritePostings(connection_);
+  absl::Status status = WriteBuffered(connection_);
   if (status.ok()) status = Query(connection_, sql::kCommit).Run();
   RollBack();
   return status;
@@ -71,7 +71,7 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<PendingBody*>& ran)
   for (PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
-    if (!WritePostings(connection_).ok()) {
+    if (!WriteBuffered(connection_).ok()) {
       RollBack();
       return Outcome::kLost;
     }
@@ -87,7 +87,7 @@ absl::Status GroupCommit::RunInSavepoint(PendingBody& body) {
   if (connection_.autocommit()) return status;
   Writes writes(connection_);
   if (!status.ok()) {
-    connection_.postings().Clear();
+    connection_.ForgetBuffered();
     writes.Run(sql::kRollbackToSavepoint);
   }
   writes.Run(sql::kRelease);

@@ -20,7 +20,7 @@ class GroupCommit {
  public:
   // A group ends at whichever comes first; the first of it waits that long
   // for its answer at most, beside the commit.
-  static constexpr size_t kMaxBodies = 256;
+  static constexpr size_t kMaxBodies = 512;
   static constexpr absl::Duration kMaxTime = absl::Milliseconds(1000);
 
   // Both must outlive this.

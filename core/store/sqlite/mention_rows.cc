@@ -92,6 +92,14 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) 
   if (change == Change::kRemove) writes.Run(sql::kDeleteMentions, record.article.id);
 }
 
+bool PutNewClaim(Writes& writes, const model::ClaimMention& mention) {
+  const model::Claim claim{mention.claim_id, mention.text, mention.frame};
+  const int64_t before = writes.connection().changes();
+  writes.Run(sql::kPutNewClaim, claim.id, Recency(mention.publish_time), claim.frame.event,
+             Blob{codec::Encode(claim)});
+  return writes.connection().changes() != before;
+}
+
 void RefoldClaim(Writes& writes, absl::string_view claim_id, bool only_added) {
   if (!writes.ok()) return;
   Query earliest(writes.connection(), sql::kEarliestMentions, claim_id);

@@ -1,5 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/errors.h"
+#include "core/store/sqlite/contributions.h"
 #include "core/store/sqlite/queries.h"
 #include "core/store/sqlite/query.h"
 #include "core/store/sqlite/sql.h"
@@ -22,6 +23,7 @@ absl::StatusOr<std::optional<RequestRecord>> FindRequest(Connection& connection,
 }
 
 absl::StatusOr<StoreReader::Counts> Count(Connection& connection) {
+  if (absl::Status status = WriteActors(connection); !status.ok()) return status;
   Query query(connection, sql::kCounts);
   if (!query.Next()) {
     return query.status().ok() ? StoreInternal("no counts") : query.status();

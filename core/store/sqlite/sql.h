@@ -176,6 +176,10 @@ inline constexpr absl::string_view kPutClaim =
     "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (claim_id) DO UPDATE SET recency = excluded.recency, event = excluded.event,"
     " is_shared = excluded.is_shared, record = excluded.record";
+// Changes no row where the claim is known.
+inline constexpr absl::string_view kPutNewClaim =
+    "INSERT INTO claims (claim_id, recency, event, is_shared, record) VALUES (?1, ?2, ?3, 0, ?4)"
+    " ON CONFLICT DO NOTHING";
 inline constexpr absl::string_view kDeleteClaim = "DELETE FROM claims WHERE claim_id = ?1";
 inline constexpr absl::string_view kAddClaimActor =
     "INSERT INTO claim_actors (claim_id, role, actor_id, mention_count, recency)"
@@ -216,10 +220,10 @@ inline constexpr absl::string_view kDeleteArticleActors =
     "DELETE FROM article_actors WHERE article_id = ?1";
 // Changes no row where no article has said so yet.
 inline constexpr absl::string_view kCountActorFactAgain =
-    "UPDATE actor_facts SET article_count = article_count + 1"
+    "UPDATE actor_facts SET article_count = article_count + ?4"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
 inline constexpr absl::string_view kPutActorFact =
-    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, 1)";
+    "INSERT INTO actor_facts (actor_id, fact, value, article_count) VALUES (?1, ?2, ?3, ?4)";
 inline constexpr absl::string_view kDropActorFact =
     "UPDATE actor_facts SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND fact = ?2 AND value = ?3";
@@ -230,10 +234,10 @@ inline constexpr absl::string_view kFactsOfActor =
     "SELECT fact, value, article_count FROM actor_facts WHERE actor_id = ?1 ORDER BY fact, value";
 // Changes no row where the actor does not have the name yet.
 inline constexpr absl::string_view kCountActorNameAgain =
-    "UPDATE actor_names SET article_count = article_count + 1"
+    "UPDATE actor_names SET article_count = article_count + ?4"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";
 inline constexpr absl::string_view kPutActorName =
-    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, 1)";
+    "INSERT INTO actor_names (actor_id, name, folded, article_count) VALUES (?1, ?2, ?3, ?4)";
 inline constexpr absl::string_view kDropActorName =
     "UPDATE actor_names SET article_count = article_count - 1"
     " WHERE actor_id = ?1 AND name = ?2 AND folded = ?3";

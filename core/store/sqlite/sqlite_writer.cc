@@ -9,13 +9,6 @@
 #include "core/store/sqlite/schema.h"
 
 namespace isnad::store::sqlite {
-namespace {
-
-// 64 MiB of log: then what readers allow is moved into the database. A page that
-// is written again meanwhile is moved once.
-constexpr int kCheckpointPages = 16384;
-
-}  // namespace
 
 absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::string& path,
                                                                  const WriterOptions& options) {
@@ -31,15 +24,16 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::stri
   }
   auto reader = SqliteReader::Open(path, options.reader_connections);
   if (!reader.ok()) return reader.status();
-  return std::unique_ptr<SqliteWriter>(
-      new SqliteWriter(*std::move(lock), *std::move(connection), *std::move(reader)));
+  return std::unique_ptr<SqliteWriter>(new SqliteWriter(
+      *std::move(lock), *std::move(connection), *std::move(reader), options.checkpoint_pages));
 }
 
 SqliteWriter::SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
-                           std::unique_ptr<SqliteReader> reader)
+                           std::unique_ptr<SqliteReader> reader, int checkpoint_pages)
     : lock_(std::move(lock)),
       connection_(std::move(connection)),
       reader_(std::move(reader)),
+      checkpoint_pages_(checkpoint_pages),
       thread_([this] { RunThread(); }) {}
 
 SqliteWriter::~SqliteWriter() {
@@ -66,7 +60,7 @@ void SqliteWriter::RunThread() {
       bodies = 0;
       (void)MoveFreshPostings(*connection_);
     }
-    if (connection_->wal_pages() >= kCheckpointPages) (void)connection_->CheckpointPassively();
+    if (connection_->wal_pages() >= checkpoint_pages_) (void)connection_->CheckpointPassively();
   }
 }
 

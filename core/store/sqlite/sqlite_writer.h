@@ -19,6 +19,9 @@ struct WriterOptions {
   // Ceiling on the database file in pages of 4 KiB; 0 for none. StoreFull
   // beyond it.
   int64_t max_pages = 0;
+  // Pages of log, 256 MiB: then what readers allow is moved into the database. A
+  // page that is written again meanwhile is moved once.
+  int checkpoint_pages = 1 << 16;
 };
 
 // The one writer of a SQLite store: a thread that owns the one connection
@@ -38,7 +41,7 @@ class SqliteWriter final : public StoreWriter {
 
  private:
   SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
-               std::unique_ptr<SqliteReader> reader);
+               std::unique_ptr<SqliteReader> reader, int checkpoint_pages);
   void RunThread();
 
   // In this order: the readers close before the writer, which checkpoints when
@@ -46,6 +49,7 @@ class SqliteWriter final : public StoreWriter {
   const std::unique_ptr<WriterLock> lock_;
   const std::unique_ptr<Connection> connection_;
   const std::unique_ptr<SqliteReader> reader_;
+  const int checkpoint_pages_;
   CommitQueue queue_;
   std::thread thread_;
 };
