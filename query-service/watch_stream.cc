@@ -33,9 +33,7 @@ WatchStream::WatchStream(grpc::CallbackServerContext* context, const grpc::ByteB
       record_(host.calls.metrics(), "WatchContradictions", context) {}
 
 bool WatchStream::Schedule() {
-  if (!host_.calls.workers().TrySchedule([self = shared_from_this()] { self->Work(); })) {
-    return false;
-  }
+  if (!host_.tasks->Add([self = shared_from_this()] { self->Work(); })) return false;
   state_ = State::kWorking;
   return true;
 }
@@ -145,6 +143,12 @@ void WatchStream::Drain() {
   absl::MutexLock lock(&mutex_);
   draining_ = true;
   Advance();
+}
+
+void WatchStream::Cancel() {
+  absl::MutexLock lock(&mutex_);
+  // Once it has ended, the context may be gone.
+  if (state_ != State::kEnded) context_->TryCancel();
 }
 
 void WatchStream::End(const absl::Status& status) {

@@ -18,6 +18,7 @@
 #include "core/rpc/call_runner.h"
 #include "core/store/call_context.h"
 #include "query-service/query_service.h"
+#include "query-service/watch_tasks.h"
 
 namespace isnad::query {
 
@@ -39,6 +40,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
  public:
   struct Host {
     rpc::CallRunner& calls;
+    std::shared_ptr<WatchTasks> tasks;
     FindService find_service;
     int32_t page_size = 0;
     int heartbeat_looks = 0;                 // so many without a message call for one
@@ -54,7 +56,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
   // Ends with SHUTTING_DOWN, after the message at hand. Does not block.
   void Drain();
   // Ends though the message at hand is not taken.
-  void Cancel() { context_->TryCancel(); }
+  void Cancel();
 
   void OnWriteDone(bool ok) override;
   void OnCancel() override;

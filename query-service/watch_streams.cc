@@ -33,7 +33,11 @@ class RefusedWatch final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
 WatchStreams::WatchStreams(rpc::CallRunner& calls, FindService find_service,
                            const WatchLimits& limits)
     : max_watches_(limits.max_watches),
-      host_{calls, std::move(find_service), limits.page_size, limits.heartbeat_looks,
+      host_{calls,
+            std::make_shared<WatchTasks>(calls.workers()),
+            std::move(find_service),
+            limits.page_size,
+            limits.heartbeat_looks,
             [this](WatchStream* stream) {
               absl::MutexLock lock(&mutex_);
               open_.erase(stream);

@@ -28,6 +28,10 @@
 // will be when it comes again; one that goes later, or is dismissed, is passed
 // over by those who have not read it yet, and not announced again when it
 // returns. What stood in a store before it had a feed is not announced.
+//
+// Numbers hold for one feed_id. A store that is put back to an earlier state (a
+// backup) would give numbers again that it gave before: it needs another feed_id,
+// so that positions of before are known for foreign.
 namespace isnad::store {
 
 // How many of the newest the feed holds: a month of a stream of 300,000 articles a
