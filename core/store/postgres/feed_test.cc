@@ -11,6 +11,8 @@
 #include "core/store/postgres/postgres_writer.h"
 #include "core/store/postgres/testing/cutting_proxy.h"
 #include "core/store/postgres/testing/test_server.h"
+#include "core/store/sql/feed_sql.h"
+#include "core/store/sql/query.h"
 #include "gmock/gmock.h"
 
 // The feed of contradictions where several processes write at once.
@@ -245,6 +247,25 @@ TEST_F(FeedTest, WatchersOfManyWritersReadEachOnceAndMissNone) {
     const auto at = std::find(order.begin(), order.end(), watcher.read()[i].first);
     EXPECT_EQ(ReadBehind(writer_->reader(), &after), Ids(at + 1, order.end()));
   }
+}
+
+// Another process stops while it gives numbers, and is given up by the server.
+TEST_F(FeedTest, WhoHoldsTheNumbersKeepsACallNoLongerThanItsTime) {
+  PutReports(*writer_, "المرصد", 2);
+  ASSERT_TRUE(Put(*writer_, At("المرصد", 0)).ok());
+  auto holder = Connection::Open(address_);
+  ASSERT_TRUE(holder.ok()) << holder.status();
+  (*holder)->Begin(Connection::Isolation::kLatest);
+  {
+    sql::Query row(**holder, sql::kHoldFeed);
+    ASSERT_TRUE(row.Next()) << row.status();
+  }
+  CallContext call;
+  call.deadline = absl::Now() + absl::Milliseconds(50);
+  EXPECT_EQ(writer_->PublishContradictions(call, kFeedRetention).status().code(),
+            absl::StatusCode::kDeadlineExceeded);
+  *holder = nullptr;
+  EXPECT_EQ(writer_->PublishContradictions({}, kFeedRetention).value_or(-1), 1);
 }
 
 // The commit that gives numbers breaks, before the server hears of it and after.
