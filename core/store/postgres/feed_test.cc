@@ -225,7 +225,18 @@ TEST_F(FeedTest, WatchersOfManyWritersReadEachOnceAndMissNone) {
   Watcher watcher(writer_->reader());
   std::vector<std::thread> threads;
   for (const auto& desk : desks) threads.emplace_back([&desk] { desk->Run(); });
+  // Others that do nothing else give numbers all the time.
+  std::atomic<bool> stored_all = false;
+  std::vector<std::thread> publishers;
+  for (int number = 0; number < kWriters; ++number) {
+    publishers.emplace_back([&] {
+      FeedPublisher publisher(address_);
+      while (!stored_all) EXPECT_TRUE(publisher.Publish({}, kFeedRetention).ok());
+    });
+  }
   for (std::thread& thread : threads) thread.join();
+  stored_all = true;
+  for (std::thread& publisher : publishers) publisher.join();
   desks[0]->Publish();
   watcher.Finish();
 
