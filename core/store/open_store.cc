@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "core/store/postgres/postgres_reader.h"
 #include "core/store/postgres/postgres_writer.h"
@@ -14,12 +15,17 @@
 namespace isnad::store {
 namespace {
 
+constexpr size_t kLongestScheme = 16;  // bytes shown of what may be none
+
 // The path of "sqlite:PATH".
 absl::StatusOr<std::string> SqlitePath(absl::string_view address) {
   absl::string_view path = address;
   if (!absl::ConsumePrefix(&path, "sqlite:") || path.empty()) {
-    // The address may hold a password.
-    return absl::InvalidArgumentError("--store must be sqlite:PATH or postgres://HOST/DATABASE");
+    // Only its scheme: the rest may hold a password.
+    const absl::string_view scheme = address.substr(0, address.find(':'));
+    return absl::InvalidArgumentError(
+        absl::StrCat("--store must be sqlite:PATH or postgres://HOST/DATABASE; it begins with ",
+                     std::string(scheme.substr(0, kLongestScheme))));
   }
   return std::string(path);
 }

@@ -53,6 +53,12 @@ void RunRawSql(const std::string& path, const char* sql) {
   sqlite3_close(db);
 }
 
+TEST(OpenStoreTest, AnUnknownSchemeIsToldAndNoPassword) {
+  const std::string message(OpenStoreForReading("mysql://me:secret@host/db").status().message());
+  EXPECT_THAT(message, testing::HasSubstr("mysql"));
+  EXPECT_THAT(message, testing::Not(testing::HasSubstr("secret")));
+}
+
 TEST(OpenStoreTest, AnUnknownSchemeIsRefused) {
   for (const char* address : {"", "sqlite:", "mysql://host/db", "/var/lib/isnad.db"}) {
     EXPECT_EQ(OpenStoreForWriting(address).status().code(), StatusCode::kInvalidArgument);
