@@ -5,14 +5,19 @@ killed.
 
 ISNAD_WRITERS_SEED says in which order what is sent, and who is killed when."""
 import collections
+import datetime
+import json
 import os
+import pathlib
 import queue
 import random
+import subprocess
 import threading
 import unittest
 import uuid
 
 from newsroom import Newsroom, Server, quarrels, sample_articles
+from pair import BIN
 
 WRITERS = 4
 SENDERS = 3  # for each writer
@@ -106,7 +111,7 @@ class WritersTest(unittest.TestCase):
         self.assertEqual(set(actual), set(expected))
 
     def check_answers(self, answers, count):
-        """Each article was new to one request alone, and has one name."""
+        # Each article was new to one request alone, and has one name.
         self.assertEqual(len(answers), count)
         dispositions = collections.defaultdict(collections.Counter)
         names = collections.defaultdict(set)
@@ -119,7 +124,7 @@ class WritersTest(unittest.TestCase):
             self.assertEqual(len(names[number]), 1)
 
     def check_contradictions(self, newsroom):
-        """Each has both its statements, and no two statements have two."""
+        # Each has both its statements.
         statements = {s.name for s in newsroom.all("ListStatements", "statements")}
         found = newsroom.all("ListContradictions", "contradictions")
         self.assertEqual(len({c.name for c in found}), len(found))
@@ -160,6 +165,53 @@ class WritersTest(unittest.TestCase):
             self.in_threads([lambda w=w: answers.append(newsroom.ingest(w, revised)) for w in range(WRITERS)])
             self.assertEqual(sorted(a.disposition for a in answers), [UNCHANGED] * (WRITERS - 1) + [REVISED])
             self.assertEqual({(a.article.name, a.article.revision) for a in answers}, {(first.article.name, 2)})
+
+    def test_one_article_at_two_addresses_is_one(self):
+        newsroom = self.together("addresses")
+        for number, pair in enumerate(quarrels()):
+            addresses = ["", *(f"https://example.org/{number}/{n}" for n in range(1, WRITERS))]
+            self.random.shuffle(addresses)
+            answers = []
+            self.in_threads([lambda w=w, url=url: answers.append(newsroom.ingest(w, {**pair[0], "url": url}))
+                             for w, url in enumerate(addresses)])
+            self.assertEqual(sorted(a.disposition for a in answers), [CREATED] + [UNCHANGED] * (WRITERS - 1))
+            self.assertEqual(len({a.article.name for a in answers}), 1)
+
+    def test_one_side_that_goes_as_the_other_comes_leaves_nothing_by_half(self):
+        newsroom = self.together("deletions")
+        for said, denied in quarrels():
+            name = newsroom.ingest(0, said).article.name
+            writers = self.random.sample(range(WRITERS), 2)
+            self.in_threads([
+                lambda: newsroom.ask(writers[0], "DeleteArticle", name=name, request_id=str(uuid.uuid4())),
+                lambda: newsroom.ingest(writers[1], denied)])
+        self.assertEqual(self.check_contradictions(newsroom), [])
+        self.assertEqual(len(newsroom.all("ListArticles", "articles")), len(quarrels()))
+
+    def test_streams_of_four_leave_what_one_leaves(self):
+        # As the loader sends them: many articles share a commit, and a conflict.
+        newsroom = self.together("streams")
+        loaders = []
+        for writer, share in enumerate(self.shares()):
+            path = pathlib.Path(newsroom.folder) / f"{writer}.jsonl"
+            with open(path, "w", encoding="utf-8") as lines:
+                for number, _ in share:
+                    article = self.articles[number]
+                    published = datetime.datetime.fromtimestamp(article["seconds"], datetime.timezone.utc)
+                    fields = {key: article[key] for key in ("outlet", "url", "title", "body")}
+                    print(json.dumps({**fields, "published": published.strftime("%Y-%m-%dT%H:%M:%SZ")},
+                                     ensure_ascii=False), file=lines)
+            loaders.append(subprocess.Popen(
+                [str(BIN / "isnad-load"), "--ingest", f"127.0.0.1:{newsroom.ports[writer]}", str(path)],
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+        created = 0
+        for loader in loaders:
+            out, _ = loader.communicate(timeout=300)
+            self.assertEqual(loader.returncode, 0, out)
+            created += int(out.split("created ")[1].split(",")[0])
+        self.assertEqual(created, len(self.articles))
+        self.check_contradictions(newsroom)
+        self.check_equal(newsroom.everything(), self.expected)
 
     def test_killed_at_random_nothing_is_lost_and_nothing_is_there_twice(self):
         newsroom = self.together("killed")
