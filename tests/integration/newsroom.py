@@ -1,13 +1,10 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-"""A PostgreSQL server of a test's own, several ingest services on one of its
-databases, and everything that the pair then answers."""
+"""Several ingest services on one database, and everything that the pair then answers."""
 import datetime
 import json
 import re
 import signal
-import subprocess
 import threading
-import unittest
 import uuid
 
 import grpc
@@ -21,38 +18,6 @@ AGAIN = {grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED, grpc.StatusCode
 # Channels come back as fast as the services do.
 CHANNEL = [("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backoff_ms", 50),
            ("grpc.max_reconnect_backoff_ms", 200)]
-
-
-class Server:
-    """PostgreSQL, by tests/postgres_cluster; skips the test where it is not installed."""
-
-    def __init__(self):
-        self.folder = temporary_folder("isnad-newsroom-")
-        self.start()
-
-    def _run(self, *arguments):
-        done = subprocess.run([str(ROOT / "tests" / "postgres_cluster"), *arguments], stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=120)
-        if done.returncode == 77:
-            raise unittest.SkipTest(done.stderr.strip())
-        if done.returncode != 0:
-            raise AssertionError(done.stdout + done.stderr)
-        return done.stdout.strip()
-
-    def start(self):
-        # What was acknowledged has to survive its death.
-        self.url = self._run("start", self.folder, "--durable")
-
-    def crash(self):
-        self._run("halt", self.folder, "immediate")
-
-    def close(self):
-        self._run("stop", self.folder)
-
-    def new_database(self, name):
-        subprocess.run(["psql", "--no-psqlrc", "--quiet", self.url, "-c", f"CREATE DATABASE {name}"],
-                       check=True, timeout=60)
-        return self.url.removesuffix("/postgres") + "/" + name
 
 
 class Newsroom:

@@ -120,11 +120,11 @@ class Service:
 
 
 class Pair:
-    """Both services on one SQLite store in a folder of their own."""
+    """Both services on one store: of SQLite in a folder of their own, unless told."""
 
-    def __init__(self, query=True):
+    def __init__(self, query=True, store=None):
         self.folder = temporary_folder("isnad-pair-")
-        self.store = f"sqlite:{self.folder}/isnad.db"
+        self.store = store or f"sqlite:{self.folder}/isnad.db"
         self.ports = [free_port() for _ in range(4)]
         self.ingest = self.query = None
         self.start_ingest()

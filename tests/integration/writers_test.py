@@ -16,8 +16,9 @@ import threading
 import unittest
 import uuid
 
-from newsroom import Newsroom, Server, quarrels, sample_articles
+from newsroom import Newsroom, quarrels, sample_articles
 from pair import BIN
+from postgres_server import Server
 
 WRITERS = 4
 SENDERS = 3  # for each writer
@@ -30,7 +31,7 @@ class WritersTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.server = Server()
-        cls.addClassCleanup(cls.server.close)
+        cls.addClassCleanup(cls.server.run, "stop")
         cls.seed = int(os.environ.get("ISNAD_WRITERS_SEED", random.SystemRandom().randrange(1 << 31)))
         print(f"ISNAD_WRITERS_SEED={cls.seed}", flush=True)
         cls.articles = sample_articles() + [article for pair in quarrels() for article in pair]
@@ -235,10 +236,10 @@ class WritersTest(unittest.TestCase):
             for _ in plan:
                 if due.get() == "crash":
                     victim = self.random.choice([None, *range(WRITERS)])
-                    self.server.crash()
+                    self.server.run("halt", "immediate")
                     if victim is not None:
                         newsroom.kill(victim)
-                    self.server.start()
+                    self.server.run("start")
                 else:
                     victim = self.random.randrange(WRITERS)
                     newsroom.kill(victim)

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "core/analysis/claims/complements.h"
+#include "core/analysis/claims/subjects.h"
 
 namespace isnad::analysis {
 namespace {
@@ -33,7 +34,8 @@ class Reader {
 
   Arguments Read() && {
     const size_t v = predicate_.word;
-    out_.begin = words_.ClauseBegin(v);
+    // What is presupposed has a time and a place of its own.
+    out_.begin = predicate_.presupposed ? v : words_.ClauseBegin(v);
     out_.end = std::min(words_.ClauseEnd(v), v + kClauseReach);
     complements_ = FindComplements(words_, entities_, themes_, v + 1, out_.end,
                                    {.takes_object = ObjectRole() != rules::ROLE_UNSPECIFIED,
@@ -104,59 +106,11 @@ class Reader {
     return bare;
   }
 
-  // The subject in front of the verb: from the clause's first content word.
   Phrase SubjectBefore(size_t v) {
-    size_t i = words_.ClauseBegin(v);
-    while (i < v && words_[i].Is(kClauseOpener | kParticle | kAuxiliary | kRelative) &&
-           !words_[i].Is(kThirdPerson))
-      ++i;
-    if (i >= v) {
-      // قال إنه يقود: the pronoun stands right before the statement.
-      if (v == 0 && FollowsPronoun()) out_.agent_missing = Missing::kEarlier;
-      return {};
-    }
-    if (words_[i].Is(kFirstPerson)) {
-      out_.agent_missing = Missing::kSpeaker;
-      return {};
-    }
-    if (words_[i].Is(kThirdPerson)) {
-      out_.agent_missing = Missing::kEarlier;
-      return {};
-    }
-    return AnotherVerbsSubject(i, v) ? Phrase{} : PhraseAt(words_, entities_, i, v);
-  }
-
-  // "الجيش عثر على ورشة تستخدم": he found; she is used.
-  bool AnotherVerbsSubject(size_t subject, size_t v) const {
-    const Reading& own = predicate_.event.reading;
-    if (own.number != Number::kSingular || own.gender == Gender::kAny) return false;
-    for (size_t j = subject; j < v; ++j) {
-      for (const EventReading& event : words_[j].events) {
-        const Reading& other = event.reading;
-        if (event.finite() && other.number == Number::kSingular && other.gender != Gender::kAny &&
-            other.gender != own.gender) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  bool FollowsPronoun() const {
-    const FoundStatement& statement = *words_.statement;
-    if (statement.begin_token == 0) return false;
-    const absl::string_view before = statement.field->tokens[statement.begin_token - 1].folded;
-    return absl::EndsWith(before, "انه") || absl::EndsWith(before, "انها") ||
-           absl::EndsWith(before, "انهم");
-  }
-
-  // The noun that a relative clause is about.
-  Phrase Antecedent(size_t v) const {
-    const size_t relative = words_.ClauseBegin(v);
-    // "والتي": joined to an earlier clause, not to the noun before it.
-    if (absl::StartsWith(words_[relative].folded, "و")) return {};
-    return PhraseBefore(words_, entities_, relative,
-                        relative > kClauseReach ? relative - kClauseReach : 0);
+    const auto [subject, missing] =
+        FindSubjectBefore(words_, entities_, predicate_.event.reading, v);
+    if (missing != Missing::kNothing) out_.agent_missing = missing;
+    return subject;
   }
 
   // عيّنه المجلس الذي … قائدا: what the relative clause holds up.
@@ -255,7 +209,7 @@ class Reader {
   }
 
   void ReadRelative(const std::vector<const Phrase*>& bare) {
-    const Phrase head = Antecedent(predicate_.word);
+    const Phrase head = AntecedentOf(words_, entities_, predicate_.word);
     const bool resumed = (predicate_.event.reading.clitics & kPronoun) != 0;
     if (resumed && ObjectRole() != rules::ROLE_UNSPECIFIED) {
       PutObject(head);
@@ -272,9 +226,17 @@ class Reader {
     if (role != rules::ROLE_UNSPECIFIED) Put(role, phrase);
   }
 
+  // "معبر مع سوريا المغلق": lands are feminine, so the crossing is closed.
+  bool MayDescribe(const Phrase& noun) const {
+    if (noun.entity < 0 || predicate_.event.reading.gender != Gender::kMasculine) return true;
+    const model::ActorKind kind = entities_.entities[noun.entity].actor.kind;
+    return kind != model::ActorKind::kState && kind != model::ActorKind::kPlace;
+  }
+
   // الحكومة المعترف بها: the noun before a participle.
   void ReadAttribute() {
     const Phrase noun = PhraseBefore(words_, entities_, predicate_.word, out_.begin);
+    if (!MayDescribe(noun)) return;
     const bool passive = predicate_.event.reading.form == WordForm::kPassiveParticiple;
     const Role object = ObjectRole() == rules::ROLE_UNSPECIFIED ? rules::PATIENT : ObjectRole();
     Put(passive ? object : SubjectRole(), noun);
@@ -328,7 +290,8 @@ class Reader {
   void ReadGovernorSubject() {
     const size_t g = static_cast<size_t>(predicate_.governor);
     out_.begin = words_.ClauseBegin(g);
-    if (words_[words_.ClauseBegin(g)].Is(kRelative)) return Put(SubjectRole(), Antecedent(g));
+    if (words_[words_.ClauseBegin(g)].Is(kRelative))
+      return Put(SubjectRole(), AntecedentOf(words_, entities_, g));
     for (const GovernorReading& governor : words_[g].governors) {
       if (governor.reading.person == Person::kFirst) out_.agent_missing = Missing::kSpeaker;
     }

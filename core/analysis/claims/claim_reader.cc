@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "core/analysis/claims/arguments.h"
+#include "core/analysis/claims/circumstances.h"
 #include "core/analysis/claims/claims.h"
 #include "core/analysis/claims/clause_lexicon.h"
 #include "core/analysis/claims/denials.h"
@@ -20,9 +20,7 @@
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/rule_files.h"
 #include "core/model/id.h"
-#include "core/text/dates.h"
 #include "core/text/fold.h"
-#include "core/text/quantities.h"
 
 namespace isnad::analysis {
 namespace {
@@ -83,40 +81,10 @@ int32_t OriginOf(const FoundStatement& statement, const EntitySet& entities) {
   return is_media(statement.speaker_entity) ? statement.speaker_entity : -1;
 }
 
-// Money and percents: an amount of something else, not a count of it.
-bool IsMeasure(const model::Quantity& quantity) {
-  return quantity.unit == "percent" ||
-         (quantity.unit.size() == 3 && absl::ascii_isupper(quantity.unit[0]));
-}
-
 // Only a verb that governs the predicate: a contract (عقد) is a theme.
 bool IsVerb(const StatementWord& word) {
   return std::any_of(word.governors.begin(), word.governors.end(), [](const GovernorReading& g) {
     return g.reading.form == WordForm::kPast || g.reading.form == WordForm::kPresent;
-  });
-}
-
-// "128 من مقاتلي الفصيل": what is counted stands behind من. "71 من أصل 103
-// صواريخ": what is counted stands behind the whole, which is no count of it.
-void AddQuantity(const text::TokenizedText& tokens, const text::QuantityMatch& match,
-                 std::vector<model::Quantity>& quantities) {
-  const auto is = [&tokens](size_t i, absl::string_view folded) {
-    return i < tokens.size() && tokens[i].folded == folded;
-  };
-  if (match.begin >= 2 && is(match.begin - 2, "من") && is(match.begin - 1, "اصل")) {
-    if (!quantities.empty()) quantities.back().unit = match.quantity.unit;
-    return;
-  }
-  quantities.push_back(match.quantity);
-  std::string& unit = quantities.back().unit;
-  if (unit.empty() && is(match.end, "من") && match.end + 1 < tokens.size()) {
-    unit = std::string(tokens[match.end + 1].folded);
-  }
-}
-
-bool IsTold(const std::vector<std::pair<uint32_t, uint32_t>>& ranges, uint32_t token) {
-  return std::any_of(ranges.begin(), ranges.end(), [token](const auto& range) {
-    return range.first <= token && token < range.second;
   });
 }
 
@@ -143,8 +111,7 @@ struct ClaimReader::Parts {
   std::optional<StatementFrames> ReportFrames(const ReportingClause& report,
                                               const EntitySet& entities) const;
   std::vector<std::string> ThemeOf(const StatementWords& words, const Predicate& predicate,
-                                   const Arguments& arguments,
-                                   const std::vector<std::pair<uint32_t, uint32_t>>& told) const;
+                                   const Arguments& arguments, const Circumstances& around) const;
   Frame FrameOf(const StatementFrames& frames, size_t i, Participants& participants,
                 std::vector<model::Participant>& agents, absl::Time published) const;
 };
@@ -251,9 +218,10 @@ std::optional<StatementFrames> ClaimReader::Parts::ReportFrames(const ReportingC
 }
 
 // Content words after the predicate that name no participant: what it is about.
-std::vector<std::string> ClaimReader::Parts::ThemeOf(
-    const StatementWords& words, const Predicate& predicate, const Arguments& arguments,
-    const std::vector<std::pair<uint32_t, uint32_t>>& told) const {
+std::vector<std::string> ClaimReader::Parts::ThemeOf(const StatementWords& words,
+                                                     const Predicate& predicate,
+                                                     const Arguments& arguments,
+                                                     const Circumstances& around) const {
   const std::vector<absl::string_view>& folded = words.folded;
   std::vector<std::string> theme;
   // What stands between a subject and its verb tells more of the subject.
@@ -270,7 +238,7 @@ std::vector<std::string> ClaimReader::Parts::ThemeOf(
       continue;
     }
     const StatementWord& word = words[i];
-    if (word.number || word.Is(~kContentClasses) || IsTold(told, word.token)) continue;
+    if (word.number || word.Is(~kContentClasses) || around.IsTold(word.token)) continue;
     // A name is a participant where it has a role, else part of the theme.
     const bool role = Covers(arguments.patient, i) || Covers(arguments.place, i);
     if (Covers(arguments.agent, i) || (word.mention != nullptr && role)) continue;
@@ -301,18 +269,10 @@ Frame ClaimReader::Parts::FrameOf(const StatementFrames& frames, size_t i,
   frame.polarity = predicate.polarity;
   frame.modality =
       IsMain(predicate) ? ModalityOf(statement.act, predicate.modality) : predicate.modality;
-  const uint32_t begin = words[arguments.begin].token;
-  const uint32_t end = words[arguments.end - 1].token + 1;
-  // Tokens of dates and prices: told in fields of their own, not in the theme.
-  std::vector<std::pair<uint32_t, uint32_t>> told;
-  for (const text::QuantityMatch& match : text::FindQuantities(words.field->tokens, begin, end)) {
-    AddQuantity(words.field->tokens, match, frame.quantities);
-    if (IsMeasure(match.quantity)) told.emplace_back(match.begin, match.end);
-  }
-  const auto dates = text::FindDates(words.field->tokens, begin, end, published);
-  if (!dates.empty()) frame.time = dates.front().interval;
-  for (const text::DateMatch& match : dates) told.emplace_back(match.begin, match.end);
-  frame.theme = ThemeOf(words, predicate, arguments, told);
+  Circumstances around = ReadCircumstances(words, arguments.begin, arguments.end, published);
+  frame.theme = ThemeOf(words, predicate, arguments, around);
+  frame.quantities = std::move(around.quantities);
+  frame.time = around.time;
   participants.Remember(predicate, frame.agent, arguments.agent.entity);
   agents.push_back(frame.agent);
   return frame;
@@ -369,7 +329,8 @@ std::vector<store::KeyedMention> ClaimReader::Read(
   }
   for (const StatementFrames& frames : all) {
     if (frames.index < 0) continue;
-    for (const DeniedStatement& denied : DeniedStatements(statements, frames.index, frames.words)) {
+    for (const DeniedStatement& denied : DeniedStatements(statements, frames.index, frames.words,
+                                                          refusals.contains(frames.index))) {
       for (ClaimMention& mention :
            DenyClaims(statements[frames.index].statement, denied, said[denied.index])) {
         std::vector<std::string> terms = TermsOf(mention);

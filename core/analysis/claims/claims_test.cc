@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "core/analysis/claims/event_table.h"
 #include "core/analysis/claims/hand_made_article.h"
 #include "core/analysis/claims/name_stems.h"
@@ -191,6 +192,86 @@ TEST(ClaimReaderTest, ADroppedSubjectAgreesWithItsVerb) {
   EXPECT_TRUE(Only(workshop.Narration(), "استخدم").frame.agent.empty());
   HandMadeArticle army("الجيش دخل المرفأ، ثم استخدم أسلحة كيماوية");
   EXPECT_EQ(Only(army.Narration(), "استخدم").frame.agent.text, "الجيش");
+}
+
+TEST(ClaimReaderTest, ARelativeClauseMayHoldUpTheVerb) {
+  HandMadeArticle article("العقيد سالم الهادي، الذي يقود الحرس البحري، طلب من تونس زوارق جديدة");
+  article.Name("سالم الهادي", ActorKind::kPerson).Name("تونس", ActorKind::kState).Narration();
+  EXPECT_EQ(Only(article, "طلب").frame.agent.text, "سالم الهادي");
+  // In a town, whatever it is like, somebody bombs something.
+  HandMadeArticle town("في بلدة الزهراء، التي تحاصرها القوات، قصفت الطائرات مستودعا");
+  EXPECT_EQ(Only(town.Narration(), "قصف").frame.agent.text, "الطائرات");
+  HandMadeArticle other("رحب الوزير بالشركة، التي تبني الجسر، طلب من تونس زوارق جديدة");
+  other.Name("تونس", ActorKind::kState).Narration();
+  EXPECT_TRUE(Only(other, "طلب").frame.agent.empty());
+}
+
+TEST(ClaimReaderTest, WhatIsExpectedGoesOnBehindAnd) {
+  HandMadeArticle article("يتوقع الوزير أن يزور البلاد مليون سائح وأن تدعم المصارف الحكومة");
+  EXPECT_NE(Only(article.Narration(), "دعم").frame.modality, Modality::kActual);
+}
+
+TEST(ClaimReaderTest, ATimeThatOpensTheSentenceIsThatOfItsClause) {
+  HandMadeArticle article("منذ أبريل 2015، قدمت الحكومة مساعدات إلى السكان");
+  const model::Frame frame = Only(article.Narration(), "قدم").frame;
+  ASSERT_TRUE(frame.time.has_value());
+  EXPECT_EQ(absl::FormatTime("%Y-%m", frame.time->begin, absl::UTCTimeZone()), "2015-04");
+  HandMadeArticle other("في أبريل 2015 زار الوزير السكان، قدمت الحكومة مساعدات إلى السكان");
+  EXPECT_FALSE(Only(other.Narration(), "قدم").frame.time.has_value());
+}
+
+TEST(ClaimReaderTest, WhatIsPresupposedStandsForItself) {
+  HandMadeArticle article("هنأ الوزير في 3 مارس 2017 رئيس الحزب بعد إعادة انتخاب سالم الهادي رئيسا");
+  article.Name("سالم الهادي", ActorKind::kPerson).Narration();
+  const ClaimMention mention = Only(article, "انتخب");
+  EXPECT_EQ(mention.frame.patient.text, "سالم الهادي");
+  EXPECT_TRUE(mention.frame.agent.empty());
+  EXPECT_FALSE(mention.frame.time.has_value());
+}
+
+TEST(ClaimReaderTest, NeitherNorNegatesItsVerb) {
+  HandMadeArticle article("لا النقابة ولا الحزب دعما مشروع القانون");
+  EXPECT_EQ(Only(article.Narration(), "دعم").frame.polarity, Polarity::kNegative);
+}
+
+// Who refuses what was announced does not say that it was not.
+TEST(ClaimReaderTest, RefusalsDenyNothingButAccusations) {
+  const auto denials = [](const char* noun) {
+    const std::string content = absl::StrCat(noun, " النائب بأن تونس قصفت الميناء");
+    HandMadeArticle article(absl::StrCat("رفض الوزير ", content));
+    article.Name("تونس", ActorKind::kState);
+    article.Speech("الوزير", content, SpeechAct::kDeny).Cue("رفض");
+    article.Speech("النائب", "تونس قصفت الميناء").Inside(0);
+    const std::vector<ClaimMention> mentions = article.Read(Reader());
+    return std::count_if(mentions.begin(), mentions.end(), [](const ClaimMention& mention) {
+      return mention.frame.predicate == "قصف" && mention.stance == Stance::kDenies;
+    });
+  };
+  EXPECT_EQ(denials("إعلان"), 0);
+  EXPECT_EQ(denials("اتهامات"), 1);
+}
+
+TEST(ClaimReaderTest, UntilNowIsATimeAndOpensNoClause) {
+  HandMadeArticle article("البرلمان حتى الآن لم يدعم الحكومة");
+  const model::Frame frame = Only(article.Narration(), "دعم").frame;
+  EXPECT_EQ(frame.agent.text, "البرلمان");
+  EXPECT_EQ(frame.polarity, Polarity::kNegative);
+}
+
+// What tells of a birth without a name goes on about whoever spoke last.
+TEST(ClaimReaderTest, ALifeIsToldOfWhoeverSpokeLast) {
+  HandMadeArticle article(
+      "قال سالم الهادي إن المرفأ آمن. ولد في منطقة الساحل، كان من مؤيدي الإصلاح");
+  article.Name("سالم الهادي", ActorKind::kPerson);
+  article.Speech("سالم الهادي", "المرفأ آمن")
+      .Narration("ولد في منطقة الساحل، كان من مؤيدي الإصلاح");
+  EXPECT_EQ(Only(article, "أيد").frame.agent.text, "سالم الهادي");
+  HandMadeArticle child(
+      "قال سالم الهادي إن المرفأ آمن. ولد الطفل في منطقة الساحل، كان من مؤيدي الإصلاح");
+  child.Name("سالم الهادي", ActorKind::kPerson);
+  child.Speech("سالم الهادي", "المرفأ آمن");
+  child.Narration("ولد الطفل في منطقة الساحل، كان من مؤيدي الإصلاح");
+  EXPECT_NE(Only(child, "أيد").frame.agent.text, "سالم الهادي");
 }
 
 TEST(ClaimReaderTest, AQuotationInAClauseIsWhole) {

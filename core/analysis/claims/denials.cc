@@ -73,9 +73,10 @@ bool Involves(const model::Frame& frame, const model::Attribution& speaker) {
 }  // namespace
 
 std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
-                                              size_t i, const StatementWords& words) {
+                                              size_t i, const StatementWords& words, bool refusal) {
   const FoundStatement& denial = statements[i];
   const bool withheld = words.size() > 0 && words[0].Is(kWithheld);
+  if (refusal && !SpeaksOfAccusations(words)) return {};
   if (denial.statement.act != SpeechAct::kDeny || withheld) return {};
   std::vector<DeniedStatement> denied;
   for (size_t j = i + 1; j < statements.size() && statements[j].begin_token < denial.end_token;

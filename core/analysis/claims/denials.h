@@ -21,9 +21,10 @@ struct DeniedStatement {
 // itself: reports that it names and contradicts ("نفى الأنباء عن أن …"), or, where
 // it says no more than "ذلك" or "هذه الاتهامات", what somebody else said right
 // before. `words` are those of statements[i]. Empty unless it is a denial; never
-// what its own speaker said. In text order. O(statements in the sentence before).
+// what its own speaker said. Who refuses ("رفض إعلان الحكومة") denies only
+// accusations. In text order. O(statements in the sentence before).
 std::vector<DeniedStatement> DeniedStatements(const std::vector<FoundStatement>& statements,
-                                              size_t i, const StatementWords& words);
+                                              size_t i, const StatementWords& words, bool refusal);
 
 // What others said, as whoever denies it denies it: the same claims, in the words
 // in which they were said. Of plans and conditions one cannot tell.

@@ -28,6 +28,11 @@ class HandMadeArticle {
                           model::SpeechAct act = model::SpeechAct::kAssert,
                           model::Endorsement endorsement = model::Endorsement::kNeutral);
 
+  // Of the last statement: the word that reports it, and the statement, counted
+  // from 0, that it stands in.
+  HandMadeArticle& Cue(absl::string_view word);
+  HandMadeArticle& Inside(int32_t outer);
+
   std::vector<model::ClaimMention> Read(const ClaimReader& reader) const;
   const model::Article& article() const { return article_; }
   model::Article& article() { return article_; }

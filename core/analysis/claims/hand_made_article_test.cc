@@ -113,6 +113,17 @@ HandMadeArticle& HandMadeArticle::Speech(absl::string_view speaker, absl::string
   return *this;
 }
 
+HandMadeArticle& HandMadeArticle::Cue(absl::string_view word) {
+  const auto [begin, end] = Find(document_.body, word, 0);
+  statements_.back().statement.cue_span = document_.body.Span(begin, end);
+  return *this;
+}
+
+HandMadeArticle& HandMadeArticle::Inside(int32_t outer) {
+  statements_.back().outer = outer;
+  return *this;
+}
+
 std::vector<model::ClaimMention> HandMadeArticle::Read(const ClaimReader& reader) const {
   std::vector<model::ClaimMention> mentions;
   for (store::KeyedMention& keyed : reader.Read(document_, entities_, statements_)) {

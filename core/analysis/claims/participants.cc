@@ -51,14 +51,28 @@ absl::string_view WithoutPronoun(absl::string_view folded) {
 void Participants::Begin(const StatementWords& words) {
   words_ = &words;
   in_statement_.reset();
-  if (words.size() == 0 || !IsNarration(words)) return;
-  // A sentence that begins with a person goes on about him.
-  const EntityMention* topic = words[0].mention;
-  if (topic == nullptr || topic->entity < 0) return;
-  const model::Actor& actor = entities_.entities[topic->entity].actor;
-  if (actor.kind != model::ActorKind::kPerson) return;
-  in_statement_ = Spoken{.who = {actor.id, actor.display_name}, .word = 0, .person = true};
-  in_narration_ = in_statement_;
+  if (words.size() == 0) return;
+  if (!IsNarration(words)) {
+    if (const auto speaker = Person(words.statement->speaker_entity)) last_person_ = speaker;
+  } else if (const auto topic = Topic()) {
+    in_statement_ = in_narration_ = last_person_ = topic;
+  }
+}
+
+// A sentence that begins with a person goes on about him; one that begins with
+// a birth and names nobody, about whoever was heard of last.
+std::optional<Participants::Spoken> Participants::Topic() const {
+  const StatementWord& first = (*words_)[0];
+  if (first.mention != nullptr) return Person(first.mention->entity);
+  const bool unnamed = first.Is(kBorn) && words_->size() > 1 && (*words_)[1].Is(kPreposition);
+  return unnamed ? last_person_ : std::nullopt;
+}
+
+std::optional<Participants::Spoken> Participants::Person(int32_t entity) const {
+  if (entity < 0) return std::nullopt;
+  const model::Actor& actor = entities_.entities[entity].actor;
+  if (actor.kind != model::ActorKind::kPerson) return std::nullopt;
+  return Spoken{.who = {actor.id, actor.display_name}, .word = 0, .person = true};
 }
 
 Participant Participants::Agent(const Predicate& predicate, const Arguments& arguments) {
@@ -103,6 +117,7 @@ void Participants::Remember(const Predicate& predicate, const Participant& agent
   spoken.person = entity >= 0 && entities_.entities[entity].actor.kind == model::ActorKind::kPerson;
   in_statement_ = spoken;
   if (IsNarration(*words_)) in_narration_ = spoken;
+  if (spoken.person) last_person_ = Person(entity);
 }
 
 Participant Participants::FromPhrase(const Phrase& phrase) const {
@@ -145,7 +160,8 @@ Participant Participants::Accused() const {
 }
 
 Participant Participants::Earlier(const Predicate& predicate) const {
-  const bool plural = predicate.event.reading.number == Number::kPlural;
+  // "من مؤيدي القانون": they are many, the subject is one of them.
+  const bool plural = predicate.event.finite() && predicate.event.reading.number == Number::kPlural;
   if (in_statement_ && predicate.word < in_statement_->word + kReach) {
     const bool agrees =
         !(plural && in_statement_->person) && Agree(in_statement_->gender, GenderOf(predicate));

@@ -36,6 +36,9 @@ class Participants {
     Gender gender = Gender::kAny;  // of the verb that agrees with it
   };
 
+  // What the reporter's sentence goes on about, where its first word tells.
+  std::optional<Spoken> Topic() const;
+  std::optional<Spoken> Person(int32_t entity) const;
   model::Participant FromPhrase(const Phrase& phrase) const;
   model::Participant Speaker() const;
   model::Participant Accused() const;
@@ -49,6 +52,7 @@ class Participants {
   const StatementWords* words_ = nullptr;
   std::optional<Spoken> in_statement_;
   std::optional<Spoken> in_narration_;  // last subject of the reporter's sentences
+  std::optional<Spoken> last_person_;   // who spoke or acted last, by name
 };
 
 }  // namespace isnad::analysis

@@ -185,7 +185,11 @@ class Finder {
       predicate.governor = g;
       Apply(EffectOf(g, i), predicate);
       if (GovernorAt(g, i)->reading.clitics & kFuture) Weaken(predicate, Modality::kPlanned);
-      return true;
+      // "بعد إعادة انتخاب فلان": not by whoever the sentence is about.
+      if (g == 0 || words_[g - 1].folded != "بعد") return true;
+      predicate.governor = -1;
+      predicate.presupposed = true;
+      return !FutureFollows(i);
     }
     if (i > 0 && words_[i - 1].folded == "بعد") {
       predicate.presupposed = true;
@@ -284,8 +288,10 @@ class Finder {
   // يريد أن يبيع: the governor stands before the word that opens the clause.
   void GovernThroughOpener(size_t i, Predicate& predicate) {
     const size_t begin = words_.ClauseBegin(i);
-    const bool subjunctive = words_[begin].Is(kClauseOpener) && words_[begin].folded == "ان" &&
-                             begin + 1 == i && predicate.event.reading.form == WordForm::kPresent;
+    // "وأن تصل" goes on with what is expected or planned; وأنّ takes a noun.
+    const bool that = words_[begin].folded == "ان" || words_[begin].folded == "وان";
+    const bool subjunctive = words_[begin].Is(kClauseOpener) && that && begin + 1 == i &&
+                             predicate.event.reading.form == WordForm::kPresent;
     for (size_t g = begin; g-- > 0 && begin - g <= kGovernorReach;) {
       if (!words_[begin].Is(kClauseOpener) || words_[begin].folded != "ان") break;
       if (!words_[g].governors.empty() && Governs(g, i)) {
@@ -319,10 +325,19 @@ class Finder {
       if (particle == nullptr) continue;
       if (i - p - 1 > static_cast<size_t>(particle->reach())) continue;
       if (!TenseFits(*particle, i)) continue;
-      if (particle->effect() == rules::NOT_FACT && !OnlyFunctionWords(p + 1, i)) continue;
+      const bool reaches = OnlyFunctionWords(p + 1, i) || NegatesSubject(p, i);
+      if (particle->effect() == rules::NOT_FACT && !reaches) continue;
       Apply(particle->effect(), predicate);
       return Apply(particle->also(), predicate);
     }
+  }
+
+  // "لا النقابة ولا الحزب دعما القانون": neither of them did.
+  bool NegatesSubject(size_t p, size_t i) const {
+    const bool neither = words_[p].folded == "لا" || words_[p].folded == "ولا";
+    if (!neither || !words_[p].opens_clause || p + 1 >= i) return false;
+    const StatementWord& next = words_[p + 1];
+    return next.mention != nullptr || HasArticle(next.folded);
   }
 
   bool OnlyFunctionWords(size_t begin, size_t end) const {

@@ -41,7 +41,9 @@ uint32_t ClauseBegin(const DocumentField& field, uint32_t cue) {
 std::optional<ReportingClause> FindReportingClause(const std::vector<FoundStatement>& statements,
                                                    size_t i) {
   const FoundStatement& reported = statements[i];
-  if (reported.statement.act == SpeechAct::kAsk) return std::nullopt;
+  // Who says something or goes on to say it ("وتابع") does nothing besides.
+  const SpeechAct act = reported.statement.act;
+  if (act == SpeechAct::kAsk || act == SpeechAct::kAssert) return std::nullopt;
   const auto cue = CueToken(reported);
   if (!cue) return std::nullopt;
   const FoundStatement* outer = reported.outer < 0 ? nullptr : &statements[reported.outer];

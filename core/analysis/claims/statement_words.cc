@@ -75,12 +75,25 @@ class Collector {
                        .particle = clause_words_.ParticleOf(token.folded),
                        .mention = entities_.At(*statement_.field, index)};
     if (word.mention == nullptr) ReadEvents(token, word);
-    // "سبق أن زار" is one verb.
-    const bool opener = word.Is(kClauseOpener | kRelative) &&
-                        !(!words_.empty() && words_.back().Is(kAuxiliary) && token.folded == "ان");
-    word.opens_clause = words_.empty() || break_ != Break::kNone || opener || CoordinatesVerb(word);
+    // فمنذ; but فتحت is a verb.
+    absl::string_view behind_fa = token.folded;
+    if (word.classes == 0 && word.events.empty() && absl::ConsumePrefix(&behind_fa, "ف")) {
+      word.classes = clause_words_.ClassOf(behind_fa) & kPreposition;
+    }
+    word.opens_clause =
+        words_.empty() || break_ != Break::kNone || Opens(word, index) || CoordinatesVerb(word);
     words_.push_back(std::move(word));
     break_ = Break::kNone;
+  }
+
+  // Whether the word alone opens a clause.
+  bool Opens(const StatementWord& word, uint32_t index) const {
+    // "حتى الآن" is a time, "سبق أن زار" one verb.
+    const text::TokenizedText& tokens = statement_.field->tokens;
+    const bool until = index + 1 < statement_.end_token && word.Is(kPreposition) &&
+                       clause_words_.ClassOf(tokens[index + 1].folded) & kTimeWord;
+    const bool one_verb = !words_.empty() && words_.back().Is(kAuxiliary) && word.folded == "ان";
+    return word.Is(kClauseOpener | kRelative) && !until && !one_verb;
   }
 
   // A function word keeps its class behind و. (Not behind ف: فتحت is a verb.)

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "core/analysis/claims/name_stems.h"
 #include "core/analysis/contradictions/features.h"
+#include "core/analysis/contradictions/only_one.h"
 #include "core/analysis/contradictions/side.h"
 
 namespace isnad::analysis {
@@ -18,6 +19,7 @@ constexpr size_t kThemesInKeys = kMostTopics - 2;
 constexpr absl::string_view kHolds = "+";
 constexpr absl::string_view kDoesNot = "-";
 constexpr absl::string_view kAmount = "#";
+constexpr absl::string_view kOnlyOne = "=";
 
 void SortUnique(std::vector<std::string>& words) {
   std::sort(words.begin(), words.end());
@@ -56,7 +58,7 @@ void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::str
   } else if (absl::StartsWith(key, kDoesNot)) {
     seek(kHolds, event);
     for (const std::string& implying : book.Implying(event)) seek(kHolds, implying);
-  } else if (absl::StartsWith(key, kAmount)) {
+  } else if (absl::StartsWith(key, kAmount) || absl::StartsWith(key, kOnlyOne)) {
     sought.emplace_back(key);
   }
 }
@@ -77,6 +79,14 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
       for (const std::string& family : event.family()) {
         keys.push_back(absl::StrCat(kAmount, family, topic, "|", unit));
       }
+    }
+  }
+  if (holds && TellsTheOnlyOne(mention.frame, event)) {
+    std::vector<std::string> parties;
+    AddParticipant(mention.frame.agent, parties);
+    AddParticipant({"", std::string(BodyOf(mention.frame.patient.text))}, parties);
+    for (const std::string& party : parties) {
+      keys.push_back(absl::StrCat(kOnlyOne, event.id(), party));
     }
   }
   SortUnique(keys);

@@ -16,12 +16,13 @@
 //   "+event-enter|p|ساحل"  it holds
 //   "-event-enter|p|ساحل"  it does not, or the outlet doubts that it does
 //   "#movement|p|ساحل|كيلومتر"  it holds, with an amount of this unit: by family
+//   "=event-sign|p|ساحل"  it holds, with something of which there is only one (only_one.h)
 //
 // What holds seeks what does not, also of the events that it implies, and what holds of
-// an opposite event; amounts seek amounts of their unit. So most of the news meets few
-// candidates, however much there is. Which of two mentions comes first does not matter:
-// each seeks where the other is filed. What most seek, and seldom find, stands together
-// in the order of keys.
+// an opposite event; amounts seek amounts of their unit, and the only one its like. So most of the
+// news meets few candidates, however much there is. Which of two mentions comes first does not
+// matter: each seeks where the other is filed. What most seek, and seldom find, stands together in
+// the order of keys.
 namespace isnad::analysis {
 
 // Most topics, without sign and event, that one mention is filed under.

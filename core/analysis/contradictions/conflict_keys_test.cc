@@ -116,5 +116,18 @@ TEST(ConflictKeysTest, OtherKeysAreSoughtNowhere) {
   EXPECT_THAT(SoughtBeside({"", "|", "no topic", "?event|p|ساحل"}), IsEmpty());
 }
 
+// Whoever leads a body is found beside whoever else leads it, whatever leader the
+// body's name was given.
+TEST(ConflictKeysTest, TheOnlyOneSeeksItsLike) {
+  ClaimMention first = By("سالم الهادي"), second = By("كريم الساعدي");
+  first.frame.patient.text = "لواء الصحراء بقيادة سالم الهادي";
+  second.frame.patient.text = "لواء الصحراء بقيادة كريم الساعدي";
+  const auto keys = [](const ClaimMention& mention) {
+    return KeysOf(mention, model::EventType::kHoldOffice, "قاد");
+  };
+  EXPECT_THAT(Both(SoughtBeside(keys(first)), keys(second)),
+              testing::ElementsAre(StartsWith("=event-lead|p|")));
+}
+
 }  // namespace
 }  // namespace isnad::analysis

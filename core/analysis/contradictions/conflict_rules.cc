@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "core/analysis/contradictions/only_one.h"
 
 namespace isnad::analysis {
 namespace {
@@ -22,6 +23,8 @@ constexpr double kNextDay = 0.5;
 constexpr double kChangeDays = 3;
 // Share of the smaller theme below which a word is shared by chance.
 constexpr double kSomeOfTheTheme = 0.3;
+// Reports of a deed go on for so long.
+constexpr double kOneDeedDays = 14;
 constexpr absl::Duration kSameNews = absl::Hours(24 * 2);
 // Share of the smaller theme by which opposites are about one thing.
 constexpr double kSameMatter = 0.5;
@@ -46,8 +49,10 @@ bool AboutTheme(const rules::Event& event) {
                      [](const rules::EventWord& word) { return word.object() == rules::THEME; });
 }
 
-// "صادرات القطن ارتفعت": there is nobody and nothing but the subject.
+// "صادرات القطن ارتفعت": there is nobody and nothing but the subject. (Of one
+// who has stopped it is not said what he stopped.)
 bool SubjectOnly(const Side& side) {
+  if (!side.agent.actor_id.empty()) return false;
   const bool changes = side.event->type() == "QUANTITY" || side.event->type() == "OCCUR";
   return changes && side.patient.empty() && side.theme.empty() && side.agent.words.size() >= 2;
 }
@@ -63,11 +68,17 @@ bool IsSpecific(const Side& a, const Features& f) {
          (long_enough(f.patient, a.patient) || f.themes_shared >= 2);
 }
 
+// Their houses are other houses where they are others.
+bool SamePatient(const Side& a, const Side& b, const Features& f) {
+  const bool possessed = a.patient.possessed || b.patient.possessed;
+  return f.patient == Match::kSame && (!possessed || f.agent == Match::kSame);
+}
+
 // Both speak of one happening, as far as participants, place and time tell.
 bool SameHappening(const Side& a, const Side& b, const Features& f) {
   if (f.agent >= Match::kPartial || f.patient >= Match::kPartial) return false;
   if (f.place == Match::kDifferent || f.times_disjoint) return false;
-  if (f.agent != Match::kSame && f.patient != Match::kSame) return false;
+  if (f.agent != Match::kSame && !SamePatient(a, b, f)) return false;
   if (!IsSpecific(a, f)) return false;
   if (f.agent == Match::kSame && SubjectOnly(a) && SubjectOnly(b)) return true;
   const bool about_theme = AboutTheme(*a.event) || AboutTheme(*b.event);
@@ -144,6 +155,10 @@ class Finder {
       Add("conflict-doubt", Predicate(a_), Predicate(b_), Doubted(a_));
     }
     if (Value()) Add("conflict-value", f_.number->a, f_.number->b);
+    AddOnlyOne("conflict-day", ConflictingDays(a_, b_, f_));
+    AddOnlyOne("conflict-place", ConflictingLands(a_, b_, f_));
+    AddOnlyOne("conflict-doer", ConflictingDoers(a_, b_, f_));
+    AddOnlyOne("conflict-head", ConflictingHeads(a_, b_, f_));
     return std::move(found_);
   }
 
@@ -168,7 +183,15 @@ class Finder {
     const bool implied = Denies(a_) ? f_.b_implies_a : f_.a_implies_b;
     // To deny that many died denies no report of a few.
     return report.sign > 0 && a_.sign != b_.sign && (f_.same_event || implied) && !f_.number &&
-           !HappenedSince(report, Denies(a_) ? a_ : b_);
+           !HappenedSince(report, Denies(a_) ? a_ : b_) && MayBeOneDeed();
+  }
+
+  // Of what is done in a day, weeks apart, nothing but the kind of deed is the
+  // same where neither whom nor the place is.
+  bool MayBeOneDeed() const {
+    const bool lasts = a_.event->lasts_days() > 0 || b_.event->lasts_days() > 0;
+    const bool told = f_.patient == Match::kSame || f_.place == Match::kSame;
+    return lasts || told || f_.days_apart <= kOneDeedDays;
   }
 
   // A report of what happened after somebody said that it had not.
@@ -254,6 +277,10 @@ class Finder {
     if (confidence < rule.threshold()) return;
     if (swap) std::swap(words_a, words_b);
     found_.push_back({&rule, confidence, std::move(words_a), std::move(words_b)});
+  }
+
+  void AddOnlyOne(absl::string_view id, InConflict words) {
+    if (!words.first.empty()) Add(id, std::move(words.first), std::move(words.second));
   }
 
   const Side& a_;

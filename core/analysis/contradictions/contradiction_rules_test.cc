@@ -32,6 +32,7 @@ std::vector<model::ClaimMention> Read(const std::string& text, absl::string_view
                                       const rules::PairExample& example, absl::Time published) {
   HandMadeArticle article(text, published);
   for (const std::string& name : example.name()) article.Name(name, model::ActorKind::kPerson);
+  for (const std::string& land : example.land()) article.Name(land, model::ActorKind::kPlace);
   if (example.deny() == id) {
     article.Speech("سالم الهادي", "", model::SpeechAct::kDeny);
   } else if (example.doubt() == id) {

@@ -46,6 +46,7 @@ std::vector<ClaimMention> Narrated(absl::string_view outlet, const std::string& 
       .Name("كريم الهادي", model::ActorKind::kPerson)
       .Name("كتائب الشمال", model::ActorKind::kArmedGroup)
       .Name("بلدة الزهراء", model::ActorKind::kPlace)
+      .Name("تونس", model::ActorKind::kState)
       .Narration();
   std::vector<ClaimMention> mentions = article.Read(Reader());
   for (size_t i = 0; i < mentions.size(); ++i) {
@@ -125,8 +126,35 @@ INSTANTIATE_TEST_SUITE_P(
                    "أسفر انفجار المصنع عن مقتل 9 أشخاص"},
         Compatible{"rising toll", "أسفر انفجار المصنع عن مقتل 7 أشخاص",
                    "أسفر انفجار المصنع عن مقتل 11 شخصا", 20},
+        Compatible{
+            "other periods, told before the clause",
+            "منذ أبريل 2015، قدمت كتائب الشمال مساعدات بقيمة 9 ملايين دولار إلى بلدة الزهراء",
+            "قدمت كتائب الشمال منذ بداية عام 2020 مساعدات بقيمة مليون دولار إلى بلدة الزهراء"},
+        Compatible{"a slip of the pen", "قتلت كتائب الشمال 1.570054 شخصا في بلدة الزهراء",
+                   "قتلت كتائب الشمال 14869 شخصا في بلدة الزهراء"},
+        Compatible{"who stops and who goes on", "توقف سالم الهادي", "واصل سالم الهادي"},
+        Compatible{"a closed crossing beside an open land", "تونس المفتوحة على البحر",
+                   "معبر الوادي مع تونس المغلق منذ أيام"},
         Compatible{"growing share", "تسيطر كتائب الشمال على 40 في المئة من البلاد",
                    "تسيطر كتائب الشمال على 60 في المئة من البلاد", 24 * 5}));
+
+TEST(CompareTest, TheHomesOfOthersAreOtherHomes) {
+  const auto fled = Narrated("الساحل", "فر الجميع من منازلهم");
+  auto doubted = Narrated("الجبل", "فر مليون شخص من منازلهم");
+  for (ClaimMention& mention : doubted) mention.endorsement = model::Endorsement::kDoubted;
+  ASSERT_FALSE(fled.empty() || doubted.empty());
+  EXPECT_THAT(Compare(fled, doubted), IsEmpty());
+}
+
+TEST(CompareTest, DeedsWeeksApartAreTwo) {
+  const auto findings = [](int hours) {
+    auto denied = Narrated("الجبل", "استخدمت كتائب الشمال الغاز السام", hours);
+    for (ClaimMention& mention : denied) mention.stance = model::Stance::kDenies;
+    return Compare(Narrated("الساحل", "استخدمت كتائب الشمال الغاز السام"), denied);
+  };
+  EXPECT_THAT(findings(24), SizeIs(1));
+  EXPECT_THAT(findings(24 * 30), IsEmpty());
+}
 
 TEST(CompareTest, FallingTollIsNoUpdate) {
   const auto findings = Compare(Narrated("الساحل", "أسفر انفجار المصنع عن مقتل 27 شخصا"),

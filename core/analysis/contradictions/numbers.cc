@@ -1,9 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "core/analysis/contradictions/features.h"
 #include "core/analysis/morphology/light_stem.h"
@@ -55,10 +57,20 @@ Amount AmountOf(const Quantity& quantity, const rules::ContradictionRules& rules
   return amount;
 }
 
+// "1.570054 حاجا": nobody counts a millionth of a pilgrim; a slip of the pen.
+bool IsSlip(const Quantity& quantity) {
+  constexpr double kFinest = 100;  // parts of one that things are told in
+  const bool measure = quantity.unit == kPercent || absl::ascii_isupper(quantity.unit[0]);
+  if (measure) return false;  // rates of exchange are finer
+  const double parts = quantity.value * kFinest;
+  return quantity.value > 1 && std::abs(parts - std::round(parts)) > 1e-6;
+}
+
 std::vector<Amount> AmountsOf(const Side& side, const RuleBook& book, const Themes& themes) {
   std::vector<Amount> amounts;
   for (const Quantity& quantity : side.mention->frame.quantities) {
-    if (!quantity.unit.empty()) amounts.push_back(AmountOf(quantity, book.rules()));
+    if (quantity.unit.empty() || IsSlip(quantity)) continue;
+    amounts.push_back(AmountOf(quantity, book.rules()));
   }
   for (const std::string& theme : side.mention->frame.theme) {
     if (const rules::VagueShare* share = themes.VagueShareOf(theme); share != nullptr) {

@@ -24,8 +24,9 @@ constexpr std::pair<absl::string_view, ContradictionType> kTypes[] = {
     {"AGENT", ContradictionType::kAgent}};
 
 // Every rule that Compare applies by name.
-constexpr absl::string_view kNeeded[] = {"conflict-negation", "conflict-denial", "conflict-antonym",
-                                         "conflict-number",   "conflict-value",  "conflict-doubt"};
+constexpr absl::string_view kNeeded[] = {
+    "conflict-negation", "conflict-denial", "conflict-antonym", "conflict-number", "conflict-value",
+    "conflict-doubt",    "conflict-day",    "conflict-place",   "conflict-doer",   "conflict-head"};
 
 std::string PairKey(absl::string_view a, absl::string_view b) { return absl::StrCat(a, ">", b); }
 

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
@@ -62,6 +63,29 @@ std::vector<std::string> LandStems(const rules::Gazetteer& gazetteer) {
   return stems;
 }
 
+// منازلهم. (Not ه, which ends every مدينة as well.)
+bool EndsInPronoun(absl::string_view folded) {
+  constexpr size_t kShortest = 5 * 2;  // bytes: a noun of three letters, and the pronoun
+  return folded.size() >= kShortest &&
+         (absl::EndsWith(folded, "هم") || absl::EndsWith(folded, "ها") ||
+          absl::EndsWith(folded, "نا"));
+}
+
+absl::flat_hash_map<std::string, std::string> StatesByName(const rules::Gazetteer& gazetteer) {
+  absl::flat_hash_map<std::string, std::string> states;
+  const auto add = [&states](absl::string_view name, const std::string& state) {
+    std::vector<std::string> words = NameStems(name);
+    if (words.size() == 1) states.emplace(std::move(words[0]), state);
+  };
+  for (const rules::GazetteerEntry& entry : gazetteer.entry()) {
+    if (entry.kind() != rules::STATE) continue;
+    add(entry.name(), entry.name());
+    for (const std::string& name : entry.alias()) add(name, entry.name());
+    for (const std::string& name : entry.capital()) add(name, entry.name());
+  }
+  return states;
+}
+
 bool IsCommonNoun(absl::string_view folded) {
   absl::ConsumePrefix(&folded, "ال");
   return LookUpWord(folded).noun;
@@ -97,7 +121,9 @@ NameReader::NameReader(const rules::ContradictionRules& rules, const rules::Gaze
       prefixes_(SortedStems(rules.name_prefix(), themes)),
       countries_(SortedStems(rules.country_name(), themes)),
       states_(SortedStems(rules.state_body(), themes)),
+      passing_(SortedStems(rules.passing_body(), themes)),
       lands_(LandStems(gazetteer)),
+      state_of_(StatesByName(gazetteer)),
       cache_(std::make_shared<Cache>()) {}
 
 bool NameReader::IsName(absl::string_view folded, const std::string& stem) const {
@@ -133,6 +159,8 @@ ComparedName NameReader::Split(absl::string_view name_text) const {
     counted = counted || absl::ascii_isdigit(stem[0]);
     if (absl::ascii_isdigit(stem[0])) continue;
     const bool land = Contains(lands_, stem);
+    name.passing = name.passing || (all.empty() && Contains(passing_, stem));
+    name.possessed = name.possessed || (all.empty() && !land && EndsInPronoun(folded));
     name.described = name.described || (land && !all.empty() && IsDescription(all.front()));
     if (land || IsName(folded, stem)) name.names.push_back(stem);
     all.push_back(std::move(stem));
@@ -146,6 +174,10 @@ ComparedName NameReader::Split(absl::string_view name_text) const {
   name.generic =
       counted || std::all_of(name.words.begin(), name.words.end(),
                              [this](const std::string& stem) { return IsGeneric(stem); });
+  if (const auto state = state_of_.find(name.words.empty() ? "" : name.words[0]);
+      name.words.size() == 1 && state != state_of_.end()) {
+    name.land = state->second;
+  }
   name.country = name.words.size() == 1 && Contains(countries_, name.words[0]);
   return name;
 }

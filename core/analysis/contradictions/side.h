@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "core/analysis/claims/themes.h"
 #include "core/analysis/rules/claim_rules.pb.h"
 #include "core/analysis/rules/contradiction_rules.pb.h"
@@ -24,7 +25,10 @@ struct ComparedName {
   std::vector<std::string> names;
   size_t length = 0;  // in words, prefixes included
   bool generic = false;
-  bool country = false;  // البلاد
+  bool country = false;    // البلاد
+  bool passing = false;    // الوفد الليبي: there is another one next week
+  bool possessed = false;  // منازلهم: whose they are, another word says
+  std::string land;        // of one word: the land that it names or is the capital of
   // A land in it tells whose it is, not who: القنصلية السعودية.
   bool described = false;
 
@@ -66,7 +70,10 @@ class NameReader {
   std::vector<std::string> prefixes_;
   std::vector<std::string> countries_;
   std::vector<std::string> states_;
+  std::vector<std::string> passing_;
   std::vector<std::string> lands_;  // names of states and places, and their adjectives
+  // By the name of a state or its capital, of one word: the state.
+  absl::flat_hash_map<std::string, std::string> state_of_;
   std::shared_ptr<Cache> cache_;
 };
 

@@ -151,7 +151,7 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     NounPhrase carrier = phrases_.Read(at, search->limit);
     if (!carrier && word == "نقلا") carrier = UnnamedSubject(at, search->limit, *frame);
     // قالت الوكالة نقلا عن مصدر أمني إن: the agency carries what he says.
-    const bool relays = word == "نقلا" && frame->subject && !frame->antecedent &&
+    const bool relays = word == "نقلا" && MayCarry(*frame) &&
                         (carrier.named() || carrier.kind == PhraseKind::kOffice ||
                          carrier.kind == PhraseKind::kSource);
     if (relays) {
@@ -164,6 +164,16 @@ FrameReader::Step FrameReader::PassFunctionWord(Search* search, Frame* frame) co
     return Step::kOn;
   }
   return Step::kElse;
+}
+
+// Agencies and papers carry; people and offices speak, and who denies does so
+// himself, whatever source they name.
+bool FrameReader::MayCarry(const Frame& frame) {
+  const PhraseKind kind = frame.subject.kind;
+  const bool people =
+      kind == PhraseKind::kPerson || kind == PhraseKind::kOffice || kind == PhraseKind::kSource;
+  return frame.subject && !frame.antecedent && !people &&
+         frame.match.cue->act != model::SpeechAct::kDeny;
 }
 
 // Another cue ends the search, unless it is only part of the way.

@@ -81,6 +81,7 @@ class FrameReader {
     bool strayed = false;      // past words that are neither asides nor content
   };
   enum class Step : uint8_t { kFound, kNowhere, kOn, kElse };
+  static bool MayCarry(const Frame& frame);
   Step PassMark(Search* search, Frame* frame) const;
   Step PassFunctionWord(Search* search, Frame* frame) const;
   Step PassOtherCue(Search* search, Frame* frame) const;

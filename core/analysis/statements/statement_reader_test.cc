@@ -93,6 +93,17 @@ TEST(StatementReaderTest, WhoeverIsCitedSpeaksThroughTheAgency) {
   EXPECT_EQ(read.Attributed()[0].statement.chain[0].display_name, "وكالة رويترز");
 }
 
+TEST(StatementReaderTest, WhoSpeaksHimselfIsNoAgency) {
+  const ReadArticle read =
+      ReadForTest("", "وقال الوزير سامي الخطيب، نقلا عن صحيفة النهار، إن الطريق مغلق منذ الفجر.");
+  ASSERT_THAT(Said(read), ElementsAre("سامي الخطيب: الطريق مغلق منذ الفجر"));
+  ASSERT_THAT(read.Attributed()[0].statement.chain, SizeIs(1));
+  EXPECT_EQ(read.Attributed()[0].statement.chain[0].display_name, "صحيفة النهار");
+  // Agencies carry what others say, but deny what they deny.
+  EXPECT_THAT(Said("نفت وكالة رويترز، نقلا عن مديرها، أن الطريق مغلق منذ الفجر."),
+              ElementsAre("وكالة رويترز: الطريق مغلق منذ الفجر"));
+}
+
 TEST(StatementReaderTest, NestedSpeechPointsToItsOuterStatement) {
   const ReadArticle read =
       ReadForTest("", "قال كريم سعيد إن وزارة الزراعة أكدت أن المخزون يكفي عاما كاملا.");
@@ -122,7 +133,7 @@ TEST(StatementReaderTest, QuotationsMaySpanSentences) {
 TEST(StatementReaderTest, ACapitalSpeaksAsItselfLinkedToItsState) {
   const ReadArticle read = ReadForTest("", "أعلنت موسكو أن السفير سيعود قريبا.");
   ASSERT_THAT(read.Attributed(), SizeIs(1));
-  const model::Attribution& speaker = read.Attributed()[0].statement.speaker;
+  const model::Attribution speaker = read.Attributed()[0].statement.speaker;
   EXPECT_EQ(speaker.display_name, "موسكو");
   EXPECT_EQ(speaker.mention, "موسكو");
   for (const Entity& entity : read.entities.entities) {

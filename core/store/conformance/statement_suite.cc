@@ -1,4 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <random>
+
+#include "absl/strings/str_cat.h"
 #include "core/store/conformance/conformance.h"
 #include "core/store/conformance/sample.h"
 #include "gmock/gmock.h"
@@ -153,6 +156,26 @@ TEST_P(StoreConformanceTest, WordsOfAReplacedRevisionAreForgotten) {
   EXPECT_THAT(List(reader(), {.words = {"الإضراب"}}), IsEmpty());
   EXPECT_THAT(List(reader(), {.words = {"عادوا"}}), ElementsAre("العمال عادوا"));
   EXPECT_THAT(List(reader(), {.about_id = ActorIdOf(kUnion)}), ElementsAre("العمال عادوا"));
+}
+
+// No index of a server takes it, and nobody looks for it.
+TEST_P(StoreConformanceTest, AWordWithoutEndIsStoredButNotFiled) {
+  std::mt19937 random(7);
+  std::string word;
+  while (word.size() < 20000) word += static_cast<char>('a' + random() % 26);
+  const ArticleRecord record =
+      MakeRecord("صحيفة التل", "endless", Day(1),
+                 {{"سامي الحداد", absl::StrCat("وصلت الرسالة ", word), "سامي الحداد", "وصل", ""}});
+  Put(record);
+  EXPECT_EQ(reader().GetStatement(call_, record.statements[0].statement.id)->text,
+            record.statements[0].statement.text);
+  const auto count = [&](const std::string& term) {
+    return reader().ListStatements(call_, {.words = {term}}, {})->items.size();
+  };
+  EXPECT_EQ(count(word), 0);
+  EXPECT_EQ(count(record.statements[0].terms.back()), 1);
+  Delete(record.article.id);
+  EXPECT_EQ(*reader().Count(call_), StoreReader::Counts{});
 }
 
 }  // namespace

@@ -72,12 +72,13 @@ absl::StatusOr<sql::Cursor*> Connection::Start(absl::string_view sql,
                                                absl::Span<const Value> values) {
   if (absl::Status status = CheckCall(); !status.ok()) return status;
   if (!failure_.ok()) return failure_.status;
-  SendWrites();
+  Prepared& prepared = PreparedFor(sql, false);
+  if (prepared.words.empty()) prepared.words = WordsOf(sql);
+  SendBatches(queue_.Take(prepared.words));
   if (idle_cursors_.empty()) idle_cursors_.push_back(std::make_unique<ResultCursor>(*this));
   ResultCursor* const cursor = idle_cursors_.back().release();
   idle_cursors_.pop_back();
   cursor->Await();
-  Prepared& prepared = PreparedFor(sql, false);
   std::string text;
   std::vector<Oid> types;
   if (!prepared.is_prepared) {
@@ -140,8 +141,8 @@ const WritePlan& Connection::PlanFor(absl::string_view sql, absl::Span<const Val
   return *plan;
 }
 
-void Connection::SendWrites() {
-  for (const std::unique_ptr<Batch>& batch : queue_.Take()) {
+void Connection::SendBatches(const std::vector<std::unique_ptr<Batch>>& batches) {
+  for (const std::unique_ptr<Batch>& batch : batches) {
     const WritePlan& plan = batch->plan();
     Prepared& prepared = PreparedFor(plan.sql, true);
     std::vector<Oid> types;

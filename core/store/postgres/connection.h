@@ -79,6 +79,7 @@ class Connection final : public sql::Connection {
   struct Prepared {
     std::string name;
     bool is_prepared = false;
+    absl::flat_hash_set<std::string> words;  // of one that reads
   };
   // What the answers that are still to come are for.
   struct Awaited {
@@ -95,7 +96,8 @@ class Connection final : public sql::Connection {
             const Parameters& parameters, ResultCursor* cursor);
   void SendText(const char* text);
   void SendSync();
-  void SendWrites();
+  void SendWrites() { SendBatches(queue_.Take()); }
+  void SendBatches(const std::vector<std::unique_ptr<Batch>>& batches);
   // What was written sets out: the server works on it while more is made ready.
   void Push();
   void SendTidying();

@@ -181,6 +181,19 @@ std::string Translate(absl::string_view sql) {
       [](size_t number, std::string* text) { absl::StrAppend(text, "$", number); });
 }
 
+absl::flat_hash_set<std::string> WordsOf(absl::string_view sql) {
+  absl::flat_hash_set<std::string> words;
+  while (!sql.empty()) {
+    const absl::string_view word = TakeName(&sql);
+    if (word.empty()) {
+      sql.remove_prefix(1);
+    } else {
+      words.emplace(word);
+    }
+  }
+  return words;
+}
+
 std::optional<ManyRows> ForManyRows(absl::string_view constant,
                                     absl::Span<const sql::ValueType> parameters) {
   const std::string sql = WithoutFreshTables(constant);

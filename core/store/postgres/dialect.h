@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "core/store/sql/value.h"
@@ -23,6 +24,9 @@
 namespace isnad::store::postgres {
 
 std::string Translate(absl::string_view sql);
+
+// The names in a statement; the tables that it reads are among them.
+absl::flat_hash_set<std::string> WordsOf(absl::string_view sql);
 
 // How a statement that writes can be run for many rows at once: with an array
 // for each parameter instead of a value.

@@ -130,6 +130,14 @@ TEST_F(WriteQueueTest, ATableKeepsItsOrder) {
                                    std::pair(put_.sql, 1)));
 }
 
+TEST_F(WriteQueueTest, RowsWaitUntilTheirTableIsRead) {
+  Add(put_, "ا");
+  Add(other_, "ا");
+  const auto words = WordsOf("SELECT s.a FROM json_each(?1) w CROSS JOIN s ON s.a = w.value");
+  ASSERT_THAT(queue_.Take(words), SizeIs(1));
+  EXPECT_THAT(Taken(), ElementsAre(std::pair(put_.sql, 1)));
+}
+
 TEST_F(WriteQueueTest, ARowThatIsCountedAgainBeginsAnotherRun) {
   for (const char* text : {"ا", "ب", "ا"}) Add(count_, text);
   EXPECT_THAT(Taken(), ElementsAre(std::pair(count_.sql, 2), std::pair(count_.sql, 1)));

@@ -30,12 +30,14 @@ constexpr absl::Duration kLongestPause = absl::Milliseconds(250);
 constexpr absl::Duration kMarkerRetention = absl::Hours(1);
 constexpr int kTransactionsPerPruning = 256;
 
+// The server's clock is the one that all share.
+#define ISNAD_NOW "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
 constexpr absl::string_view kPutMarker =
-    "INSERT INTO commit_markers (marker_id, commit_time) VALUES (?1, ?2)";
+    "INSERT INTO commit_markers (marker_id, commit_time) SELECT ?1, " ISNAD_NOW;
 constexpr absl::string_view kFindMarker = "SELECT 1 FROM commit_markers WHERE marker_id = ?1";
 constexpr absl::string_view kPruneMarkers =
     "DELETE FROM commit_markers WHERE marker_id IN (SELECT marker_id FROM commit_markers"
-    " WHERE commit_time < ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
+    " WHERE commit_time < " ISNAD_NOW " - ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
 
 std::string NewMarker(absl::BitGen& random) {
   return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16),
@@ -51,18 +53,18 @@ void GroupCommit::Serve(sql::PendingBody* first) {
 }
 
 void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
-  std::string marker = NewMarker(random_);
+  const std::string marker = NewMarker(random_);
   bool is_unknown = false;  // whether an earlier attempt under this marker was committed
+  bool ran_again = false;   // since
   absl::Status why;
   for (int attempt = 0; !bodies.empty() && attempt < kAttempts; ++attempt) {
     if (attempt > 0) Pause(attempt);
     if (is_unknown) {
       const auto committed = WasCommitted(marker);
-      if (committed.ok() && *committed) return;
-      if (!committed.ok()) {
-        for (sql::PendingBody* body : bodies) body->result = CommitUnknown(why.message());
-        return;
-      }
+      if (committed.ok() && *committed && !ran_again) return;
+      // Of the run that was committed nobody has the answers any more.
+      if (!committed.ok() || *committed) break;
+      ran_again = true;
     }
     const Outcome outcome = RunTogether(&bodies, attempt == 0 ? joined : nullptr, marker, &why);
     if (outcome == Outcome::kStands) return;
@@ -73,16 +75,13 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
     }
     if (outcome == Outcome::kLost && attempt + 1 >= kConnectAttempts) break;
     // Under a marker whose fate is open, the bodies stay together.
-    const bool together = is_unknown || bodies.size() < 2 || outcome == Outcome::kFailed ||
-                          outcome == Outcome::kLost ||
+    const bool together = is_unknown || bodies.size() < 2 || outcome == Outcome::kLost ||
                           (outcome == Outcome::kConflict && attempt + 1 < kAttemptsTogether);
     if (!together) {
       for (sql::PendingBody* body : bodies) ServeAll({body}, nullptr);
       return;
     }
     if (outcome == Outcome::kRefused && !is_unknown) break;
-    // A body that is out of the list may have been the reason for the marker.
-    if (outcome == Outcome::kFailed && !is_unknown) marker = NewMarker(random_);
   }
   for (sql::PendingBody* body : bodies) {
     body->result = is_unknown ? CommitUnknown(why.message()) : why;
@@ -131,7 +130,7 @@ void GroupCommit::Begin(const std::string& marker) {
   if (alone) --transactions_alone_;
   connection_->Begin(alone ? Connection::Isolation::kAlone : Connection::Isolation::kSerializable);
   ExpectSchema(*connection_);
-  (void)sql::Writes(*connection_).Run(kPutMarker, marker, absl::Now());
+  (void)sql::Writes(*connection_).Run(kPutMarker, marker);
 }
 
 bool GroupCommit::RunBody(sql::PendingBody& body) {
@@ -148,7 +147,8 @@ bool GroupCommit::RunBody(sql::PendingBody& body) {
 GroupCommit::Outcome GroupCommit::Commit(absl::Status* why) {
   if (--transactions_until_pruning_ <= 0) {
     transactions_until_pruning_ = kTransactionsPerPruning;
-    (void)sql::Writes(*connection_).Tidy(kPruneMarkers, absl::Now() - kMarkerRetention);
+    (void)sql::Writes(*connection_)
+        .Tidy(kPruneMarkers, absl::ToInt64Microseconds(kMarkerRetention));
   }
   *why = sql::WriteBuffered(*connection_);
   if (why->ok()) *why = connection_->Commit();

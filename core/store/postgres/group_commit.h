@@ -29,9 +29,10 @@ namespace isnad::store::postgres {
 // commit_markers, under a random key: if the row is there afterwards, the
 // transaction was committed, with all it wrote. If not, it is run again under
 // the same key, where a commit that is still on its way after all ends the
-// second one as a duplicate, or is ended by it. So no body runs twice to its end,
-// whether it carries a request_id or not, and what its caller is told is true.
-// Only where no server answers in time is the caller told CommitUnknown.
+// second one as a duplicate, or is ended by it. So nothing is done twice, whether
+// a body carries a request_id or not, and what its caller is told is true. Only
+// where no server answers in time, or where a commit was so late that the bodies
+// had begun again, is the caller told CommitUnknown.
 //
 // Used by one writing thread, whose connection it opens when it needs it.
 class GroupCommit {

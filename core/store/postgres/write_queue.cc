@@ -42,18 +42,33 @@ std::vector<std::string> Batch::TakeArrays() {
 }
 
 void WriteQueue::Add(const WritePlan& plan, absl::Span<const sql::Value> values) {
-  ++rows_;
   const auto last = std::find_if(batches_.rbegin(), batches_.rend(), [&plan](const auto& batch) {
     return batch->plan().many->table == plan.many->table;
   });
-  if (last != batches_.rend() && &(*last)->plan() == &plan && (*last)->Add(values)) return;
+  if (last != batches_.rend() && &(*last)->plan() == &plan && (*last)->Add(values)) {
+    ++rows_;
+    return;
+  }
   batches_.push_back(std::make_unique<Batch>(plan));
   batches_.back()->Add(values);
+  ++rows_;
 }
 
 std::vector<std::unique_ptr<Batch>> WriteQueue::Take() {
   rows_ = 0;
   return std::exchange(batches_, {});
+}
+
+std::vector<std::unique_ptr<Batch>> WriteQueue::Take(
+    const absl::flat_hash_set<std::string>& words) {
+  std::vector<std::unique_ptr<Batch>> taken, left;
+  for (std::unique_ptr<Batch>& batch : batches_) {
+    const bool is_read = words.contains(batch->plan().many->table);
+    if (is_read) rows_ -= static_cast<size_t>(batch->count());
+    (is_read ? taken : left).push_back(std::move(batch));
+  }
+  batches_ = std::move(left);
+  return taken;
 }
 
 }  // namespace isnad::store::postgres

@@ -1,5 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
 #include <set>
@@ -22,19 +23,24 @@ namespace {
 
 constexpr absl::string_view kListing = "actors";
 constexpr int64_t kCountBound = 1000;
+// Queries that are started before the first of them is read.
+constexpr size_t kTogether = 64;
 
 using ClosestName = std::pair<int, std::string>;  // words or bytes too many, name
 
 absl::StatusOr<std::string> RarestWord(Connection& connection,
                                        const std::vector<std::string>& words) {
+  std::deque<Query> counts;  // started before the first is read: one round trip
+  for (const std::string& word : words) {
+    counts.emplace_back(connection, sql::kCountNamesWithWord, word, kCountBound);
+  }
   std::string rarest;
   int64_t fewest = kCountBound + 1;
-  for (const std::string& word : words) {
-    Query query(connection, sql::kCountNamesWithWord, word, kCountBound);
-    if (!query.Next()) return query.status();
-    if (query.Int(0) >= fewest) continue;
-    fewest = query.Int(0);
-    rarest = word;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!counts[i].Next()) return counts[i].status();
+    if (counts[i].Int(0) >= fewest) continue;
+    fewest = counts[i].Int(0);
+    rarest = words[i];
   }
   return rarest;
 }
@@ -67,9 +73,7 @@ absl::StatusOr<std::map<std::string, ClosestName>> ClosestNames(
   return closest;
 }
 
-absl::StatusOr<AliasMatch> ReadMatch(Connection& connection, const std::string& actor_id,
-                                     const std::string& name) {
-  Query query(connection, sql::kGetActor, actor_id);
+absl::StatusOr<AliasMatch> ReadMatch(Query& query, const std::string& name) {
   if (!query.Next()) {
     return query.status().ok() ? StoreCorrupt("a name without its actor") : query.status();
   }
@@ -83,12 +87,19 @@ absl::StatusOr<std::vector<AliasMatch>> ReadMatches(Connection& connection,
                                                     const std::map<std::string, ClosestName>& names,
                                                     int32_t limit) {
   std::vector<AliasMatch> matches;
-  for (const auto& [actor_id, name] : names) {
-    auto match = ReadMatch(connection, actor_id, name.second);
-    if (!match.ok()) return match.status();
-    // It has lent its names; those that are left go as its articles are read again.
-    if (!match->actor.merged_into.empty()) continue;
-    matches.push_back(*std::move(match));
+  for (auto name = names.begin(); name != names.end();) {
+    std::deque<Query> actors;
+    auto read = name;
+    for (; name != names.end() && actors.size() < kTogether; ++name) {
+      actors.emplace_back(connection, sql::kGetActor, name->first);
+    }
+    for (Query& actor : actors) {
+      auto match = ReadMatch(actor, (read++)->second.second);
+      if (!match.ok()) return match.status();
+      // It has lent its names; those that are left go as its articles are read again.
+      if (!match->actor.merged_into.empty()) continue;
+      matches.push_back(*std::move(match));
+    }
   }
   // Stable: actors named equally often stay in the order of their ids.
   std::stable_sort(matches.begin(), matches.end(), [](const AliasMatch& a, const AliasMatch& b) {

@@ -153,6 +153,7 @@ absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes,
 
 absl::Status WriteBuffered(Connection& connection) {
   absl::Status status = WritePostings(connection);
+  status.Update(WriteClaims(connection));
   status.Update(WriteActors(connection));
   return status;
 }

@@ -10,6 +10,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sql/claim_role.h"
+#include "core/store/sql/contributions.h"
 #include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/posting_sql.h"
@@ -126,6 +127,7 @@ absl::StatusOr<model::Claim> GetBareClaim(Connection& connection, absl::string_v
 }  // namespace
 
 absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::string_view id) {
+  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   auto claim = GetBareClaim(connection, id);
   if (!claim.ok()) return claim.status();
   return Summarize(connection, *std::move(claim));
@@ -134,6 +136,7 @@ absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::strin
 absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
                                                      const ClaimFilter& filter,
                                                      const PageRequest& page) {
+  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   const auto after = DecodePosition(kClaims, page.after);
   if (!after.ok()) return after.status();
   // The latest mention decides the order; only where the range has an end does
@@ -202,6 +205,7 @@ absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(Connection& connection,
                                                      const std::vector<std::string>& folded_terms,
                                                      const TimeRange& published, int32_t limit) {
   if (absl::Status status = WritePostings(connection); !status.ok()) return status;
+  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   absl::flat_hash_map<std::string, double> scores;
   std::vector<std::string> terms = folded_terms;
   std::sort(terms.begin(), terms.end());

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -74,9 +77,12 @@ class Connection {
   const PostingBuffer& postings() const { return postings_; }
   ActorBuffer& actors() { return actors_; }
   const ActorBuffer& actors() const { return actors_; }
+  // Claims yet to be folded, and whether mentions were only added.
+  std::map<std::string, bool, std::less<>>& claims() { return claims_; }
   void ForgetBuffered() {
     postings_.Clear();
     actors_.Clear();
+    claims_.clear();
   }
 
   // While it lives, statements of this connection stop soon after the call is
@@ -105,6 +111,7 @@ class Connection {
   absl::Time call_end_ = absl::InfiniteFuture();
   PostingBuffer postings_;
   ActorBuffer actors_;
+  std::map<std::string, bool, std::less<>> claims_;
 };
 
 }  // namespace isnad::store::sql

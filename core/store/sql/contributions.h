@@ -33,7 +33,11 @@ void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change);
 bool PutNewClaim(Writes& writes, const model::ClaimMention& mention);
 // Makes claims what their mentions say, or nothing where none is left.
 // `only_added`: no mention of them was taken away.
+// Where a server answers, they wait in the connection's buffer for WriteClaims.
 void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added);
+// Folds the claims that wait. Whoever reads claims within a transaction calls it
+// first.
+absl::Status WriteClaims(Connection& connection);
 
 // The facts and names that one record gives its actor, whoever gives them.
 void ChangeActorNames(Writes& writes, const ActorRecord& record, Change change);

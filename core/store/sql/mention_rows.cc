@@ -21,6 +21,10 @@
 namespace isnad::store::sql {
 namespace {
 
+// Claims that are folded together, and from how many on they should be.
+constexpr size_t kTogether = 512;
+constexpr size_t kManyClaims = 1 << 14;
+
 void ChangeOutlet(Writes& writes, const model::ClaimMention& mention, Change change) {
   if (change == Change::kAdd) {
     writes.Run(sql::kAddClaimOutlet, mention.claim_id, mention.outlet,
@@ -168,6 +172,19 @@ absl::StatusOr<std::vector<FoldedClaim>> FoldClaims(Connection& connection, Clai
   return claims;
 }
 
+void WriteSomeClaims(Writes& writes, ClaimIds ids, bool only_added) {
+  if (!writes.ok() || ids.empty()) return;
+  const auto claims = FoldClaims(writes.connection(), ids);
+  writes.Update(claims.status());
+  if (!claims.ok()) return;
+  std::set<absl::string_view> gone(ids.begin(), ids.end());
+  for (const FoldedClaim& claim : *claims) {
+    gone.erase(claim.claim.id);
+    WriteClaim(writes, claim, only_added);
+  }
+  for (absl::string_view id : gone) writes.Run(sql::kDeleteClaim, id);
+}
+
 }  // namespace
 
 void ChangeMentions(Writes& writes, const ArticleRecord& record, Change change) {
@@ -188,18 +205,32 @@ bool PutNewClaim(Writes& writes, const model::ClaimMention& mention) {
   return writes.connection().changes() != before;
 }
 
-void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added) {
-  if (!writes.ok() || claim_ids.empty()) return;
-  const std::vector<absl::string_view> ids(claim_ids.begin(), claim_ids.end());
-  const auto claims = FoldClaims(writes.connection(), ids);
-  writes.Update(claims.status());
-  if (!claims.ok()) return;
-  std::set<absl::string_view> gone = claim_ids;
-  for (const FoldedClaim& claim : *claims) {
-    gone.erase(claim.claim.id);
-    WriteClaim(writes, claim, only_added);
+absl::Status WriteClaims(Connection& connection) {
+  Writes writes(connection);
+  for (const bool only_added : {true, false}) {
+    std::vector<absl::string_view> ids;
+    for (const auto& [id, added] : connection.claims()) {
+      if (added == only_added) ids.push_back(id);
+    }
+    for (size_t begin = 0; begin < ids.size() && writes.ok(); begin += kTogether) {
+      WriteSomeClaims(writes, absl::MakeConstSpan(ids).subspan(begin, kTogether), only_added);
+    }
   }
-  for (absl::string_view id : gone) writes.Run(sql::kDeleteClaim, id);
+  if (writes.ok()) connection.claims().clear();
+  return writes.status();
+}
+
+void RefoldClaims(Writes& writes, const std::set<absl::string_view>& claim_ids, bool only_added) {
+  Connection& connection = writes.connection();
+  if (!connection.is_remote()) {
+    const std::vector<absl::string_view> ids(claim_ids.begin(), claim_ids.end());
+    return WriteSomeClaims(writes, ids, only_added);
+  }
+  for (absl::string_view id : claim_ids) {
+    const auto [claim, is_new] = connection.claims().try_emplace(std::string(id), only_added);
+    claim->second &= only_added;
+  }
+  if (connection.claims().size() >= kManyClaims) writes.Update(WriteClaims(connection));
 }
 
 }  // namespace isnad::store::sql

@@ -24,11 +24,11 @@ PostingBuffer::Row PostingBuffer::MakeRow(absl::string_view term, int64_t place)
 }
 
 void PostingBuffer::AddStatement(absl::string_view term, int64_t position) {
-  statements_.push_back(MakeRow(term, position));
+  if (term.size() <= kLongestTerm) statements_.push_back(MakeRow(term, position));
 }
 
 void PostingBuffer::AddClaim(absl::string_view term, int64_t ordinal) {
-  claims_.push_back(MakeRow(term, ordinal));
+  if (term.size() <= kLongestTerm) claims_.push_back(MakeRow(term, ordinal));
 }
 
 void PostingBuffer::Sort(std::vector<Row>& rows) const {

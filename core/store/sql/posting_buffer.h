@@ -26,8 +26,13 @@ class PostingBuffer {
   // From here on the rows should be written: some 30 MB.
   static constexpr size_t kFull = 1 << 18;
 
+  // Nothing longer, in bytes, is filed as a word: a server's index takes rows of
+  // some 2700 bytes, and no word of any language comes near.
+  static constexpr size_t kLongestTerm = 1024;
+
   // The rows that follow are of this article, and of this claim.
   void Begin(absl::string_view article_id, int64_t recency, absl::string_view claim_id = "");
+  // Both leave out what is longer than kLongestTerm.
   void AddStatement(absl::string_view term, int64_t position);
   void AddClaim(absl::string_view term, int64_t ordinal);
 

@@ -24,6 +24,7 @@ absl::StatusOr<std::optional<RequestRecord>> FindRequest(Connection& connection,
 
 absl::StatusOr<StoreReader::Counts> Count(Connection& connection) {
   if (absl::Status status = WriteActors(connection); !status.ok()) return status;
+  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   Query query(connection, sql::kCounts);
   if (!query.Next()) {
     return query.status().ok() ? StoreInternal("no counts") : query.status();
