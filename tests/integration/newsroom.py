@@ -29,6 +29,7 @@ class Newsroom:
         self.services = [None] * count
         self.query = None
         self.asked_again = 0  # requests that went unanswered before
+        self.given_up = threading.Event()
         for number in range(count):
             self.start(number)
         self.channels = [grpc.insecure_channel(f"127.0.0.1:{port}", CHANNEL) for port in self.ports]
@@ -63,10 +64,9 @@ class Newsroom:
             try:
                 return call(self.channels[number], "IngestService", method, fill, 60, **fields)
             except grpc.RpcError as error:
-                if error.code() not in AGAIN:
-                    raise
                 self.asked_again += 1
-                threading.Event().wait(0.05)
+                if error.code() not in AGAIN or self.given_up.wait(0.05):
+                    raise
 
     def ingest(self, number, article, request_id=None):
         def fill(request):

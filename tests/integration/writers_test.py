@@ -45,13 +45,18 @@ class WritersTest(unittest.TestCase):
 
     def setUp(self):
         self.random = random.Random(self.seed)
+        self.newsrooms = []
 
     @classmethod
     def newsroom(cls, name, count):
         return Newsroom(cls.server.new_database(name), count)
 
     def together(self, name):
-        newsroom = self.newsroom(name, WRITERS)
+        return self.opened(name, WRITERS)
+
+    def opened(self, name, count):
+        newsroom = self.newsroom(name, count)
+        self.newsrooms.append(newsroom)
         self.addCleanup(newsroom.close)
         return newsroom
 
@@ -74,6 +79,8 @@ class WritersTest(unittest.TestCase):
                 work()
             except BaseException as error:  # told by the test's own thread
                 errors.put(error)
+                for newsroom in self.newsrooms:
+                    newsroom.given_up.set()
         threads = [threading.Thread(target=run, args=(work,), daemon=True) for work in works]
         for thread in threads:
             thread.start()
@@ -229,12 +236,18 @@ class WritersTest(unittest.TestCase):
             nonlocal answered
             with counting:
                 answered += 1
-                if answered in plan:
-                    due.put(plan[answered])
+                planned = plan.get(answered)
+            if planned:
+                begun = threading.Event()
+                due.put((planned, begun))
+                while not begun.wait(0.2) and not newsroom.given_up.is_set():
+                    pass
 
         def trouble():
             for _ in plan:
-                if due.get() == "crash":
+                doing, begun = due.get()
+                begun.set()
+                if doing == "crash":
                     victim = self.random.choice([None, *range(WRITERS)])
                     self.server.run("halt", "immediate")
                     if victim is not None:
@@ -261,11 +274,8 @@ class WritersTest(unittest.TestCase):
         self.check_equal(newsroom.everything(), self.expected)
 
     def test_curators_of_one_service_are_heard_by_all(self):
-        alone, newsroom = self.together_alone("merged_alone"), self.together("merged")
-        names = {"رفيق العطار": None, "شركة الملاحة": None}
-        articles = [article for pair in quarrels() for article in pair]
-        self.articles, before = articles, self.articles
-        self.addCleanup(setattr, self, "articles", before)
+        alone, newsroom = self.opened("merged_alone", 1), self.together("merged")
+        articles = self.articles = [article for pair in quarrels() for article in pair]
         half = len(articles) // 2
 
         def actors(room):
@@ -286,11 +296,6 @@ class WritersTest(unittest.TestCase):
         share = [[(n, str(uuid.uuid4())) for n in range(half, len(articles)) if n % WRITERS == w] for w in range(WRITERS)]
         self.load(newsroom, share, also=[lambda: merge(newsroom, 2, target, source)])
         self.check_equal(newsroom.everything(), alone.everything())
-
-    def together_alone(self, name):
-        newsroom = self.newsroom(name, 1)
-        self.addCleanup(newsroom.close)
-        return newsroom
 
 
 if __name__ == "__main__":
