@@ -140,17 +140,21 @@ def sample_articles():
 # Who is said to have done what: each pair of them a quarrel of its own.
 DOERS = ["شركة الملاحة", "هيئة الموانئ", "وزارة النقل", "بلدية الساحل", "شركة القطارات", "مؤسسة المياه"]
 THINGS = ["رصيف الحبوب", "طريق الجبل", "سوق السمك", "جسر الوادي", "محطة القطارات"]
+# What is told of nobody by name: its two sides share no row of the store, so
+# that nothing but the isolation of transactions can make them meet.
+ACCIDENTS = ["انهيار المنجم", "حريق المصنع", "انفجار المستودع", "غرق العبارة", "تصادم القطارين", "انهيار النفق",
+             "سقوط الرافعة", "حريق السوق"]
+VICTIMS = ["عاملا", "راكبا", "جنديا", "تلميذا"]
 
 
 def quarrels():
-    """Pairs of articles of two outlets: one says what the other denies."""
-    pairs = []
-    for doer in DOERS:
-        for thing in THINGS:
-            number = len(pairs)
-            said = f"قال مدير الميناء رفيق العطار إن {doer} فتحت {thing} يوم الأحد."
-            denied = f"نفى مدير الميناء رفيق العطار أن تكون {doer} قد فتحت {thing} يوم الأحد."
-            pairs.append([{"outlet": outlet, "url": f"https://example.org/{side}/{number}", "title": f"خبر {number}",
-                           "body": body, "seconds": 1_600_000_000 + 3600 * number}
-                          for outlet, side, body in (("بريد الميناء", "said", said), ("صدى الساحل", "denied", denied))])
-    return pairs
+    """Pairs of articles of two outlets that contradict each other, and no other."""
+    sides = [(f"قال مدير الميناء رفيق العطار إن {doer} فتحت {thing} يوم الأحد.",
+              f"نفى مدير الميناء رفيق العطار أن تكون {doer} قد فتحت {thing} يوم الأحد.")
+             for doer in DOERS for thing in THINGS]
+    sides += [tuple(f"قتل {count} {victim} في {accident} يوم الأحد." for count in (12, 19))
+              for accident in ACCIDENTS for victim in VICTIMS]
+    return [[{"outlet": outlet, "url": f"https://example.org/{side}/{number}", "title": f"خبر {number}", "body": body,
+              "seconds": 1_600_000_000 + 3600 * number}
+             for outlet, side, body in (("بريد الميناء", "said", pair[0]), ("صدى الساحل", "denied", pair[1]))]
+            for number, pair in enumerate(sides)]
