@@ -123,6 +123,9 @@ void Changes::Import() {
                                          std::string(absl::StripSuffix(sentence, ".")), &request);
     if (chance_.OneIn(30)) statement.mutable_span()->set_end(statement.span().end() + 7);
     if (chance_.OneIn(4)) statement.mutable_speaker()->set_actor(requests_.Name("actors"));
+    if (chance_.OneIn(20)) {
+      statement.mutable_speaker()->set_display_name(articles_.LongWord(950));
+    }
   }
   Protect(&request);
   (void)Send("ImportStatements", request, &IngestService::ImportStatements);
@@ -152,6 +155,8 @@ void Changes::Upsert() {
       chance_.OneIn(3) ? std::vector<std::string>{}
                        : std::vector<std::string>{articles_.PersonName()});
   if (!chance_.OneIn(3)) request.mutable_actor()->set_name(requests_.Name("actors"));
+  if (chance_.OneIn(5)) request.mutable_actor()->add_aliases(articles_.LongWord(950));
+  if (chance_.OneIn(5)) request.mutable_actor()->set_wikidata_id("Q1");
   request.mutable_update_mask()->add_paths(chance_.OneIn(2) ? "*" : "display_name");
   request.mutable_actor()->set_kind(v1::ACTOR_KIND_PERSON);
   Protect(&request);

@@ -36,6 +36,11 @@ constexpr std::array<const char*, 4> kPlaces = {"عدن", "صيدا", "طنجة"
 constexpr std::array<const char*, 3> kAgencies = {"رويترز", "الأناضول", "وكالة الضفتين"};
 constexpr std::array<const char*, 4> kVerbs = {"قال", "أكد", "زعم", "كشف"};
 
+constexpr std::array<const char*, 16> kLetters = {"ب", "ت", "ج", "ح", "خ", "د", "ر", "ز",
+                                                  "س", "ش", "ص", "ض", "ط", "ع", "ف", "ق"};
+// Of an address: what a field may hold, nearly.
+constexpr size_t kLongLetters = 950;
+
 constexpr size_t kBodiesKept = 30;
 constexpr int64_t kFirstSecond = 1614556800;  // 2021-03-01T00:00:00Z
 constexpr size_t kHours = 60 * 24;
@@ -48,6 +53,12 @@ std::string RandomArticles::Url() {
   return absl::StrCat("https://example.org/", chance_.Below(kSlots));
 }
 
+std::string RandomArticles::LongWord(size_t letters) {
+  std::string word;
+  for (size_t i = 0; i < letters; ++i) absl::StrAppend(&word, chance_.Of(kLetters));
+  return word;
+}
+
 std::string RandomArticles::ExternalId() { return absl::StrCat("خ-%_'\\", chance_.Below(kSlots)); }
 
 google::protobuf::Timestamp RandomArticles::Time() {
@@ -56,6 +67,8 @@ google::protobuf::Timestamp RandomArticles::Time() {
   time.set_seconds(kFirstSecond + 3600 * static_cast<int64_t>(chance_.Below(kHours)));
   if (chance_.OneIn(12)) time.set_nanos(123456789);
   if (chance_.OneIn(40)) time.set_seconds(-1000000000);  // 1938
+  // The first and the last second that a Timestamp may name.
+  if (chance_.OneIn(80)) time.set_seconds(chance_.OneIn(2) ? -62135596800 : 253402300799);
   return time;
 }
 
@@ -97,6 +110,7 @@ std::string RandomArticles::Report() {
 }
 
 std::string RandomArticles::Sentence() {
+  if (chance_.OneIn(60)) return absl::StrCat(Report(), " ", LongWord(4000), ".");
   if (chance_.OneIn(15)) return absl::StrCat("«", Report(), "» 100% O'Neil_\\ \U0001F6A2.");
   return absl::StrCat(Report(), ".");
 }
@@ -128,7 +142,9 @@ v1::Article RandomArticles::Write() {
   const size_t slot = chance_.Below(kSlots);
   article.set_outlet(kOutlets[slot % kOutlets.size()]);
   if (!chance_.OneIn(15)) article.set_url(absl::StrCat("https://example.org/", slot));
+  if (chance_.OneIn(60)) article.set_url("https://example.org/" + LongWord(kLongLetters));
   if (chance_.OneIn(3)) article.set_external_id(ExternalId());
+  if (chance_.OneIn(60)) article.set_external_id(LongWord(kLongLetters));
   article.set_title(chance_.OneIn(2) ? Report() : "أخبار المرفأ");
   article.set_body(Body());
   *article.mutable_publish_time() = Time();

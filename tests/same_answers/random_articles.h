@@ -27,6 +27,8 @@ class RandomArticles {
   std::string Outlet();
   std::string Url();
   std::string ExternalId();
+  // A word of so many letters, of which no engine makes less by packing it.
+  std::string LongWord(size_t letters);
   // Within the two months of this world.
   google::protobuf::Timestamp Time();
 
