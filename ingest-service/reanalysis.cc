@@ -65,4 +65,10 @@ absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call,
   return true;
 }
 
+absl::StatusOr<std::string> Reanalysis::FirstWaiting(const store::CallContext& call) const {
+  const auto ids = store_.reader().QueuedArticles(call, 1);
+  if (!ids.ok()) return ids.status();
+  return ids->empty() ? "" : ids->front();
+}
+
 }  // namespace isnad::ingest

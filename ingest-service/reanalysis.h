@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -25,6 +26,9 @@ class Reanalysis {
   // none waited. An article whose analysis fails stays as it is, and waits no
   // longer; the log says so. Adds to *known, which is for one row of batches.
   absl::StatusOr<bool> RunBatch(const store::CallContext& call, DetectTimes* known) const;
+
+  // The article that the next batch begins with; empty where none waits. A row.
+  absl::StatusOr<std::string> FirstWaiting(const store::CallContext& call) const;
 
  private:
   store::StoreWriter& store_;

@@ -6,6 +6,8 @@
 #include <atomic>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "ingest-service/reanalysis_worker.h"
 #include "ingest-service/testing/curators.h"
 #include "ingest-service/testing/gate.h"
 #include "ingest-service/testing/test_bench.h"
@@ -41,26 +43,44 @@ class ReanalysisTest : public testing::Test {
     EXPECT_TRUE(changed.ok()) << changed.status();
   }
 
+  // A merge is recorded, and then the process dies.
+  void RecordMergeOnly() {
+    const store::ActorMergeRecord merge{
+        {.id = "m", .target_id = IdOf(kRashid), .source_ids = {IdOf(kAbuNader)}},
+        {{.id = IdOf(kRashid), .display_name = kRashid}},
+        {{{.id = IdOf(kAbuNader), .display_name = kAbuNader}}}};
+    const absl::Status recorded = bench_.store->Transact({}, [&](store::Transaction& t) {
+      absl::Status status = t.PutActorMerge(merge);
+      status.Update(t.QueueArticlesOfActors({IdOf(kRashid), IdOf(kAbuNader)}));
+      return status;
+    });
+    ASSERT_TRUE(recorded.ok()) << recorded;
+  }
+
   static constexpr int kArticles = 3 * kReanalysisBatch;
   TestService bench_;
 };
 
 TEST_F(ReanalysisTest, WhatAnEarlierProcessLeftIsWorkedOff) {
-  const store::ActorMergeRecord merge{
-      {.id = "m", .target_id = IdOf(kRashid), .source_ids = {IdOf(kAbuNader)}},
-      {{.id = IdOf(kRashid), .display_name = kRashid}},
-      {{{.id = IdOf(kAbuNader), .display_name = kAbuNader}}}};
-  // Recorded, and then the process died.
-  const absl::Status recorded = bench_.store->Transact({}, [&](store::Transaction& t) {
-    absl::Status status = t.PutActorMerge(merge);
-    status.Update(t.QueueArticlesOfActors({IdOf(kRashid), IdOf(kAbuNader)}));
-    return status;
-  });
-  ASSERT_TRUE(recorded.ok()) << recorded;
-  EXPECT_EQ(SaidBy(kAbuNader), kArticles / 2);
+  RecordMergeOnly();
   const IngestService restarted(*bench_.store, bench_.analysis, bench_.metrics,
                                 [this] { return bench_.Now(); });
   FinishWork(restarted);
+  EXPECT_EQ(SaidBy(kRashid), kArticles);
+  EXPECT_EQ(SaidBy(kAbuNader), 0);
+}
+
+// Another process that shares the store records a merge and dies, and nobody
+// asks this one for anything.
+TEST_F(ReanalysisTest, WhatAnotherProcessLeavesIsWorkedOffUnasked) {
+  store::ActorDirectories directories;
+  const Reanalysis reanalysis(*bench_.store, directories, bench_.analysis,
+                              [this] { return bench_.Now(); });
+  const ReanalysisWorker worker(reanalysis, absl::Milliseconds(1));
+  RecordMergeOnly();
+  while (!bench_.store->reader().QueuedArticles({}, 1)->empty()) {
+    absl::SleepFor(absl::Milliseconds(1));
+  }
   EXPECT_EQ(SaidBy(kRashid), kArticles);
   EXPECT_EQ(SaidBy(kAbuNader), 0);
 }

@@ -1,6 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/reanalysis_worker.h"
 
+#include <utility>
+
 #include "core/rpc/log.h"
 #include "ingest-service/article_stream.h"
 #include "nlohmann/json.hpp"
@@ -15,8 +17,8 @@ constexpr absl::Duration kRetryDelay = absl::Seconds(1);
 
 }  // namespace
 
-ReanalysisWorker::ReanalysisWorker(const Reanalysis& reanalysis)
-    : reanalysis_(reanalysis), thread_([this] { Run(); }) {}
+ReanalysisWorker::ReanalysisWorker(const Reanalysis& reanalysis, absl::Duration look_interval)
+    : reanalysis_(reanalysis), look_interval_(look_interval), thread_([this] { Run(); }) {}
 
 ReanalysisWorker::~ReanalysisWorker() {
   {
@@ -52,13 +54,25 @@ absl::Status ReanalysisWorker::Finish(const store::CallContext& call) {
   return absl::OkStatus();
 }
 
+bool ReanalysisWorker::IsLeftBehind(const store::CallContext& call) {
+  const auto waiting = reanalysis_.FirstWaiting(call);
+  if (!waiting.ok()) return false;  // the next look will tell
+  const std::string before = std::exchange(seen_waiting_, *waiting);
+  return !before.empty() && seen_waiting_ == before;
+}
+
 void ReanalysisWorker::Run() {
   store::CallContext call;
   call.cancelled = [this] { return stopping(); };
   absl::MutexLock lock(&mutex_);
   while (!stopping_) {
     if (done_ >= wanted_) {
-      work_.Wait(&mutex_);
+      const bool is_time_to_look = work_.WaitWithTimeout(&mutex_, look_interval_);
+      if (!is_time_to_look || stopping_ || done_ < wanted_) continue;
+      mutex_.Unlock();
+      const bool is_left_behind = IsLeftBehind(call);
+      mutex_.Lock();
+      if (is_left_behind) ++wanted_;
       continue;
     }
     const int64_t round = wanted_;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/model/error.h"
+#include "core/rpc/position_token.h"
 #include "google/rpc/error_details.pb.h"
 #include "isnad/v1/error_reason.pb.h"
 
@@ -69,7 +70,10 @@ google::rpc::ErrorInfo ErrorInfoOf(const model::ErrorDetails& details) {
 }
 
 void AddIfItFits(const google::protobuf::Message& detail, google::rpc::Status* status) {
-  status->add_details()->PackFrom(detail);
+  google::protobuf::Any& packed = *status->add_details();
+  packed.PackFrom(detail);
+  // A map's entries have an order then: equal errors are equal bytes.
+  packed.set_value(BytesWithout(detail, {}));
   if (status->ByteSizeLong() > kMaxDetailsBytes) status->mutable_details()->RemoveLast();
 }
 

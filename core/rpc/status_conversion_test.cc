@@ -95,6 +95,15 @@ TEST(StatusConversionTest, DetailsStaySmallWhateverTheErrorSays) {
   EXPECT_EQ(Get<google::rpc::ErrorInfo>(wire)->reason(), "ERROR_REASON_INVALID_FILTER");
 }
 
+TEST(StatusConversionTest, EqualErrorsAreEqualBytes) {
+  const auto make = [] {
+    return model::InvalidField("name", ErrorReason::kInvalidResourceName, "is none",
+                               {{"pattern", "articles/{article}"}, {"value", "x"}, {"why", "y"}});
+  };
+  const std::string once = ToGrpcStatus(make()).error_details();
+  for (int i = 0; i < 50; ++i) EXPECT_EQ(ToGrpcStatus(make()).error_details(), once);
+}
+
 TEST(StatusConversionTest, ShortensBetweenCodePoints) {
   std::string odd = "x";
   for (int i = 0; i < 1000; ++i) odd += "م";  // limits fall inside a letter

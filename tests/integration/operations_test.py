@@ -74,9 +74,11 @@ class OperationsTest(unittest.TestCase):
             version = subprocess.run([str(BIN / program), "--version"], capture_output=True, text=True, timeout=20)
             self.assertRegex(version.stdout + version.stderr, r"isnad \d+\.\d+\.\d+")
         wrong = subprocess.run([str(BIN / "isnad-ingest")], capture_output=True, text=True, timeout=20,
-                               env={**os.environ, "ISNAD_STORE": "oracle:x"})
+                               env={**os.environ, "ISNAD_STORE": "oracle://me:secret@host/x"})
         self.assertEqual(wrong.returncode, 1)
+        self.assertIn("--store must be", wrong.stderr)
         self.assertIn("oracle", wrong.stderr)
+        self.assertNotIn("secret", wrong.stderr)
 
     def test_an_address_in_use_is_said(self):
         with Pair(query=False) as pair:

@@ -68,6 +68,27 @@ def protos():
     return _MODULES
 
 
+def request_types(service, name):
+    """An empty request of a method, and the type of its response."""
+    from google.protobuf import message_factory
+    factory = getattr(message_factory, "GetMessageClass", None) or message_factory.MessageFactory().GetPrototype
+    module = protos()["ingest_service" if service == "IngestService" else "query_service"]
+    method = module.DESCRIPTOR.services_by_name[service].methods_by_name[name]
+    return factory(method.input_type)(), factory(method.output_type)
+
+
+def call(channel, service, method, /, fill=None, timeout=30, **fields):
+    """Calls a unary method; fill(request) sets what keywords cannot."""
+    request, response = request_types(service, method)
+    for key, value in fields.items():
+        setattr(request, key, value)
+    if fill:
+        fill(request)
+    return channel.unary_unary(
+        f"/isnad.v1.{service}/{method}", request_serializer=lambda r: r.SerializeToString(),
+        response_deserializer=response.FromString)(request, timeout=timeout)
+
+
 class Service:
     """One running program. Its log goes to a file; stop() is SIGTERM."""
 
@@ -136,30 +157,15 @@ class Pair:
     def __exit__(self, *_):
         self.close()
 
-    def _method(self, service, name):
-        module = protos()["ingest_service" if service == "IngestService" else "query_service"]
-        return module.DESCRIPTOR.services_by_name[service].methods_by_name[name]
-
-    def request(self, service, name):
-        from google.protobuf import message_factory
-        factory = getattr(message_factory, "GetMessageClass", None) or message_factory.MessageFactory().GetPrototype
-        method = self._method(service, name)
-        return factory(method.input_type)(), factory(method.output_type)
+    request = staticmethod(lambda service, name: request_types(service, name))
 
     def channel(self, service):
         return grpc.insecure_channel(self.ingest_address if service == "IngestService" else self.query_address)
 
     def call(self, service, method, /, fill=None, timeout=30, **fields):
         """Calls a unary method; fill(request) sets what keywords cannot."""
-        request, response = self.request(service, method)
-        for key, value in fields.items():
-            setattr(request, key, value)
-        if fill:
-            fill(request)
         with self.channel(service) as channel:
-            return channel.unary_unary(
-                f"/isnad.v1.{service}/{method}", request_serializer=lambda r: r.SerializeToString(),
-                response_deserializer=response.FromString)(request, timeout=timeout)
+            return call(channel, service, method, fill, timeout, **fields)
 
     def list_all(self, method, field, **fields):
         token, found = "", []

@@ -2,37 +2,16 @@
 """The real pair on a PostgreSQL server: it answers as on SQLite, whoever of
 several ingest services took the articles in, and whatever broke meanwhile."""
 import signal
-import subprocess
 import threading
 import unittest
 
 import grpc
-from pair import ROOT, Pair, error_details, temporary_folder
+from pair import ROOT, Pair, error_details
+from postgres_server import Server
 
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
-CLUSTER = ROOT / "tests" / "postgres_cluster"
 LISTINGS = {"ListArticles": "articles", "ListStatements": "statements", "ListActors": "actors",
             "ListClaims": "claims", "ListContradictions": "contradictions"}
-
-
-class Server:
-    """A PostgreSQL server of its own, which loses nothing that it acknowledged."""
-
-    def __init__(self):
-        self.folder = temporary_folder("isnad-postgres-test-")
-        self.address = self.run("start", "--durable")
-
-    def run(self, command, *arguments):
-        done = subprocess.run([str(CLUSTER), command, self.folder, *arguments], capture_output=True, text=True, timeout=120)
-        if done.returncode == 77:
-            raise unittest.SkipTest(done.stderr.strip())
-        if done.returncode != 0:
-            raise AssertionError(done.stdout + done.stderr)
-        return done.stdout.strip()
-
-    def new_database(self, name):
-        subprocess.run(["psql", "--quiet", self.address, "-c", f"CREATE DATABASE {name}"], check=True)
-        return self.address.removesuffix("/postgres") + "/" + name
 
 
 def answers(pair):

@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <random>
 
 #include "absl/strings/str_cat.h"
@@ -158,11 +159,17 @@ TEST_P(StoreConformanceTest, WordsOfAReplacedRevisionAreForgotten) {
   EXPECT_THAT(List(reader(), {.about_id = ActorIdOf(kUnion)}), ElementsAre("العمال عادوا"));
 }
 
-// No index of a server takes it, and nobody looks for it.
-TEST_P(StoreConformanceTest, AWordWithoutEndIsStoredButNotFiled) {
+// Letters of which no engine makes less by packing them.
+std::string Endless(size_t size) {
   std::mt19937 random(7);
   std::string word;
-  while (word.size() < 20000) word += static_cast<char>('a' + random() % 26);
+  while (word.size() < size) word += static_cast<char>('a' + random() % 26);
+  return word;
+}
+
+// No index of a server takes it, and nobody looks for it.
+TEST_P(StoreConformanceTest, AWordWithoutEndIsStoredButNotFiled) {
+  const std::string word = Endless(20000);
   const ArticleRecord record =
       MakeRecord("صحيفة التل", "endless", Day(1),
                  {{"سامي الحداد", absl::StrCat("وصلت الرسالة ", word), "سامي الحداد", "وصل", ""}});
@@ -174,6 +181,29 @@ TEST_P(StoreConformanceTest, AWordWithoutEndIsStoredButNotFiled) {
   };
   EXPECT_EQ(count(word), 0);
   EXPECT_EQ(count(record.statements[0].terms.back()), 1);
+  Delete(record.article.id);
+  EXPECT_EQ(*reader().Count(call_), StoreReader::Counts{});
+}
+
+TEST_P(StoreConformanceTest, NamesTitlesAndKeysWithoutEndAreNotFiledEither) {
+  ArticleRecord record =
+      MakeRecord("صحيفة التل", "endless", Day(1),
+                 {{"سامي الحداد", "وصلت الرسالة", "سامي الحداد", Endless(20000), ""}});
+  model::Actor& sami = record.actors[0].actor;
+  for (const size_t size : {700u, 2048u, 9000u}) {
+    sami.aliases.push_back(Endless(size));
+    record.actors[0].names.push_back({Endless(size), Endless(size)});
+    record.designations.push_back({sami.id, Endless(size), {model::TextField::kBody, 0, 5}});
+  }
+  Put(record);
+  const auto shown = reader().GetActor(call_, sami.id);
+  ASSERT_TRUE(shown.ok()) << shown.status();
+  // What a request may hold is shown.
+  EXPECT_EQ(std::count(shown->aliases.begin(), shown->aliases.end(), Endless(2048)), 1);
+  EXPECT_EQ(reader().FindActorsByName(call_, {"سامي"}, 5)->size(), 1);
+  EXPECT_EQ(reader().FindActorsByName(call_, {Endless(700)}, 5)->size(), 0);
+  EXPECT_EQ(reader().FindMentionsByKey(call_, record.mentions[0].keys, 5)->size(), 0);
+  EXPECT_EQ(reader().CountDesignations(call_, sami.id, {})->size(), 2);
   Delete(record.article.id);
   EXPECT_EQ(*reader().Count(call_), StoreReader::Counts{});
 }

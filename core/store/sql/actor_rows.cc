@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -22,6 +23,11 @@ namespace {
 
 // Actors that are written together.
 constexpr size_t kTogether = 512;
+// What is longer, in bytes, no name is: a server's index takes rows of some 2700.
+// Of a name it holds the name, its folded form and one word of that; of what
+// is said of an actor the value alone, which may be as long as a field of a request.
+constexpr size_t kLongestName = 640;
+constexpr size_t kLongestFact = 2048;
 
 // What an article says of an actor, each thing once; what it leaves open it
 // does not say.
@@ -97,11 +103,14 @@ std::set<std::pair<std::string, std::string>> NamesOf(const ActorRecord& record)
   return names;
 }
 
+// Of what is to be added; what is too long to be filed is left out.
 void CountFactsAndNames(const ActorRecord& record, ActorBuffer::Tally& tally) {
   for (auto& [fact, value] : FactsOf(record.actor)) {
-    ++tally.facts[{static_cast<int>(fact), value}];
+    if (value.size() <= kLongestFact) ++tally.facts[{static_cast<int>(fact), value}];
   }
-  for (auto& name : NamesOf(record)) ++tally.names[name];
+  for (auto& name : NamesOf(record)) {
+    if (std::max(name.first.size(), name.second.size()) <= kLongestName) ++tally.names[name];
+  }
 }
 
 // Names that actors have already, where asking costs less than putting words
@@ -215,6 +224,7 @@ void ChangeDesignations(Writes& writes, const ArticleRecord& record, Change chan
   int64_t ordinal = 0;
   for (const model::Designation& each : record.designations) {
     if (change == Change::kAdd) {
+      if (each.title.size() > kLongestFact) continue;
       writes
           .Run(sql::kPutDesignation, article.id, ordinal++, each.actor_id, article.outlet,
                each.title, Recency(article.publish_time), each.span.field, each.span.begin,

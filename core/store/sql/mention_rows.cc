@@ -14,6 +14,7 @@
 #include "core/store/sql/finding_sql.h"
 #include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
+#include "core/store/sql/posting_buffer.h"
 #include "core/store/sql/posting_sql.h"
 #include "core/store/sql/sql.h"
 #include "core/store/sql/waiting_postings.h"
@@ -53,6 +54,7 @@ void ChangePostings(Writes& writes, const KeyedMention& keyed, int64_t ordinal, 
   const bool has_fresh = writes.connection().has_fresh_tables();
   for (const std::string& key : keyed.keys) {
     if (change == Change::kAdd) {
+      if (key.size() > PostingBuffer::kLongestTerm) continue;
       writes.Run(has_fresh ? sql::kPutFreshMentionKey : sql::kPutMentionKey, key, recency, article,
                  ordinal);
     } else {
