@@ -1,13 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <random>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "core/store/conformance/random_newsroom.h"
 #include "ingest-service/testing/curators.h"
 #include "ingest-service/testing/test_bench.h"
@@ -117,17 +115,6 @@ class RandomDesk {
   int changes_ = 0;
 };
 
-// Says the first line that differs: gtest's own comparison of long texts takes
-// minutes.
-void ExpectSameLines(const std::string& actual, const std::string& expected) {
-  const std::vector<std::string> a = absl::StrSplit(actual, '\n');
-  const std::vector<std::string> b = absl::StrSplit(expected, '\n');
-  for (size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-    ASSERT_EQ(a[i], b[i]) << "at line " << i << " of " << b.size();
-  }
-  ASSERT_EQ(a.size(), b.size());
-}
-
 // Whatever was merged, separated, set, ingested and deleted on the way, the
 // store is as one that knew what holds from the beginning.
 TEST(CurationPropertyTest, HistoryLeavesNoTrace) {
@@ -143,8 +130,8 @@ TEST(CurationPropertyTest, HistoryLeavesNoTrace) {
       TestService fresh;
       desk.Replay(fresh);
       if (HasFatalFailure()) return;
-      ExpectSameLines(store::Dump(worn.store->reader(), /*with_detect_times=*/false),
-                      store::Dump(fresh.store->reader(), /*with_detect_times=*/false));
+      store::ExpectSameLines(store::Dump(worn.store->reader(), /*with_detect_times=*/false),
+                             store::Dump(fresh.store->reader(), /*with_detect_times=*/false));
       if (HasFatalFailure()) return;
       EXPECT_TRUE(worn.store->reader().QueuedArticles({}, 1)->empty());
     }

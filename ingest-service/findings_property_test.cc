@@ -1,7 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <random>
@@ -221,17 +220,6 @@ class RandomDesk {
   std::set<std::string> articles_;  // ids of all that ever were
 };
 
-// Says the first line that differs: gtest's own comparison of long texts takes
-// minutes.
-void ExpectSameLines(const std::string& actual, const std::string& expected) {
-  const std::vector<std::string> a = absl::StrSplit(actual, '\n');
-  const std::vector<std::string> b = absl::StrSplit(expected, '\n');
-  for (size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-    ASSERT_EQ(a[i], b[i]) << "at line " << i << " of " << b.size();
-  }
-  ASSERT_EQ(a.size(), b.size());
-}
-
 std::vector<std::string> Listed(const TestService& bench,
                                 const store::ContradictionFilter& filter) {
   std::vector<std::string> ids;
@@ -258,8 +246,8 @@ TEST(FindingsPropertyTest, HistoryLeavesNoTrace) {
       TestService fresh;
       desk.Replay(fresh);
       if (::testing::Test::HasFatalFailure()) return;
-      ExpectSameLines(store::Dump(worn.store->reader(), /*with_detect_times=*/false),
-                      store::Dump(fresh.store->reader(), /*with_detect_times=*/false));
+      store::ExpectSameLines(store::Dump(worn.store->reader(), /*with_detect_times=*/false),
+                             store::Dump(fresh.store->reader(), /*with_detect_times=*/false));
       if (::testing::Test::HasFatalFailure()) return;
       const absl::Time until = RandomDesk::PublishTime(step / 15);
       TestService earlier;

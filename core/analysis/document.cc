@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/analysis/document.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -30,6 +31,13 @@ absl::StatusOr<DocumentField> ReadField(model::TextField field, const char* name
 model::TextSpan DocumentField::Span(uint32_t begin, uint32_t end) const {
   const text::ByteRange range = tokens.RawRange(begin, end);
   return {field, range.begin, range.end};
+}
+
+int32_t DocumentField::SentenceOf(uint32_t token) const {
+  const auto after = std::upper_bound(
+      sentences.begin(), sentences.end(), token,
+      [](uint32_t at, const text::Sentence& sentence) { return at < sentence.begin; });
+  return static_cast<int32_t>(after - sentences.begin()) - 1;
 }
 
 absl::StatusOr<Document> ReadDocument(const model::Article& article) {

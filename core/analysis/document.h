@@ -21,6 +21,9 @@ struct DocumentField {
 
   // The span, in the stored field, of tokens [begin, end).
   model::TextSpan Span(uint32_t begin, uint32_t end) const;
+  // The last sentence that begins at the token or before it, -1 for none.
+  // O(log sentences).
+  int32_t SentenceOf(uint32_t token) const;
 };
 
 // An article as the analysis sees it. Borrows the article; movable.

@@ -221,7 +221,8 @@ TEST(ClaimReaderTest, ATimeThatOpensTheSentenceIsThatOfItsClause) {
 }
 
 TEST(ClaimReaderTest, WhatIsPresupposedStandsForItself) {
-  HandMadeArticle article("هنأ الوزير في 3 مارس 2017 رئيس الحزب بعد إعادة انتخاب سالم الهادي رئيسا");
+  HandMadeArticle article(
+      "هنأ الوزير في 3 مارس 2017 رئيس الحزب بعد إعادة انتخاب سالم الهادي رئيسا");
   article.Name("سالم الهادي", ActorKind::kPerson).Narration();
   const ClaimMention mention = Only(article, "انتخب");
   EXPECT_EQ(mention.frame.patient.text, "سالم الهادي");
@@ -258,8 +259,8 @@ TEST(ClaimReaderTest, UntilNowIsATimeAndOpensNoClause) {
   EXPECT_EQ(frame.polarity, Polarity::kNegative);
 }
 
-// What tells of a birth without a name goes on about whoever spoke last.
-TEST(ClaimReaderTest, ALifeIsToldOfWhoeverSpokeLast) {
+// What tells of a birth and gives it no subject goes on about the one person named before.
+TEST(ClaimReaderTest, ALifeIsToldOfThePersonNamedBefore) {
   HandMadeArticle article(
       "قال سالم الهادي إن المرفأ آمن. ولد في منطقة الساحل، كان من مؤيدي الإصلاح");
   article.Name("سالم الهادي", ActorKind::kPerson);
@@ -272,6 +273,15 @@ TEST(ClaimReaderTest, ALifeIsToldOfWhoeverSpokeLast) {
   child.Speech("سالم الهادي", "المرفأ آمن");
   child.Narration("ولد الطفل في منطقة الساحل، كان من مؤيدي الإصلاح");
   EXPECT_NE(Only(child, "أيد").frame.agent.text, "سالم الهادي");
+  HandMadeArticle studies(
+      "عاد سالم الهادي إلى المرفأ. تخرج عام 1990 في جامعة الساحل، كان من مؤيدي الإصلاح");
+  studies.Name("سالم الهادي", ActorKind::kPerson);
+  studies.Narration("تخرج عام 1990 في جامعة الساحل، كان من مؤيدي الإصلاح");
+  EXPECT_EQ(Only(studies, "أيد").frame.agent.text, "سالم الهادي");
+  HandMadeArticle two("التقى سالم الهادي كريم الساعدي. ولد في الساحل، كان من مؤيدي الإصلاح");
+  two.Name("سالم الهادي", ActorKind::kPerson).Name("كريم الساعدي", ActorKind::kPerson);
+  two.Narration("ولد في الساحل، كان من مؤيدي الإصلاح");
+  EXPECT_TRUE(Only(two, "أيد").frame.agent.empty());
 }
 
 TEST(ClaimReaderTest, AQuotationInAClauseIsWhole) {

@@ -40,7 +40,7 @@ ClauseLexicon ClauseLexicon::Create(const rules::ClaimClauseRules& rules,
   add(rules.withheld(), kWithheld);
   add(rules.accusation(), kAccusation);
   add(rules.anaphor_filler(), kAnaphorFiller);
-  add(rules.born(), kBorn);
+  add(rules.life_verb(), kLifeVerb);
   for (const rules::Particle& particle : tables->rules.particle()) {
     add(particle.word(), kParticle);
     for (const std::string& word : particle.word()) {

@@ -37,13 +37,13 @@ enum ClauseWordClass : uint32_t {
   kWithheld = 1 << 18,
   kAccusation = 1 << 19,
   kAnaphorFiller = 1 << 20,
-  kBorn = 1 << 21,
+  kLifeVerb = 1 << 21,
 };
 
 // Classes of words that are content words all the same.
 inline constexpr uint32_t kContentClasses = kForceNoun | kLeaderTitle | kAdjective | kPlaceNoun |
                                             kAnaphor | kAccusation | kAnaphorFiller | kWithheld |
-                                            kBorn;
+                                            kLifeVerb;
 
 // The function words of claim_clauses.textproto by their folded form. Immutable,
 // cheap to copy, shareable between threads.

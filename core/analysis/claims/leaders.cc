@@ -15,6 +15,7 @@
 namespace isnad::analysis {
 namespace {
 
+constexpr absl::string_view kLedBy = " بقيادة ";
 constexpr size_t kFewestWords = 2;  // by which a part of a name names the whole
 
 // "للجيش" of a title as "الجيش".
@@ -26,6 +27,14 @@ std::string BodyOfTitle(const std::vector<std::string>& words, size_t begin) {
 }
 
 }  // namespace
+
+std::string NameWithLeader(absl::string_view body, absl::string_view leader) {
+  return absl::StrCat(std::string(body), std::string(kLedBy), std::string(leader));
+}
+
+absl::string_view NameWithoutLeader(absl::string_view name) {
+  return name.substr(0, name.find(kLedBy));
+}
 
 Leaders::Leaders(const Document& document, const EntitySet& entities,
                  const ClauseLexicon& clause_words)

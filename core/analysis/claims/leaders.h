@@ -12,6 +12,11 @@
 
 namespace isnad::analysis {
 
+// "لواء الصحراء بقيادة فلان": a body as claims name it where its leader is known, and
+// the body's own name again.
+std::string NameWithLeader(absl::string_view body, absl::string_view leader);
+absl::string_view NameWithoutLeader(absl::string_view name);
+
 // Who leads which body according to one article: news speaks of a commander
 // and of his forces as one side, and only the article says which are his.
 class Leaders {

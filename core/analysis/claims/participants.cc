@@ -51,21 +51,36 @@ absl::string_view WithoutPronoun(absl::string_view folded) {
 void Participants::Begin(const StatementWords& words) {
   words_ = &words;
   in_statement_.reset();
-  if (words.size() == 0) return;
-  if (!IsNarration(words)) {
-    if (const auto speaker = Person(words.statement->speaker_entity)) last_person_ = speaker;
-  } else if (const auto topic = Topic()) {
-    in_statement_ = in_narration_ = last_person_ = topic;
-  }
+  if (words.size() == 0 || !IsNarration(words)) return;
+  if (const auto topic = Topic()) in_statement_ = in_narration_ = topic;
 }
 
 // A sentence that begins with a person goes on about him; one that begins with
-// a birth and names nobody, about whoever was heard of last.
+// a birth and gives it no subject, about whom the text has just named.
 std::optional<Participants::Spoken> Participants::Topic() const {
   const StatementWord& first = (*words_)[0];
   if (first.mention != nullptr) return Person(first.mention->entity);
-  const bool unnamed = first.Is(kBorn) && words_->size() > 1 && (*words_)[1].Is(kPreposition);
-  return unnamed ? last_person_ : std::nullopt;
+  if (!first.Is(kLifeVerb) || words_->size() < 2) return std::nullopt;
+  const StatementWord& next = (*words_)[1];
+  const bool no_subject = next.Is(kPreposition | kTimeWord) || next.number ||
+                          !AttachedPreposition(next, entities_).empty();
+  return no_subject ? NamedBefore() : std::nullopt;
+}
+
+std::optional<Participants::Spoken> Participants::NamedBefore() const {
+  const DocumentField& field = *words_->field;
+  const int32_t sentence = field.SentenceOf(words_->statement->begin_token);
+  if (sentence < 1) return std::nullopt;
+  const text::Sentence& before = field.sentences[sentence - 1];
+  std::optional<Spoken> named;
+  for (uint32_t token = before.begin; token < before.end; ++token) {
+    const EntityMention* mention = entities_.At(field, token);
+    const auto person = mention == nullptr ? std::nullopt : Person(mention->entity);
+    if (!person) continue;
+    if (named && named->who != person->who) return std::nullopt;
+    named = person;
+  }
+  return named;
 }
 
 std::optional<Participants::Spoken> Participants::Person(int32_t entity) const {
@@ -117,7 +132,6 @@ void Participants::Remember(const Predicate& predicate, const Participant& agent
   spoken.person = entity >= 0 && entities_.entities[entity].actor.kind == model::ActorKind::kPerson;
   in_statement_ = spoken;
   if (IsNarration(*words_)) in_narration_ = spoken;
-  if (spoken.person) last_person_ = Person(entity);
 }
 
 Participant Participants::FromPhrase(const Phrase& phrase) const {
@@ -142,7 +156,7 @@ Participant Participants::Possessed(const Phrase& phrase) const {
 
 Participant Participants::WithLeader(Participant participant) const {
   const absl::string_view leader = leaders_.LeaderOf(participant.text);
-  if (!leader.empty()) absl::StrAppend(&participant.text, " بقيادة ", std::string(leader));
+  if (!leader.empty()) participant.text = NameWithLeader(participant.text, leader);
   return participant;
 }
 

@@ -39,6 +39,8 @@ class Participants {
   // What the reporter's sentence goes on about, where its first word tells.
   std::optional<Spoken> Topic() const;
   std::optional<Spoken> Person(int32_t entity) const;
+  // The one person whom the sentence before the statement's names.
+  std::optional<Spoken> NamedBefore() const;
   model::Participant FromPhrase(const Phrase& phrase) const;
   model::Participant Speaker() const;
   model::Participant Accused() const;
@@ -52,7 +54,6 @@ class Participants {
   const StatementWords* words_ = nullptr;
   std::optional<Spoken> in_statement_;
   std::optional<Spoken> in_narration_;  // last subject of the reporter's sentences
-  std::optional<Spoken> last_person_;   // who spoke or acted last, by name
 };
 
 }  // namespace isnad::analysis

@@ -28,12 +28,9 @@ std::optional<uint32_t> CueToken(const FoundStatement& statement) {
 
 // Where the sentence of the cue begins; not far before it.
 uint32_t ClauseBegin(const DocumentField& field, uint32_t cue) {
-  const auto after = std::upper_bound(
-      field.sentences.begin(), field.sentences.end(), cue,
-      [](uint32_t token, const text::Sentence& sentence) { return token < sentence.begin; });
+  const int32_t sentence = field.SentenceOf(cue);
   const uint32_t nearest = cue > kCueReach ? cue - kCueReach : 0;
-  if (after == field.sentences.begin()) return nearest;
-  return std::max(nearest, std::prev(after)->begin);
+  return sentence < 0 ? nearest : std::max(nearest, field.sentences[sentence].begin);
 }
 
 }  // namespace

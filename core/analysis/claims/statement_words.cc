@@ -110,7 +110,8 @@ class Collector {
   // sounds like.
   void ReadEvents(const Token& token, StatementWord& word) const {
     const auto implausible = [this](const auto& found) { return !Plausible(found.reading); };
-    constexpr uint32_t kEventful = kPlaceNoun | kAnaphor | kAccusation | kAnaphorFiller | kWithheld;
+    constexpr uint32_t kEventful =
+        kPlaceNoun | kAnaphor | kAccusation | kAnaphorFiller | kWithheld | kLifeVerb;
     if ((word.classes & ~kEventful) == 0) {
       word.events = events_.Find(token.folded, token.surface);
       word.events.erase(std::remove_if(word.events.begin(), word.events.end(), implausible),

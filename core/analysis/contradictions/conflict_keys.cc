@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "core/analysis/claims/leaders.h"
 #include "core/analysis/claims/name_stems.h"
 #include "core/analysis/contradictions/features.h"
 #include "core/analysis/contradictions/only_one.h"
@@ -84,7 +85,7 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
   if (holds && TellsTheOnlyOne(mention.frame, event)) {
     std::vector<std::string> parties;
     AddParticipant(mention.frame.agent, parties);
-    AddParticipant({"", std::string(BodyOf(mention.frame.patient.text))}, parties);
+    AddParticipant({"", std::string(NameWithoutLeader(mention.frame.patient.text))}, parties);
     for (const std::string& party : parties) {
       keys.push_back(absl::StrCat(kOnlyOne, event.id(), party));
     }

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/time/time.h"
+#include "core/analysis/claims/leaders.h"
 #include "core/text/fold.h"
 
 namespace isnad::analysis {
@@ -87,16 +88,12 @@ InConflict ConflictingDoers(const Side& a, const Side& b, const Features& f) {
 
 InConflict ConflictingHeads(const Side& a, const Side& b, const Features& f) {
   if (!MayConflict(a, b, f, rules::ONLY_ONE_HEAD) || f.agent != Match::kDifferent) return {};
-  const std::string body = text::FoldText(BodyOf(a.mention->frame.patient.text));
-  if (body != text::FoldText(BodyOf(b.mention->frame.patient.text))) return {};
+  const std::string body = text::FoldText(NameWithoutLeader(a.mention->frame.patient.text));
+  if (body != text::FoldText(NameWithoutLeader(b.mention->frame.patient.text))) return {};
   // لواء الصحراء is one; of brigades (اللواء) there are many.
   if (a.patient.generic || a.patient.passing || !absl::StrContains(body, ' ')) return {};
   if (!FullyNamed(a.agent) || !FullyNamed(b.agent) || f.times_disjoint) return {};
   return {a.mention->frame.agent.text, b.mention->frame.agent.text};
-}
-
-absl::string_view BodyOf(absl::string_view participant) {
-  return participant.substr(0, participant.find(" بقيادة "));
 }
 
 bool TellsTheOnlyOne(const model::Frame& frame, const rules::Event& event) {

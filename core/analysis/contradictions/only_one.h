@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/string_view.h"
 #include "core/analysis/contradictions/features.h"
 #include "core/analysis/contradictions/side.h"
 #include "core/analysis/rules/claim_rules.pb.h"
@@ -27,9 +26,6 @@ InConflict ConflictingLands(const Side& a, const Side& b, const Features& featur
 InConflict ConflictingDoers(const Side& a, const Side& b, const Features& features);
 // Two persons at the head of one body.
 InConflict ConflictingHeads(const Side& a, const Side& b, const Features& features);
-
-// A body's name without the leader that it was given: "لواء الصحراء بقيادة فلان".
-absl::string_view BodyOf(absl::string_view participant);
 
 // Whether the frame tells something of which there is only one.
 bool TellsTheOnlyOne(const model::Frame& frame, const rules::Event& event);

@@ -44,20 +44,28 @@ void AddWords(absl::string_view text, const Themes& themes, std::vector<std::str
   }
 }
 
-// The words by which the gazetteer knows lands: names of one word and what is
-// of them (سوريا، سوري); in longer names stand common words as well.
+// Of names of one word: in longer ones stand common words as well.
+void AddStem(absl::string_view name, std::vector<std::string>& stems) {
+  std::vector<std::string> words = NameStems(name);
+  if (words.size() == 1) stems.push_back(std::move(words[0]));
+}
+
+// What a land is called, its capitals too.
+std::vector<std::string> StemsOfLand(const rules::GazetteerEntry& entry) {
+  std::vector<std::string> stems;
+  AddStem(entry.name(), stems);
+  for (const std::string& name : entry.alias()) AddStem(name, stems);
+  for (const std::string& name : entry.capital()) AddStem(name, stems);
+  return stems;
+}
+
+// The words by which the gazetteer knows lands, and what is of them: سوريا، سوري.
 std::vector<std::string> LandStems(const rules::Gazetteer& gazetteer) {
   std::vector<std::string> stems;
-  const auto add = [&stems](absl::string_view name) {
-    std::vector<std::string> words = NameStems(name);
-    if (words.size() == 1) stems.push_back(std::move(words[0]));
-  };
   for (const rules::GazetteerEntry& entry : gazetteer.entry()) {
     if (entry.kind() != rules::STATE && entry.kind() != rules::PLACE) continue;
-    add(entry.name());
-    for (const std::string& name : entry.alias()) add(name);
-    for (const std::string& name : entry.capital()) add(name);
-    for (const std::string& name : entry.adjective()) add(name);
+    for (std::string& stem : StemsOfLand(entry)) stems.push_back(std::move(stem));
+    for (const std::string& adjective : entry.adjective()) AddStem(adjective, stems);
   }
   std::sort(stems.begin(), stems.end());
   return stems;
@@ -73,15 +81,9 @@ bool EndsInPronoun(absl::string_view folded) {
 
 absl::flat_hash_map<std::string, std::string> StatesByName(const rules::Gazetteer& gazetteer) {
   absl::flat_hash_map<std::string, std::string> states;
-  const auto add = [&states](absl::string_view name, const std::string& state) {
-    std::vector<std::string> words = NameStems(name);
-    if (words.size() == 1) states.emplace(std::move(words[0]), state);
-  };
   for (const rules::GazetteerEntry& entry : gazetteer.entry()) {
     if (entry.kind() != rules::STATE) continue;
-    add(entry.name(), entry.name());
-    for (const std::string& name : entry.alias()) add(name, entry.name());
-    for (const std::string& name : entry.capital()) add(name, entry.name());
+    for (std::string& stem : StemsOfLand(entry)) states.emplace(std::move(stem), entry.name());
   }
   return states;
 }

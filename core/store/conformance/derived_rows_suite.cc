@@ -1,24 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "core/store/conformance/conformance.h"
 #include "core/store/conformance/random_newsroom.h"
 
 namespace isnad::store {
 namespace {
-
-// Says the first line that differs: gtest's own comparison of long texts takes
-// minutes.
-void ExpectSameLines(const std::string& actual, const std::string& expected) {
-  const std::vector<std::string> a = absl::StrSplit(actual, '\n');
-  const std::vector<std::string> b = absl::StrSplit(expected, '\n');
-  for (size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-    ASSERT_EQ(a[i], b[i]) << "at line " << i << " of " << b.size();
-  }
-  ASSERT_EQ(a.size(), b.size());
-}
 
 // Whatever was put, revised and deleted on the way, a store answers as one
 // that was loaded with the survivors only.

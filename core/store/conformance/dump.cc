@@ -1,4 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <set>
 
 #include "absl/strings/escaping.h"
@@ -246,6 +247,15 @@ class Dumper {
 
 std::string Dump(const StoreReader& reader, bool with_detect_times) {
   return Dumper(reader, with_detect_times).Run();
+}
+
+void ExpectSameLines(const std::string& actual, const std::string& expected) {
+  const std::vector<std::string> a = absl::StrSplit(actual, '\n');
+  const std::vector<std::string> b = absl::StrSplit(expected, '\n');
+  for (size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    ASSERT_EQ(a[i], b[i]) << "at line " << i << " of " << b.size();
+  }
+  ASSERT_EQ(a.size(), b.size());
 }
 
 }  // namespace isnad::store

@@ -50,4 +50,8 @@ class RandomNewsroom {
 // for merges that were undone and, if asked, for when contradictions were found.
 std::string Dump(const StoreReader& reader, bool with_detect_times = true);
 
+// Fails the test, fatally, at the first line that differs: gtest's own comparison
+// of long texts takes minutes.
+void ExpectSameLines(const std::string& actual, const std::string& expected);
+
 }  // namespace isnad::store
