@@ -2,6 +2,8 @@
 #include "core/analysis/contradictions/conflict_keys.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -15,7 +17,7 @@
 namespace isnad::analysis {
 namespace {
 
-constexpr size_t kThemesInKeys = kMostTopics - 2;
+constexpr size_t kThemesInKeys = 3;
 
 constexpr absl::string_view kHolds = "+";
 constexpr absl::string_view kDoesNot = "-";
@@ -32,17 +34,21 @@ void AddParticipant(const model::Participant& participant, std::vector<std::stri
   if (!stems.empty()) topics.push_back(absl::StrCat("|p|", stems.back()));
 }
 
-std::vector<std::string> TopicsOf(const model::Frame& frame) {
-  std::vector<std::string> topics;
-  AddParticipant(frame.agent, topics);
-  AddParticipant(frame.patient, topics);
-  // Longer lemmas are rarer ones.
+std::vector<std::string> PartiesOf(const model::Frame& frame) {
+  std::vector<std::string> parties;
+  AddParticipant(frame.agent, parties);
+  AddParticipant(frame.patient, parties);
+  return parties;
+}
+
+// Longer lemmas are rarer ones.
+std::vector<std::string> ThemesOf(const model::Frame& frame) {
   std::vector<std::string> themes = frame.theme;
   std::stable_sort(themes.begin(), themes.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   if (themes.size() > kThemesInKeys) themes.resize(kThemesInKeys);
-  for (const std::string& theme : themes) topics.push_back(absl::StrCat("|t|", theme));
-  return topics;
+  for (std::string& theme : themes) theme = absl::StrCat("|t|", theme);
+  return themes;
 }
 
 void AddSought(absl::string_view key, const RuleBook& book, std::vector<std::string>& sought) {
@@ -70,14 +76,21 @@ std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules:
                                 const Themes& themes) {
   const bool holds = SignOf(mention) > 0;
   const bool doubted = mention.endorsement == model::Endorsement::kDoubted;
+  std::vector<std::string> topics = PartiesOf(mention.frame);
+  std::vector<std::string> keys;
+  for (const std::string& party : topics) {
+    if (holds) keys.push_back(absl::StrCat(kHolds, event.id(), party));
+    if (!holds || doubted) keys.push_back(absl::StrCat(kDoesNot, event.id(), party));
+  }
   const std::vector<std::string> units =
       holds ? UnitsOf(mention.frame, themes) : std::vector<std::string>();
-  std::vector<std::string> keys;
-  for (const std::string& topic : TopicsOf(mention.frame)) {
-    if (holds) keys.push_back(absl::StrCat(kHolds, event.id(), topic));
-    if (!holds || doubted) keys.push_back(absl::StrCat(kDoesNot, event.id(), topic));
-    for (const std::string& unit : units) {
-      for (const std::string& family : event.family()) {
+  if (!units.empty()) {
+    std::vector<std::string> more = ThemesOf(mention.frame);
+    std::move(more.begin(), more.end(), std::back_inserter(topics));
+  }
+  for (const std::string& unit : units) {
+    for (const std::string& family : event.family()) {
+      for (const std::string& topic : topics) {
         keys.push_back(absl::StrCat(kAmount, family, topic, "|", unit));
       }
     }

@@ -10,8 +10,9 @@
 #include "core/model/claim.h"
 
 // Where mentions that may conflict find each other. A mention is filed by whether it
-// holds, its event, and what it is about (the last word of each participant's name,
-// and each of its rarest theme lemmas):
+// holds, its event, and the last word of each participant's name: no two conflict
+// in this way that have no participant in common (conflict_rules.h). Amounts may be of
+// the same where nobody is named, and are filed by the rarest theme lemmas, too:
 //
 //   "+event-enter|p|ساحل"  it holds
 //   "-event-enter|p|ساحل"  it does not, or the outlet doubts that it does
@@ -24,9 +25,6 @@
 // matter: each seeks where the other is filed. What most seek, and seldom find, stands together in
 // the order of keys.
 namespace isnad::analysis {
-
-// Most topics, without sign and event, that one mention is filed under.
-inline constexpr size_t kMostTopics = 5;
 
 // Sorted, unique. A pure function of the mention and the rules.
 std::vector<std::string> KeysOf(const model::ClaimMention& mention, const rules::Event& event,

@@ -103,13 +103,18 @@ TEST(ConflictKeysTest, WhatIsImpliedMeetsAndWhatIsMerelyAkinDoesNot) {
   EXPECT_THAT(Both(SoughtBeside(entered), Visit(denied)), IsEmpty());
 }
 
+// Only amounts are told of a matter alone, and not of every word of it.
 TEST(ConflictKeysTest, AreBounded) {
   ClaimMention mention = By("وزارة الزراعة");
   mention.frame.patient.text = "شركة الصناعات";
   mention.frame.theme = {"اسمده", "بذور", "جرار", "حصاد", "قطن", "قمح"};
   const auto keys = KeysOf(mention, model::EventType::kConsult, "تفاوض");
-  EXPECT_THAT(keys, SizeIs(kMostTopics));
+  EXPECT_THAT(keys, SizeIs(2));
   EXPECT_THAT(keys, Each(StartsWith("+")));
+  mention.frame.quantities = {{.value = 3, .upper_value = 3, .unit = "مدن"}};
+  auto counted = KeysOf(mention, model::EventType::kTransfer, "باع");
+  std::erase_if(counted, [](const std::string& key) { return key.front() != '#'; });
+  EXPECT_THAT(counted, SizeIs(5));  // two parties, three of the matter
 }
 
 TEST(ConflictKeysTest, OtherKeysAreSoughtNowhere) {
