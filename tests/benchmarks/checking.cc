@@ -1,27 +1,23 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "tests/benchmarks/checking.h"
 
-#include <grpcpp/create_channel.h>
-
 #include <algorithm>
+#include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "core/rpc/log.h"
-#include "core/rpc/server.h"
-#include "core/rpc/status_conversion.h"
-#include "query-service/grpc_adapter.h"
+#include "tests/benchmarks/served_queries.h"
 
 namespace isnad::benchmarks {
 namespace {
 
 constexpr size_t kParagraphBytes = 800;
+constexpr size_t kTexts = 400;
 
-double Median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+std::string ParagraphOf(const std::string& body) {
+  std::string paragraph = body.substr(0, body.find('\n'));
+  if (paragraph.size() <= kParagraphBytes) return paragraph;
+  paragraph.resize(paragraph.rfind(' ', kParagraphBytes));
+  return paragraph;
 }
 
 // Seconds that the answer took, whatever it was.
@@ -51,30 +47,19 @@ absl::StatusOr<Checking> Measure(v1::QueryService::Stub& stub,
 
 absl::StatusOr<Checking> CheckTexts(const store::StoreReader& store,
                                     const std::vector<std::string>& texts) {
-  (void)rpc::StartLog("load_benchmark", "off");
-  const auto analysis = query::TextAnalysis::Create();
-  if (!analysis.ok()) return analysis.status();
-  const query::QueryService service(store, **analysis);
-  const rpc::ServerOptions options;
-  const char* const name = v1::QueryService::service_full_name();
-  const rpc::ServerParts parts = rpc::MakeServerParts(
-      options, *google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name));
-  query::GrpcAdapter adapter(*parts.calls);
-  adapter.Serve(service);
-  const auto server = rpc::Server::Start(options, name, adapter, parts);
-  if (!server.ok()) return server.status();
-  const auto stub = v1::QueryService::NewStub(grpc::CreateChannel(
-      absl::StrCat("127.0.0.1:", (*server)->port()), grpc::InsecureChannelCredentials()));
-  auto checking = Measure(*stub, texts);
-  (*server)->Drain(absl::Seconds(1));
-  return checking;
+  const auto served = ServedQueries::Start(store);
+  if (!served.ok()) return served.status();
+  return Measure((*served)->stub(), texts);
 }
 
-std::string ParagraphOf(const std::string& body) {
-  std::string paragraph = body.substr(0, body.find('\n'));
-  if (paragraph.size() <= kParagraphBytes) return paragraph;
-  paragraph.resize(paragraph.rfind(' ', kParagraphBytes));
-  return paragraph;
+std::vector<std::string> Paragraphs(const std::vector<model::Article>& articles) {
+  std::vector<std::string> paragraphs;
+  const size_t step = std::max<size_t>(1, articles.size() / kTexts);
+  for (size_t i = 0; i < articles.size(); i += step) {
+    std::string paragraph = ParagraphOf(articles[i].body);
+    if (!paragraph.empty()) paragraphs.push_back(std::move(paragraph));
+  }
+  return paragraphs;
 }
 
 }  // namespace isnad::benchmarks

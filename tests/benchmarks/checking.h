@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "core/model/article.h"
 #include "core/store/store_reader.h"
 
 namespace isnad::benchmarks {
@@ -18,8 +19,8 @@ struct Checking {
 absl::StatusOr<Checking> CheckTexts(const store::StoreReader& store,
                                     const std::vector<std::string>& texts);
 
-// The beginning of a body, as somebody would paste it: its first paragraph, or what
-// whole words of it fit into some five lines.
-std::string ParagraphOf(const std::string& body);
+// The beginnings of bodies, drawn evenly from the articles, as somebody would paste
+// them: the first paragraph, or what whole words of it fit into some five lines.
+std::vector<std::string> Paragraphs(const std::vector<model::Article>& articles);
 
 }  // namespace isnad::benchmarks

@@ -22,7 +22,6 @@ namespace isnad::benchmarks {
 namespace {
 
 constexpr size_t kThousand = 1000;
-constexpr size_t kTexts = 400;
 
 // A folder of its own, gone at the end.
 class Folder {
@@ -45,17 +44,6 @@ class Folder {
  private:
   std::string path_;
 };
-
-// Evenly from the whole corpus.
-std::vector<std::string> Paragraphs(const std::vector<model::Article>& articles) {
-  std::vector<std::string> paragraphs;
-  const size_t step = std::max<size_t>(1, articles.size() / kTexts);
-  for (size_t i = 0; i < articles.size(); i += step) {
-    std::string paragraph = ParagraphOf(articles[i].body);
-    if (!paragraph.empty()) paragraphs.push_back(std::move(paragraph));
-  }
-  return paragraphs;
-}
 
 void Print(const std::vector<model::Article>& articles, const Cost& analysis,
            const Loading& loading) {
