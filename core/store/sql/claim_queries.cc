@@ -6,16 +6,15 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "core/store/claim_summary.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sql/claim_role.h"
+#include "core/store/sql/claim_summaries.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/json_array.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/posting_sql.h"
 #include "core/store/sql/queries.h"
-#include "core/store/sql/sketch_rows.h"
 #include "core/store/sql/sql.h"
 #include "core/store/sql/waiting_postings.h"
 
@@ -27,28 +26,6 @@ constexpr absl::string_view kMentions = "mentions";
 
 absl::StatusOr<model::ClaimMention> ReadMention(const Query& row, int column) {
   return codec::DecodeMention(row.View(column));
-}
-
-// The claim with everyone who holds it.
-absl::StatusOr<model::ClaimSummary> Summarize(Connection& connection, model::Claim claim) {
-  ClaimSummaryBuilder builder(std::move(claim));
-  absl::flat_hash_map<std::string, CopyChain> copies;  // by article
-  Query query(connection, sql::kMentionsOfClaim, builder.claim_id());
-  while (query.Next()) {
-    const auto mention = ReadMention(query, 0);
-    if (!mention.ok()) return mention.status();
-    const auto [known, is_new] = copies.try_emplace(mention->article_id);
-    if (is_new) {
-      auto chain = CopyChainOf(mention->article_id, [&connection](absl::string_view id) {
-        return OriginalOf(connection, id);
-      });
-      if (!chain.ok()) return chain.status();
-      known->second = *std::move(chain);
-    }
-    builder.Add(*mention, known->second);
-  }
-  if (!query.status().ok()) return query.status();
-  return std::move(builder).Build();
 }
 
 absl::string_view ListingFor(const ClaimFilter& filter) {
@@ -130,7 +107,9 @@ absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::strin
   if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   auto claim = GetBareClaim(connection, id);
   if (!claim.ok()) return claim.status();
-  return Summarize(connection, *std::move(claim));
+  auto summaries = Summarize(connection, {*std::move(claim)});
+  if (!summaries.ok()) return summaries.status();
+  return std::move(summaries->front());
 }
 
 absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
@@ -149,23 +128,20 @@ absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
               NullIfEmpty(filter.holder_id), filter.event, begin, filter.published.end,
               NullIfEmpty(filter.article_id), NullIfEmpty(filter.outlet), shared,
               HolderRole(filter.stance));
-  auto claims = ReadPage<model::ClaimSummary>(
+  auto claims = ReadPage<model::Claim>(
       query, kClaims, SizeOf(page),
-      [&](const Query& row) -> absl::StatusOr<model::ClaimSummary> {
-        auto claim = codec::Decode<model::Claim>(row.View(0));
-        if (!claim.ok()) return claim.status();
-        return Summarize(connection, *std::move(claim));
-      },
+      [](const Query& row) { return codec::Decode<model::Claim>(row.View(0)); },
       [](const Query& row) {
         return PagePosition{row.Int(1), row.Text(2), -1};
       });
+  if (!claims.ok()) return claims.status();
+  auto summaries = Summarize(connection, std::move(claims->items));
+  if (!summaries.ok()) return summaries.status();
   // How many origins remain once copies are folded, only the summary tells.
-  if (claims.ok()) {
-    std::erase_if(claims->items, [&filter](const model::ClaimSummary& claim) {
-      return claim.independent_origin_count < filter.min_origin_count;
-    });
-  }
-  return claims;
+  std::erase_if(*summaries, [&filter](const model::ClaimSummary& claim) {
+    return claim.independent_origin_count < filter.min_origin_count;
+  });
+  return Page<model::ClaimSummary>{*std::move(summaries), std::move(claims->next)};
 }
 
 absl::StatusOr<Page<model::ClaimMention>> ListClaimMentions(Connection& connection,
@@ -219,11 +195,15 @@ absl::StatusOr<std::vector<ClaimMatch>> SearchClaims(Connection& connection,
   for (const auto& [id, score] : scores) ranked.emplace_back(-score, id);
   const size_t count = std::min<size_t>(ranked.size(), std::max(limit, 0));
   std::partial_sort(ranked.begin(), ranked.begin() + count, ranked.end());
+  std::vector<std::string> best;
+  for (size_t i = 0; i < count; ++i) best.push_back(ranked[i].second);
+  auto claims = ClaimsById(connection, best);
+  if (!claims.ok()) return claims.status();
   std::vector<ClaimMatch> matches;
   for (size_t i = 0; i < count; ++i) {
-    auto claim = GetBareClaim(connection, ranked[i].second);
-    if (!claim.ok()) return claim.status();
-    matches.push_back({*std::move(claim), -ranked[i].first});
+    const auto found = claims->find(best[i]);
+    if (found == claims->end()) return StoreCorrupt("a posting without its claim");
+    matches.push_back({std::move(found->second), -ranked[i].first});
   }
   return matches;
 }

@@ -11,6 +11,10 @@ inline constexpr absl::string_view kGetSketch =
     "SELECT publish_time, duplicate_of, sketch FROM article_sketches WHERE article_id = ?1";
 inline constexpr absl::string_view kOriginalOf =
     "SELECT duplicate_of FROM article_sketches WHERE article_id = ?1";
+// ?1 ids (JSON array).
+inline constexpr absl::string_view kOriginalsOf =
+    "SELECT s.article_id, s.duplicate_of FROM json_each(?1) w"
+    " CROSS JOIN article_sketches s ON s.article_id = w.value";
 // ?1 band, ?2 time, ?3 article, ?4 limit.
 inline constexpr absl::string_view kBandBefore =
     "SELECT publish_time, article_id FROM sketch_bands"

@@ -119,9 +119,12 @@ inline constexpr absl::string_view kDeleteStatementActor =
 // ---- Claims
 
 inline constexpr absl::string_view kGetClaim = "SELECT record FROM claims WHERE claim_id = ?1";
-inline constexpr absl::string_view kMentionsOfClaim =
-    "SELECT record FROM claim_mentions WHERE claim_id = ?1"
-    " ORDER BY publish_time, statement_id, ordinal";
+// ?1 ids (JSON array).
+inline constexpr absl::string_view kGetClaims =
+    "SELECT c.claim_id, c.record FROM json_each(?1) w CROSS JOIN claims c ON c.claim_id = w.value";
+inline constexpr absl::string_view kMentionsOfClaims =
+    "SELECT m.claim_id, m.ordinal, m.record FROM json_each(?1) w"
+    " CROSS JOIN claim_mentions m ON m.claim_id = w.value";
 
 // ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 holder, ?7 event,
 // ?8 and ?9 mentioned in [?8, ?9), ?10 article, ?11 outlet, ?12 whether several
