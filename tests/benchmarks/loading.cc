@@ -61,10 +61,10 @@ absl::StatusOr<Cost> Analyse(const ingest::Analysis& analysis,
 }
 
 double Loading::SecondsEach(size_t begin, size_t end) const {
-  const auto commit = [this](size_t count) {
-    return std::lower_bound(stored.begin(), stored.end(), count) - stored.begin();
+  const auto after = [this](size_t count) {
+    return std::upper_bound(stored.begin(), stored.end(), count) - stored.begin();
   };
-  const auto first = commit(begin), last = commit(end);
+  const auto first = after(begin) - 1, last = std::max(after(end) - 1, first + 1);
   return (seconds[last] - seconds[first]) / static_cast<double>(stored[last] - stored[first]);
 }
 

@@ -27,7 +27,8 @@ struct Loading {
   std::vector<size_t> stored;
   std::vector<double> seconds;
 
-  // Seconds an article of the commits that stored the articles from `begin` to `end`.
+  // Seconds an article of the commits that stored the articles from `begin` to `end`,
+  // as nearly as commits of many tell.
   double SecondsEach(size_t begin, size_t end) const;
 };
 

@@ -175,7 +175,11 @@ void Connection::Send(Prepared& prepared, const std::string& text, const std::ve
   awaited_.push_back({Awaited::Kind::kRows, nullptr, cursor, nullptr});
 }
 
-void Connection::SendText(const char* text) { Expect(text, nullptr); }
+void Connection::SendText(const char* text, ReadResult read) {
+  if (!failure_.ok()) return;
+  if (!link_->SendText(text)) return Fail(LostConnection(link_->error()));
+  awaited_.push_back({Awaited::Kind::kText, nullptr, nullptr, std::move(read)});
+}
 
 void Connection::SendSync() {
   if (!link_->SendSync() || !link_->Flush()) return Fail(LostConnection(link_->error()));
@@ -195,11 +199,18 @@ void Connection::SendTidying() {
   }
 }
 
-void Connection::Expect(const char* text,
-                        std::function<Failure(const Failure&, const PGresult*)> read) {
+void Connection::Expect(const char* text, ReadResult read) {
   if (!failure_.ok()) return;
-  if (!link_->SendText(text)) return Fail(LostConnection(link_->error()));
-  awaited_.push_back({Awaited::Kind::kText, nullptr, nullptr, std::move(read)});
+  const size_t before = awaited_.size();
+  Send(PreparedFor(text, false), text, {}, Parameters(absl::Span<const Value>()), nullptr);
+  if (!failure_.ok()) return;
+  // What is wrong may show when it is prepared.
+  if (awaited_.size() > before + 1) {
+    awaited_[before].read = [read](const Failure& failure, const PGresult* result) {
+      return failure.ok() ? failure : read(failure, result);
+    };
+  }
+  awaited_.back().read = std::move(read);
 }
 
 void Connection::Begin(Isolation isolation) {
@@ -229,7 +240,7 @@ absl::Status Connection::Settle() {
 absl::Status Connection::Commit() {
   SendWrites();
   // A transaction that has failed answers COMMIT with ROLLBACK and no error.
-  Expect("COMMIT", [](const Failure& failure, const PGresult* result) -> Failure {
+  SendText("COMMIT", [](const Failure& failure, const PGresult* result) -> Failure {
     if (!failure.ok()) return failure;
     if (absl::string_view(PQcmdStatus(const_cast<PGresult*>(result))) == "COMMIT") return {};
     return {Failure::Kind::kOther, StoreInternal("the server rolled the transaction back")};
@@ -270,7 +281,7 @@ bool Connection::RollBack() {
 }
 
 absl::Status Connection::RunAlone(const std::string& text) {
-  Expect(text.c_str(), nullptr);
+  SendText(text.c_str());
   Drain();
   const absl::Status status = failure_.status;
   if (!is_lost()) failure_ = {};

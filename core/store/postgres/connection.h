@@ -69,8 +69,9 @@ class Connection final : public sql::Connection {
   absl::Status RunAlone(const std::string& text);
   // Sends a statement without values whose answer `read` looks at when it
   // comes, before whatever is started after it; an error that it gives is the
-  // transaction's failure. The text is a constant.
-  void Expect(const char* text, std::function<Failure(const Failure&, const PGresult*)> read);
+  // transaction's failure. The text is a constant, prepared once.
+  using ReadResult = std::function<Failure(const Failure&, const PGresult*)>;
+  void Expect(const char* text, ReadResult read);
 
   const Failure& failure() const { return failure_; }
   bool is_lost() const { return link_->is_lost(); }
@@ -87,7 +88,7 @@ class Connection final : public sql::Connection {
     enum class Kind { kPrepare, kRows, kText, kSync } kind;
     Prepared* prepared = nullptr;
     ResultCursor* cursor = nullptr;  // null where nobody waits for the rows any more
-    std::function<Failure(const Failure&, const PGresult*)> read;
+    ReadResult read;
   };
 
   explicit Connection(std::unique_ptr<Link> link);
@@ -95,7 +96,7 @@ class Connection final : public sql::Connection {
   Prepared& PreparedFor(absl::string_view sql, bool many);
   void Send(Prepared& prepared, const std::string& text, const std::vector<Oid>& types,
             const Parameters& parameters, ResultCursor* cursor);
-  void SendText(const char* text);
+  void SendText(const char* text, ReadResult read = nullptr);
   void SendSync();
   void SendWrites() { SendBatches(queue_.Take()); }
   void SendBatches(const std::vector<std::unique_ptr<Batch>>& batches);
