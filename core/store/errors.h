@@ -27,6 +27,12 @@ absl::Status StoreFull(absl::string_view detail);
 absl::Status StoreReadOnly(absl::string_view detail);
 // FAILED_PRECONDITION: another process is the store's one writer.
 absl::Status WriterPresent(absl::string_view path);
+// FAILED_PRECONDITION: the server refuses the user or password (its SQLSTATE).
+absl::Status StoreAccessDenied(absl::string_view state);
+// FAILED_PRECONDITION: the server has no such database.
+absl::Status StoreMissing(absl::string_view detail);
+// FAILED_PRECONDITION: the server is of a version that cannot hold a store.
+absl::Status ServerTooOld(int found, int needed);
 // INTERNAL: a fault of the program, such as a record that contradicts itself.
 absl::Status StoreInternal(absl::string_view detail);
 // UNAVAILABLE: the connection broke while it committed, and nobody could say
