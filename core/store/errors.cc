@@ -110,6 +110,13 @@ absl::Status NotFound(absl::string_view noun, absl::string_view id) {
                absl::StrCat(name, " does not exist"), {{"name", name}});
 }
 
+bool MayPass(const absl::Status& status) {
+  if (absl::IsUnavailable(status)) return true;
+  const auto details = model::GetErrorDetails(status);
+  return details && (details->reason == ErrorReason::kStoreFull ||
+                     details->reason == ErrorReason::kStoreReadOnly);
+}
+
 absl::Status InvalidPosition() {
   return model::InvalidField("page_token", ErrorReason::kInvalidPageToken,
                              "is not one that this listing gave out");

@@ -45,4 +45,9 @@ absl::Status NotFound(absl::string_view noun, absl::string_view id);
 // INVALID_ARGUMENT: a PageRequest.after that this listing never gave out.
 absl::Status InvalidPosition();
 
+// Whether what kept a store from being opened may pass without this process
+// being started anew: the store is away or busy, has no room, or only reads, as a
+// standby does until it is promoted.
+bool MayPass(const absl::Status& status);
+
 }  // namespace isnad::store

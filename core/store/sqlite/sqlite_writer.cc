@@ -12,12 +12,16 @@
 namespace isnad::store::sqlite {
 
 absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::string& path,
-                                                                 const WriterOptions& options) {
+                                                                 const WriterOptions& options,
+                                                                 const CallContext& call) {
   auto lock = WriterLock::Take(path);
   if (!lock.ok()) return lock.status();
   auto connection = Connection::Open(path, Connection::Mode::kWriter);
   if (!connection.ok()) return connection.status();
-  if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
+  {
+    const sql::Connection::CallScope scope(**connection, call, absl::InfiniteDuration());
+    if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
+  }
   if (options.max_pages > 0) {
     // A PRAGMA takes no bound value; this is a number.
     const std::string limit = absl::StrCat("PRAGMA max_page_count = ", options.max_pages);
