@@ -132,6 +132,16 @@ TEST_F(PostgresFaultsTest, ADatabaseThatIsNotThereIsTold) {
   EXPECT_EQ(ReasonOf(status), ErrorReason::kStoreMissing);
 }
 
+TEST_F(PostgresFaultsTest, OpeningAStoreThatAnotherOneMigratesEndsWithTheCall) {
+  Run("UPDATE isnad_schema SET version = 0, lease_holder = 'another',"
+      " lease_until = ((extract(epoch FROM clock_timestamp()) + 3600) * 1000000)::bigint");
+  const absl::Time start = absl::Now();
+  const absl::Status status =
+      PostgresWriter::Open(address_, Within(absl::Milliseconds(200))).status();
+  EXPECT_EQ(status.code(), StatusCode::kDeadlineExceeded) << status;
+  EXPECT_LT(absl::Now() - start, kSoon);
+}
+
 // A server that accepts connections and says nothing.
 TEST(SilentServerTest, OpeningEndsWithTheCall) {
   const SilentServer silent;

@@ -27,6 +27,10 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::stri
     const std::string limit = absl::StrCat("PRAGMA max_page_count = ", options.max_pages);
     if (absl::Status status = (*connection)->RunScript(limit.c_str()); !status.ok()) return status;
   }
+  // One process writes: whoever held one is gone.
+  if (absl::Status status = (*connection)->RunScript("DELETE FROM leases"); !status.ok()) {
+    return status;
+  }
   auto reader = SqliteReader::Open(path, options.reader_connections);
   if (!reader.ok()) return reader.status();
   return std::unique_ptr<SqliteWriter>(new SqliteWriter(
