@@ -24,9 +24,9 @@ class RefusedStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
 
 }  // namespace
 
-absl::Status ArticleStreams::Admit() {
+absl::StatusOr<const IngestService*> ArticleStreams::Admit() {
   if (draining_) return ShuttingDownError();
-  if (static_cast<int>(open_.size()) < max_streams_) return absl::OkStatus();
+  if (static_cast<int>(open_.size()) < max_streams_) return service_.Find();
   return model::MakeError(absl::StatusCode::kResourceExhausted,
                           "too many streams are open; try again later",
                           {model::ErrorReason::kOverloaded,
@@ -37,15 +37,14 @@ absl::Status ArticleStreams::Admit() {
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Start(
     grpc::CallbackServerContext* context) {
   absl::MutexLock lock(&mutex_);
-  if (absl::Status admitted = Admit(); !admitted.ok()) {
-    return new RefusedStream(calls_.metrics(), context, admitted);
-  }
+  const auto service = Admit();
+  if (!service.ok()) return new RefusedStream(calls_.metrics(), context, service.status());
   const auto forget = [this](ArticleStream* stream) {
     absl::MutexLock forget_lock(&mutex_);
     open_.erase(stream);
     metrics_.streams().Set(static_cast<double>(open_.size()));
   };
-  const auto stream = ArticleStream::Start(context, service_, calls_, metrics_, limits_, forget);
+  const auto stream = ArticleStream::Start(context, **service, calls_, metrics_, limits_, forget);
   open_.emplace(stream.get(), stream);
   metrics_.streams().Set(static_cast<double>(open_.size()));
   return stream.get();

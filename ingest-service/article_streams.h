@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
+#include "core/rpc/late_service.h"
 #include "ingest-service/article_stream.h"
 
 namespace isnad::ingest {
@@ -17,8 +18,8 @@ namespace isnad::ingest {
 class ArticleStreams {
  public:
   // Borrows all; they outlive the streams.
-  ArticleStreams(const IngestService& service, rpc::CallRunner& calls, IngestMetrics& metrics,
-                 int max_streams = kMaxStreams, StreamLimits limits = {})
+  ArticleStreams(const rpc::LateService<const IngestService>& service, rpc::CallRunner& calls,
+                 IngestMetrics& metrics, int max_streams = kMaxStreams, StreamLimits limits = {})
       : service_(service),
         calls_(calls),
         metrics_(metrics),
@@ -26,7 +27,8 @@ class ArticleStreams {
         limits_(limits) {}
 
   // The reactor of a new call. Beyond max_streams it ends at once with
-  // OVERLOADED, after Drain with SHUTTING_DOWN.
+  // OVERLOADED, after Drain with SHUTTING_DOWN, before there is a service with
+  // the reason for that.
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* Start(
       grpc::CallbackServerContext* context);
 
@@ -35,9 +37,9 @@ class ArticleStreams {
   void Drain(absl::Time deadline);
 
  private:
-  absl::Status Admit() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  absl::StatusOr<const IngestService*> Admit() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
-  const IngestService& service_;
+  const rpc::LateService<const IngestService>& service_;
   rpc::CallRunner& calls_;
   IngestMetrics& metrics_;
   const int max_streams_;

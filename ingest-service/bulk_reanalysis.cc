@@ -1,7 +1,12 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/bulk_reanalysis.h"
 
+#include <utility>
+
 #include "absl/cleanup/cleanup.h"
+#include "absl/random/random.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "core/model/error.h"
 #include "ingest-service/article_stream.h"
 #include "ingest-service/article_transaction.h"
@@ -11,18 +16,41 @@
 namespace isnad::ingest {
 namespace {
 
+constexpr char kLeaseName[] = "reanalysis";
+constexpr absl::Duration kReleasePatience = absl::Seconds(5);
+
 absl::Status ReportOnce(const BulkReanalysis::Report& report, ReanalysisProgress& progress) {
   const absl::Status reported = report(progress);
   progress.failures.clear();
   return reported;
 }
 
+absl::Status RunningError(absl::Time since) {
+  return model::MakeError(absl::StatusCode::kFailedPrecondition, "another re-analysis is running",
+                          {model::ErrorReason::kReanalysisRunning,
+                           {{"started_time", absl::FormatTime(since, absl::UTCTimeZone())}},
+                           ""});
+}
+
 }  // namespace
+
+std::string BulkReanalysis::NewHolder() {
+  absl::BitGen random;
+  return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
+}
 
 absl::Status BulkReanalysis::Run(const store::CallContext& call, const ReanalysisRequest& request,
                                  const Report& report) {
   if (absl::Status begun = Begin(); !begun.ok()) return begun;
   const auto end = absl::MakeCleanup([this] { End(); });
+  held_until_ = absl::InfinitePast();
+  if (absl::Status held = Hold(call); !held.ok()) return held;
+  const auto release = absl::MakeCleanup([this] { Release(); });
+  return RunAlone(call, request, report);
+}
+
+absl::Status BulkReanalysis::RunAlone(const store::CallContext& call,
+                                      const ReanalysisRequest& request, const Report& report) {
   store::ArticleSelection selection = request.selection;
   if (request.stale_only) selection.not_rules_version = analysis_.rules_version();
   selection.ingested_until = ToStoredPrecision(clock_());
@@ -35,7 +63,7 @@ absl::Status BulkReanalysis::Run(const store::CallContext& call, const Reanalysi
   while (true) {
     if (absl::Status reported = ReportOnce(report, progress); !reported.ok()) return reported;
     if (stopped()) return ShuttingDownError();
-    if (absl::Status status = call.Check(); !status.ok()) return status;
+    if (absl::Status status = Hold(call); !status.ok()) return status;
     const auto selected =
         store_.reader().SelectArticles(call, selection, {kReanalysisBatch, progress.position});
     if (!selected.ok()) return selected.status();
@@ -57,12 +85,7 @@ void BulkReanalysis::Stop() {
 absl::Status BulkReanalysis::Begin() {
   absl::MutexLock lock(&mutex_);
   if (stopped_) return ShuttingDownError();
-  if (running_since_) {
-    const std::string since = absl::FormatTime(*running_since_, absl::UTCTimeZone());
-    return model::MakeError(
-        absl::StatusCode::kFailedPrecondition, "another re-analysis is running",
-        {model::ErrorReason::kReanalysisRunning, {{"started_time", since}}, ""});
-  }
+  if (running_since_) return RunningError(*running_since_);
   running_since_ = clock_();
   return absl::OkStatus();
 }
@@ -70,6 +93,31 @@ absl::Status BulkReanalysis::Begin() {
 void BulkReanalysis::End() {
   absl::MutexLock lock(&mutex_);
   running_since_.reset();
+}
+
+absl::Status BulkReanalysis::Hold(const store::CallContext& call) {
+  if (absl::Status status = call.Check(); !status.ok()) return status;
+  const absl::Time now = ToStoredPrecision(clock_());
+  if (held_until_ - now > kReanalysisLease / 2) return absl::OkStatus();
+  store::Lease lease;
+  const absl::Status taken = store_.Transact(call, [&](store::Transaction& transaction) {
+    auto found = transaction.TakeLease(kLeaseName, holder_, now, now + kReanalysisLease);
+    if (found.ok()) lease = *std::move(found);
+    return found.status();
+  });
+  if (!taken.ok()) return taken;
+  // Somebody else took it over, where this one was so slow.
+  if (lease.holder != holder_) return RunningError(lease.start);
+  held_until_ = lease.end;
+  return absl::OkStatus();
+}
+
+// Whether or not the call is over. Where it fails, the lease runs out.
+void BulkReanalysis::Release() {
+  const store::CallContext call{.deadline = absl::Now() + kReleasePatience};
+  (void)store_.Transact(call, [this](store::Transaction& transaction) {
+    return transaction.EndLease(kLeaseName, holder_);
+  });
 }
 
 bool BulkReanalysis::stopped() const {

@@ -50,16 +50,18 @@ class BulkReanalysis {
  public:
   using Report = std::function<absl::Status(const ReanalysisProgress&)>;
 
-  // Borrows all but the clock; they outlive this.
+  // Borrows all but the clock; they outlive this. The clock is the one of leases,
+  // too.
   BulkReanalysis(store::StoreWriter& store, store::ActorDirectories& directories,
                  const Analysis& analysis, Pipeline::Clock clock)
       : store_(store), directories_(directories), analysis_(analysis), clock_(std::move(clock)) {}
 
   // Reports at the start, after each batch and, with `done`, at the end; a
   // report's error ends the call. FAILED_PRECONDITION (REANALYSIS_RUNNING)
-  // while another call runs; CANCELLED and DEADLINE_EXCEEDED for the call;
-  // UNAVAILABLE (SHUTTING_DOWN) after Stop; the store's errors. Costs for each
-  // article what its ingest cost.
+  // while another call runs, whatever process of the store runs it, and for
+  // kReanalysisLease after one that died with its process; CANCELLED and
+  // DEADLINE_EXCEEDED for the call; UNAVAILABLE (SHUTTING_DOWN) after Stop; the
+  // store's errors. Costs for each article what its ingest cost.
   absl::Status Run(const store::CallContext& call, const ReanalysisRequest& request,
                    const Report& report);
 
@@ -67,8 +69,14 @@ class BulkReanalysis {
   void Stop();
 
  private:
+  static std::string NewHolder();
+  absl::Status RunAlone(const store::CallContext& call, const ReanalysisRequest& request,
+                        const Report& report);
   absl::Status Begin();
   void End();
+  // Takes the store's lease or holds it longer, if there is not much left of it.
+  absl::Status Hold(const store::CallContext& call);
+  void Release();
   bool stopped() const;
 
   store::StoreWriter& store_;
@@ -78,6 +86,8 @@ class BulkReanalysis {
   mutable absl::Mutex mutex_;
   std::optional<absl::Time> running_since_ ABSL_GUARDED_BY(mutex_);
   bool stopped_ ABSL_GUARDED_BY(mutex_) = false;
+  const std::string holder_ = NewHolder();
+  absl::Time held_until_;  // of the call that runs
 };
 
 }  // namespace isnad::ingest

@@ -54,6 +54,8 @@ class BulkReanalysisTest : public testing::Test {
     return bench_.analysis.analyses() - before;
   }
 
+  absl::Time Now() { return bench_.Now(); }
+
   static constexpr int kArticles = 2 * kReanalysisBatch + 3;
   TestService bench_;
   std::vector<v1::ReanalyzeArticlesResponse> responses_;
@@ -219,6 +221,78 @@ TEST_F(BulkReanalysisTest, OneCallRunsAtATime) {
   EXPECT_THAT(second, IsError(StatusCode::kFailedPrecondition, ErrorReason::kReanalysisRunning));
   EXPECT_EQ(rpc::MetadataOf(second).count("started_time"), 1);
   EXPECT_TRUE(Run({}).ok());
+}
+
+// Another process of the same store is another service on it.
+TEST_F(BulkReanalysisTest, OneCallRunsAtATimeWhateverProcessRunsIt) {
+  IngestService other(*bench_.store, bench_.analysis, bench_.metrics, [this] { return Now(); });
+  absl::Status meanwhile;
+  EXPECT_TRUE(Run({}, [&](const auto& response) {
+                if (response.article_count() == 0) return absl::OkStatus();
+                meanwhile = other.ReanalyzeArticles({}, {}, [](const auto&) {
+                  ADD_FAILURE() << "it must not begin";
+                  return absl::OkStatus();
+                });
+                return absl::OkStatus();
+              }).ok());
+  EXPECT_THAT(meanwhile, IsError(StatusCode::kFailedPrecondition, ErrorReason::kReanalysisRunning));
+  EXPECT_EQ(rpc::MetadataOf(meanwhile).count("started_time"), 1);
+  const auto ignore = [](const auto&) { return absl::OkStatus(); };
+  EXPECT_TRUE(other.ReanalyzeArticles({}, {}, ignore).ok());
+}
+
+TEST_F(BulkReanalysisTest, AProcessThatDiedIsWaitedForNoLongerThanItsLease) {
+  const absl::Time died = Now();
+  ASSERT_TRUE(bench_.store
+                  ->Transact({},
+                             [&](store::Transaction& t) {
+                               return t
+                                   .TakeLease("reanalysis", "a process that is gone", died,
+                                              died + kReanalysisLease)
+                                   .status();
+                             })
+                  .ok());
+  EXPECT_THAT(Run({}), IsError(StatusCode::kFailedPrecondition, ErrorReason::kReanalysisRunning));
+  bench_.seconds += absl::ToInt64Seconds(kReanalysisLease);
+  EXPECT_TRUE(Run({}).ok());
+}
+
+// One that was so slow that another took its place gives way.
+TEST_F(BulkReanalysisTest, ACallWhoseLeaseWasTakenOverEnds) {
+  const absl::Status status = Run({}, [&](const auto& response) {
+    if (response.article_count() == 0) return absl::OkStatus();
+    bench_.seconds += 2 * absl::ToInt64Seconds(kReanalysisLease);
+    return bench_.store->Transact({}, [&](store::Transaction& t) {
+      const absl::Time now = Now();
+      return t.TakeLease("reanalysis", "another process", now, now + absl::Hours(1)).status();
+    });
+  });
+  EXPECT_THAT(status, IsError(StatusCode::kFailedPrecondition, ErrorReason::kReanalysisRunning));
+  EXPECT_EQ(last().article_count(), kReanalysisBatch);
+}
+
+// A contradiction between two articles goes with the one and comes back with the
+// other: by whom, and when, is all the same.
+TEST_F(BulkReanalysisTest, DetectTimesOutliveAProcessThatEndsInTheMiddle) {
+  bench_.service.IngestArticle({}, MakeRequest("صدى", "https://example.org/a", "راشد: البحر هادئ"))
+      .IgnoreError();
+  const auto found = bench_.service.IngestArticle(
+      {}, MakeRequest("نداء", "https://example.org/b", "راشد: لن البحر هادئ"));
+  ASSERT_EQ(found->contradictions_size(), 1);
+  const auto listed = [&] { return bench_.store->reader().ListContradictions({}, {}, {})->items; };
+  bench_.analysis.version = "2";  // all claims have other names
+  v1::ReanalyzeArticlesRequest half;
+  half.set_outlet("صدى");
+  ASSERT_TRUE(Run(half).ok());
+  ASSERT_TRUE(listed().empty()) << "the other article's claims have their old names";
+  v1::ReanalyzeArticlesRequest rest;
+  rest.set_stale_only(true);
+  IngestService next(*bench_.store, bench_.analysis, bench_.metrics, [this] { return Now(); });
+  ASSERT_TRUE(next.ReanalyzeArticles({}, rest, [](const auto&) { return absl::OkStatus(); }).ok());
+  ASSERT_EQ(listed().size(), 1);
+  EXPECT_NE("contradictions/" + listed()[0].id, found->contradictions(0).name());
+  EXPECT_EQ(absl::ToUnixSeconds(listed()[0].detect_time),
+            found->contradictions(0).detect_time().seconds());
 }
 
 TEST_F(BulkReanalysisTest, AStoppingServiceEndsIt) {

@@ -6,11 +6,7 @@ namespace isnad::ingest {
 GrpcAdapter::Unary* GrpcAdapter::IngestArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
   WatchQueue();
-  return calls_.Run<v1::IngestArticleRequest>(context, "IngestArticle", request, response,
-                                              [this](const auto& call, const auto& in) {
-                                                WatchQueue();
-                                                return service_.IngestArticle(call, in);
-                                              });
+  return Run(context, "IngestArticle", request, response, &IngestService::IngestArticle);
 }
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* GrpcAdapter::IngestArticles(
@@ -18,63 +14,53 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* GrpcAdapter::Ingest
   return streams_.Start(context);
 }
 
-GrpcAdapter::Unary* GrpcAdapter::DeleteArticle(Context* context, const Bytes* request,
-                                               Bytes* response) {
-  return calls_.Run<v1::DeleteArticleRequest>(
-      context, "DeleteArticle", request, response,
-      [this](const auto& call, const auto& in) { return service_.DeleteArticle(call, in); });
-}
-
-GrpcAdapter::Unary* GrpcAdapter::ImportStatements(Context* context, const Bytes* request,
-                                                  Bytes* response) {
-  return calls_.Run<v1::ImportStatementsRequest>(
-      context, "ImportStatements", request, response,
-      [this](const auto& call, const auto& in) { return service_.ImportStatements(call, in); });
-}
-
 grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::ReanalyzeArticles(Context* context,
                                                                            const Bytes* request) {
   return calls_.RunStream<v1::ReanalyzeArticlesRequest>(
       context, "ReanalyzeArticles", request,
       [this](const auto& call, const auto& in, rpc::ServerStream& out) {
-        return service_.ReanalyzeArticles(
+        const auto service = service_.Find();
+        if (!service.ok()) return service.status();
+        return (*service)->ReanalyzeArticles(
             call, in, [&out](const auto& response) { return out.Write(response); });
       });
 }
 
+GrpcAdapter::Unary* GrpcAdapter::DeleteArticle(Context* context, const Bytes* request,
+                                               Bytes* response) {
+  return Run(context, "DeleteArticle", request, response, &IngestService::DeleteArticle);
+}
+
+GrpcAdapter::Unary* GrpcAdapter::ImportStatements(Context* context, const Bytes* request,
+                                                  Bytes* response) {
+  return Run(context, "ImportStatements", request, response, &IngestService::ImportStatements);
+}
+
 GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request,
                                              Bytes* response) {
-  return calls_.Run<v1::UpsertActorRequest>(
-      context, "UpsertActor", request, response,
-      [this](const auto& call, const auto& in) { return service_.UpsertActor(call, in); });
+  return Run(context, "UpsertActor", request, response, &IngestService::UpsertActor);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes* request,
                                              Bytes* response) {
-  return calls_.Run<v1::MergeActorsRequest>(
-      context, "MergeActors", request, response,
-      [this](const auto& call, const auto& in) { return service_.MergeActors(call, in); });
+  return Run(context, "MergeActors", request, response, &IngestService::MergeActors);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* request,
                                                Bytes* response) {
-  return calls_.Run<v1::UnmergeActorsRequest>(
-      context, "UnmergeActors", request, response,
-      [this](const auto& call, const auto& in) { return service_.UnmergeActors(call, in); });
+  return Run(context, "UnmergeActors", request, response, &IngestService::UnmergeActors);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const Bytes* request,
                                                       Bytes* response) {
-  return calls_.Run<v1::DismissContradictionRequest>(
-      context, "DismissContradiction", request, response,
-      [this](const auto& call, const auto& in) { return service_.DismissContradiction(call, in); });
+  return Run(context, "DismissContradiction", request, response,
+             &IngestService::DismissContradiction);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::RestoreContradiction(Context* context, const Bytes* request,
                                                       Bytes* response) {
-  return calls_.Run<v1::RestoreContradictionRequest>(
-      context, "RestoreContradiction", request, response,
-      [this](const auto& call, const auto& in) { return service_.RestoreContradiction(call, in); });
+  return Run(context, "RestoreContradiction", request, response,
+             &IngestService::RestoreContradiction);
 }
 
 }  // namespace isnad::ingest

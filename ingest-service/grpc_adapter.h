@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rpc/call_runner.h"
+#include "core/rpc/late_service.h"
 #include "ingest-service/article_streams.h"
 #include "ingest-service/service.h"
 #include "isnad/v1/ingest_service.grpc.pb.h"
@@ -25,9 +26,10 @@ using RawIngestMethods = v1::IngestService::WithRawCallbackMethod_IngestArticle<
 // From gRPC to the service and back: one line per method. Thread-safe.
 class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
  public:
-  // Borrows all; they outlive the server that this is registered with.
-  GrpcAdapter(const IngestService& service, rpc::CallRunner& calls, ArticleStreams& streams,
-              IngestMetrics& metrics)
+  // Borrows all; they outlive the server that this is registered with. Until
+  // there is a service, every call is refused with the reason why.
+  GrpcAdapter(const rpc::LateService<const IngestService>& service, rpc::CallRunner& calls,
+              ArticleStreams& streams, IngestMetrics& metrics)
       : service_(service), calls_(calls), streams_(streams), metrics_(metrics) {}
 
   using Bytes = grpc::ByteBuffer;
@@ -47,10 +49,26 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
   Unary* RestoreContradiction(Context* context, const Bytes* request, Bytes* response) override;
 
  private:
+  template <typename Request, typename Response>
+  using Handler = absl::StatusOr<Response> (IngestService::*)(const store::CallContext&,
+                                                              const Request&) const;
+
+  template <typename Request, typename Response>
+  Unary* Run(Context* context, absl::string_view method, const Bytes* request, Bytes* response,
+             Handler<Request, Response> handler) {
+    return calls_.Run<Request>(context, method, request, response,
+                               [this, handler](const store::CallContext& call,
+                                               const Request& message) -> absl::StatusOr<Response> {
+                                 WatchQueue();
+                                 const auto service = service_.Find();
+                                 if (!service.ok()) return service.status();
+                                 return ((*service)->*handler)(call, message);
+                               });
+  }
   // How many calls wait, seen whenever one comes or begins.
   void WatchQueue() { metrics_.queue().Set(calls_.workers().queued()); }
 
-  const IngestService& service_;
+  const rpc::LateService<const IngestService>& service_;
   rpc::CallRunner& calls_;
   ArticleStreams& streams_;
   IngestMetrics& metrics_;

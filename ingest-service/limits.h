@@ -41,6 +41,8 @@ inline constexpr int kMaxStreams = 32;
 
 // --- Analysing again. Articles that are replaced in one transaction.
 inline constexpr int32_t kReanalysisBatch = 16;
+// How long others keep away from a re-analysis whose process is not heard of.
+inline constexpr absl::Duration kReanalysisLease = absl::Seconds(30);
 
 // --- Near copies. Candidates for being copied: articles read per band, next
 // before an article; as many next after it may copy it.

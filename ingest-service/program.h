@@ -20,13 +20,17 @@ struct ProgramOptions {
   std::function<void(int port)> on_serving;  // may be empty
 };
 
-// The ingest service from its start to its end: opens the store, serves until
-// SIGTERM or SIGINT, drains. An answer leaves only after its article is
-// durable, so a drain has nothing to save: it lets callers have their answers.
+// The ingest service from its start to its end: listens, opens the store, serves
+// until SIGTERM or SIGINT, drains. While the store is away, full or only reads,
+// health says NOT_SERVING and calls are answered with the reason; it is tried
+// again until it opens. An answer leaves only after its article is durable, so a
+// drain has nothing to save: it lets callers have their answers.
 //
-// Returns OK after a drain; else why it cannot serve: FAILED_PRECONDITION for
-// a store that another process writes or a newer version wrote, UNAVAILABLE
-// for an address that is taken. Construct termination before any thread.
+// Returns OK after a drain; else why it cannot serve: INVALID_ARGUMENT for an
+// address of a store that is none; FAILED_PRECONDITION for a store that another
+// process writes or a newer version wrote, and whatever else does not pass by
+// itself (store::MayPass); UNAVAILABLE for an address that is taken. Construct
+// termination before any thread.
 absl::Status RunProgram(const ProgramOptions& options, const Analysis& analysis,
                         rpc::Termination& termination);
 

@@ -14,11 +14,10 @@ namespace isnad::ingest {
 namespace {
 
 absl::Status Replace(const store::CallContext& call, store::Transaction& transaction,
-                     const Analysis& analysis, Rereading& waiting, DetectTimes* known,
-                     absl::Time now) {
+                     const Analysis& analysis, Rereading& waiting, absl::Time now) {
   // What changed or went meanwhile was read under this curation or a later
   // one, or needs no reading.
-  const auto renewal = Renew(call, transaction, analysis, waiting, known, now);
+  const auto renewal = Renew(call, transaction, analysis, waiting, now);
   if (!renewal.ok()) return renewal.status();
   if (renewal->has_value()) {
     absl::Status put = PutAgain(transaction, *waiting.record, **renewal);
@@ -35,8 +34,7 @@ void LogFailure(const Rereading& rereading) {
 
 }  // namespace
 
-absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call,
-                                          DetectTimes* known) const {
+absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call) const {
   const auto ids = store_.reader().QueuedArticles(call, kReanalysisBatch);
   if (!ids.ok()) return ids.status();
   if (ids->empty()) return false;
@@ -56,7 +54,7 @@ absl::StatusOr<bool> Reanalysis::RunBatch(const store::CallContext& call,
     if (*version != (*curated)->version) return absl::OkStatus();
     const absl::Time now = ToStoredPrecision(clock_());
     for (Rereading& waiting : batch) {
-      const absl::Status done = Replace(call, transaction, analysis_, waiting, known, now);
+      const absl::Status done = Replace(call, transaction, analysis_, waiting, now);
       if (!done.ok()) return done;
     }
     return absl::OkStatus();

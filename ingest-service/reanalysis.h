@@ -24,8 +24,8 @@ class Reanalysis {
 
   // Replaces a few of the waiting articles in one transaction. False where
   // none waited. An article whose analysis fails stays as it is, and waits no
-  // longer; the log says so. Adds to *known, which is for one row of batches.
-  absl::StatusOr<bool> RunBatch(const store::CallContext& call, DetectTimes* known) const;
+  // longer; the log says so.
+  absl::StatusOr<bool> RunBatch(const store::CallContext& call) const;
 
   // The article that the next batch begins with; empty where none waits. A row.
   absl::StatusOr<std::string> FirstWaiting(const store::CallContext& call) const;

@@ -105,8 +105,7 @@ absl::Status ReanalysisRun::Work(store::Transaction& transaction, Task& task, in
   if (!current.ok()) return current.status();
   task.outdated = *current != version;
   if (task.outdated) return absl::OkStatus();
-  auto renewal =
-      Renew(call_, transaction, analysis_, task.rereading, &known_, ToStoredPrecision(clock_()));
+  auto renewal = Renew(call_, transaction, analysis_, task.rereading, ToStoredPrecision(clock_()));
   if (!renewal.ok()) return renewal.status();
   task.renewal = *std::move(renewal);
   if (!task.renewal) return absl::OkStatus();
@@ -132,10 +131,6 @@ void ReanalysisRun::Count(const Task& task) {
   if (statements || contradictions) ++progress_.changed;
   progress_.added_contradictions = static_cast<int64_t>(added_.size());
   progress_.removed_contradictions = static_cast<int64_t>(removed_.size());
-  // What stands again needs no remembering.
-  for (const model::Contradiction& each : task.renewal->comparison.all) {
-    known_.erase({each.a.statement_id, each.b.statement_id});
-  }
 }
 
 bool ReanalysisRun::CountStatements(const Task& task) {

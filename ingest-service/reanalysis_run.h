@@ -56,7 +56,6 @@ class ReanalysisRun {
   const Pipeline::Clock& clock_;
   const bool validate_only_;
   ReanalysisProgress progress_;
-  DetectTimes known_;
   // By id: one between two articles may go with the first and come back with
   // the second.
   absl::flat_hash_set<std::string> added_;

@@ -4,6 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstring>
+#include <map>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -83,6 +89,55 @@ TEST_F(ReanalysisTest, WhatAnotherProcessLeavesIsWorkedOffUnasked) {
   }
   EXPECT_EQ(SaidBy(kRashid), kArticles);
   EXPECT_EQ(SaidBy(kAbuNader), 0);
+}
+
+// By the two statements, whatever their claims are called.
+std::map<std::pair<std::string, std::string>, absl::Time> DetectTimes(
+    const store::StoreReader& reader) {
+  std::map<std::pair<std::string, std::string>, absl::Time> times;
+  const auto listed = reader.ListContradictions({}, {}, {1000, ""});
+  EXPECT_TRUE(listed.ok()) << listed.status();
+  if (!listed.ok()) return times;
+  for (const model::Contradiction& each : listed->items) {
+    times[{each.a.statement_id, each.b.statement_id}] = each.detect_time;
+  }
+  return times;
+}
+
+// Each article's contradiction goes with the one process and comes back with the
+// other.
+TEST_F(ReanalysisTest, TwoProcessesAtOnceLeaveContradictionsTheirTimes) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 4 * kReanalysisBatch; ++i) {
+    const auto response = bench_.service.IngestArticle(
+        {}, MakeRequest("صدى", absl::StrCat("https://example.org/sea/", i),
+                        absl::StrCat("راشد: ", i % 2 == 0 ? "" : "لن ", "البحر هادئ ", i / 2)));
+    ASSERT_TRUE(response.ok()) << response.status();
+    ids.push_back(response->article().name().substr(strlen("articles/")));
+  }
+  const auto before = DetectTimes(bench_.store->reader());
+  ASSERT_EQ(before.size(), ids.size() / 2);
+  bench_.analysis.version = "2";
+  ASSERT_TRUE(bench_.store
+                  ->Transact({},
+                             [&](store::Transaction& t) {
+                               absl::Status status;
+                               for (const auto& id : ids) status.Update(t.QueueArticle(id));
+                               return status;
+                             })
+                  .ok());
+  const auto work = [this] {
+    store::ActorDirectories directories;
+    const Reanalysis reanalysis(*bench_.store, directories, bench_.analysis,
+                                [this] { return bench_.Now(); });
+    absl::StatusOr<bool> more = true;
+    while (more.ok() && *more) more = reanalysis.RunBatch({});
+    EXPECT_TRUE(more.ok()) << more.status();
+  };
+  std::thread other(work);
+  work();
+  other.join();
+  EXPECT_EQ(DetectTimes(bench_.store->reader()), before);
 }
 
 TEST_F(ReanalysisTest, ACallerThatGivesUpDoesNotStopTheWork) {

@@ -78,8 +78,7 @@ void ReanalysisWorker::Run() {
     const int64_t round = wanted_;
     mutex_.Unlock();
     absl::StatusOr<bool> more = true;
-    DetectTimes known;
-    while (more.ok() && *more) more = reanalysis_.RunBatch(call, &known);
+    while (more.ok() && *more) more = reanalysis_.RunBatch(call);
     mutex_.Lock();
     if (more.ok()) {
       done_ = round;

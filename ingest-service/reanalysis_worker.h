@@ -18,8 +18,7 @@ namespace isnad::ingest {
 // waits stands in the store: what it has no time for, another process works
 // off, and it takes on what another one left. Looking now and then, it takes
 // for left what still stands at the head of the queue at the next look: a
-// process at work takes a batch in far less time, and knows best when the
-// contradictions of its articles were found. Thread-safe.
+// process at work takes a batch in far less time. Thread-safe.
 class ReanalysisWorker {
  public:
   static constexpr absl::Duration kLookInterval = absl::Seconds(5);

@@ -1,22 +1,12 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "ingest-service/rereading.h"
 
-#include <algorithm>
-
 #include "ingest-service/article_transaction.h"
 #include "ingest-service/duplicates.h"
 #include "ingest-service/findings.h"
 
 namespace isnad::ingest {
 namespace {
-
-void AddStanding(const std::vector<model::Contradiction>& standing, DetectTimes* known) {
-  for (const model::Contradiction& each : standing) {
-    const auto [pair, is_new] =
-        known->try_emplace({each.a.statement_id, each.b.statement_id}, each.detect_time);
-    if (!is_new) pair->second = std::min(pair->second, each.detect_time);
-  }
-}
 
 // Whether the article is still what was read.
 absl::StatusOr<bool> IsSame(const store::CallContext& call, const store::StoreReader& reader,
@@ -49,7 +39,7 @@ absl::StatusOr<Rereading> Reread(const store::CallContext& call, const store::St
 absl::StatusOr<std::optional<Renewal>> Renew(const store::CallContext& call,
                                              const store::Transaction& transaction,
                                              const Analysis& analysis, Rereading& rereading,
-                                             DetectTimes* known, absl::Time now) {
+                                             absl::Time now) {
   if (!rereading.record) return std::nullopt;
   const auto stored = transaction.GetArticle(call, rereading.id);
   if (absl::IsNotFound(stored.status())) return std::nullopt;
@@ -57,20 +47,19 @@ absl::StatusOr<std::optional<Renewal>> Renew(const store::CallContext& call,
   const auto same = IsSame(call, transaction, *stored, rereading);
   if (!same.ok()) return same.status();
   if (!*same) return std::nullopt;
-  auto renewal = Renew(call, transaction, analysis, *stored, *rereading.record, known, now);
+  auto renewal = Renew(call, transaction, analysis, *stored, *rereading.record, now);
   if (!renewal.ok()) return renewal.status();
   return *std::move(renewal);
 }
 
 absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Transaction& transaction,
                               const Analysis& analysis, const model::Article& stored,
-                              store::ArticleRecord& record, DetectTimes* known, absl::Time now) {
+                              store::ArticleRecord& record, absl::Time now) {
   Stamp(stored, &record);
   auto statements = StatementsOf(call, transaction, stored.id);
   if (!statements.ok()) return statements.status();
   auto before = ContradictionsOf(call, transaction, stored.id);
   if (!before.ok()) return before.status();
-  AddStanding(*before, known);
   auto original =
       FindOriginal(call, transaction, {{stored.publish_time, stored.id}, "", record.sketch});
   if (!original.ok()) return original.status();
@@ -79,10 +68,6 @@ absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Trans
   if (!others.ok()) return others.status();
   auto comparison = Compare(call, transaction, analysis, record, now, *others);
   if (!comparison.ok()) return comparison.status();
-  for (model::Contradiction& found : comparison->all) {
-    const auto pair = known->find({found.a.statement_id, found.b.statement_id});
-    if (pair != known->end()) found.detect_time = pair->second;
-  }
   return Renewal{*std::move(statements), *std::move(before), *std::move(comparison)};
 }
 

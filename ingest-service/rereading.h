@@ -1,10 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,11 +14,6 @@
 // A stored article analysed again: with the rules and the curation of today
 // and what other systems found in it. It keeps its revision and times.
 namespace isnad::ingest {
-
-// When contradictions between two statements were first found: known from one
-// article to the next, since a contradiction between two articles may be gone
-// while one of them is read anew and the other is not.
-using DetectTimes = std::map<std::pair<std::string, std::string>, absl::Time>;
 
 struct Rereading {
   std::string id;
@@ -44,11 +37,12 @@ struct Renewal {
 };
 
 // Stamps the record as what was found in the stored article, looks for what the
-// article copies, and compares it with the store. A contradiction between two statements that stood
-// before keeps its detect_time, whatever their claims are called now; adds to *known what stands.
+// article copies, and compares it with the store. A contradiction between two
+// statements that stood before keeps its detect_time when it is stored, whatever
+// their claims are called now (Transaction::PutContradictions).
 absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Transaction& transaction,
                               const Analysis& analysis, const model::Article& stored,
-                              store::ArticleRecord& record, DetectTimes* known, absl::Time now);
+                              store::ArticleRecord& record, absl::Time now);
 
 // The same; nullopt where there is nothing to renew: the analysis failed, or
 // the article went, was revised, or got other imported statements since it was
@@ -56,7 +50,7 @@ absl::StatusOr<Renewal> Renew(const store::CallContext& call, const store::Trans
 absl::StatusOr<std::optional<Renewal>> Renew(const store::CallContext& call,
                                              const store::Transaction& transaction,
                                              const Analysis& analysis, Rereading& rereading,
-                                             DetectTimes* known, absl::Time now);
+                                             absl::Time now);
 
 // Stores the record and its contradictions in place of what stood.
 absl::Status PutAgain(store::Transaction& transaction, const store::ArticleRecord& record,

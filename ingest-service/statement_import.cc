@@ -99,8 +99,7 @@ class Import {
     if (!curated.ok()) return curated.status();
     auto record = analysis_.Analyze(article, curated->directory, all);
     if (!record.ok()) return record.status();
-    DetectTimes known;
-    const auto renewal = Renew(call_, transaction_, analysis_, article, *record, &known, now_);
+    const auto renewal = Renew(call_, transaction_, analysis_, article, *record, now_);
     if (!renewal.ok()) return renewal.status();
     ImportResult result = Show(article, *record, supplied, renewal->comparison.fresh);
     if (request_.validate_only) return result;

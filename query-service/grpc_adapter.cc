@@ -1,29 +1,12 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "query-service/grpc_adapter.h"
 
-#include "core/model/error.h"
-
 namespace isnad::query {
 
 GrpcAdapter::GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits)
     : calls_(calls),
-      reason_(model::MakeError(absl::StatusCode::kUnavailable, "the store is not open yet",
-                               {model::ErrorReason::kStoreUnavailable, {}, ""})),
       watches_(
-          calls, [this] { return Find(); }, watch_limits) {}
-
-void GrpcAdapter::Serve(const QueryService& service) { service_.store(&service); }
-
-void GrpcAdapter::Refuse(const absl::Status& reason) {
-  absl::MutexLock lock(&mutex_);
-  reason_ = reason;
-}
-
-absl::StatusOr<const QueryService*> GrpcAdapter::Find() const {
-  if (const QueryService* service = service_.load()) return service;
-  absl::MutexLock lock(&mutex_);
-  return reason_;
-}
+          calls, [this] { return service_.Find(); }, watch_limits) {}
 
 GrpcAdapter::Reactor* GrpcAdapter::GetArticle(Context* context, const Bytes* request,
                                               Bytes* response) {

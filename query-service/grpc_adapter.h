@@ -1,13 +1,10 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
-
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
-#include "absl/synchronization/mutex.h"
 #include "core/rpc/call_runner.h"
+#include "core/rpc/late_service.h"
 #include "isnad/v1/query_service.grpc.pb.h"
 #include "query-service/query_service.h"
 #include "query-service/watch_streams.h"
@@ -53,9 +50,9 @@ class GrpcAdapter final : public RawQueryService {
   explicit GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits = {});
 
   // From now on calls go to this service, which outlives the server.
-  void Serve(const QueryService& service);
+  void Serve(const QueryService& service) { service_.Serve(service); }
   // What calls are answered with while there is no service.
-  void Refuse(const absl::Status& reason);
+  void Refuse(const absl::Status& reason) { service_.Refuse(reason); }
 
   // The open watches; a server that stops drains them first.
   WatchStreams& watches() { return watches_; }
@@ -95,17 +92,13 @@ class GrpcAdapter final : public RawQueryService {
     return calls_.Run<Request>(context, method, request, response,
                                [this, handler](const store::CallContext& call,
                                                const Request& message) -> absl::StatusOr<Response> {
-                                 const auto service = Find();
+                                 const auto service = service_.Find();
                                  if (!service.ok()) return service.status();
                                  return ((*service)->*handler)(call, message);
                                });
   }
-  absl::StatusOr<const QueryService*> Find() const;
-
   rpc::CallRunner& calls_;
-  std::atomic<const QueryService*> service_ = nullptr;
-  mutable absl::Mutex mutex_;
-  absl::Status reason_ ABSL_GUARDED_BY(mutex_);
+  rpc::LateService<const QueryService> service_;
   WatchStreams watches_;
 };
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,13 +13,13 @@
 #include "core/rpc/flags.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
+#include "core/rpc/store_opener.h"
 #include "core/rpc/termination.h"
 #include "core/rpc/text_files.h"
 #include "core/store/open_store.h"
 #include "nlohmann/json.hpp"
 #include "query-service/grpc_adapter.h"
 #include "query-service/query_service.h"
-#include "query-service/store_opener.h"
 #include "query-service/text_analysis.h"
 
 ABSL_FLAG(std::string, store, "",
@@ -43,8 +44,6 @@ namespace {
 
 constexpr char kUsage[] =
     "Answers questions about stored Arabic news: isnad-query --store sqlite:PATH";
-constexpr absl::Duration kOpenInterval = absl::Milliseconds(500);
-constexpr int kFailuresPerLogLine = 60;
 
 rpc::ServerOptions OptionsFromFlags() {
   rpc::ServerOptions options;
@@ -71,8 +70,7 @@ absl::Status CheckFlags() {
         "--workers and --queue-limit must be at least 1, --max-watches and --drain-seconds at "
         "least 0");
   }
-  const auto opened = store::OpenStoreForReading(absl::GetFlag(FLAGS_store));
-  return absl::IsInvalidArgument(opened.status()) ? opened.status() : absl::OkStatus();
+  return store::CheckStoreAddress(absl::GetFlag(FLAGS_store));
 }
 
 // Serves as soon as the store can be opened.
@@ -85,27 +83,29 @@ class Service {
   grpc::Service& grpc_service() { return adapter_; }
   WatchStreams& watches() { return adapter_.watches(); }
 
-  StoreOpener::Callbacks Opening(rpc::HealthService& health) {
-    return {[] { return store::OpenStoreForReading(absl::GetFlag(FLAGS_store)); },
-            [this, &health](const store::StoreReader& reader) {
-              service_.emplace(reader, analysis_);
+  // Whatever is wrong may be put right by the ingest service, or an operator.
+  rpc::StoreOpener::Callbacks Opening(rpc::HealthService& health) {
+    return {[this, &health](const store::CallContext&) {
+              auto store = store::OpenStoreForReading(absl::GetFlag(FLAGS_store));
+              if (!store.ok()) return store.status();
+              store_ = *std::move(store);
+              service_.emplace(*store_, analysis_);
               adapter_.Serve(*service_);
               health.SetServing(true);
               rpc::Log(rpc::LogLevel::kInfo, "serving", {});
+              return absl::OkStatus();
             },
             [this](const absl::Status& why) {
               adapter_.Refuse(why);
-              if (failures_++ % kFailuresPerLogLine != 0) return;
-              rpc::Log(rpc::LogLevel::kWarning, "store_not_open",
-                       rpc::ErrorFields(why, /*with_message=*/true));
+              return true;
             }};
   }
 
  private:
   GrpcAdapter adapter_;
   const TextAnalysis& analysis_;
+  std::unique_ptr<store::StoreReader> store_;
   std::optional<QueryService> service_;
-  int failures_ = 0;
 };
 
 int Main() {
@@ -129,7 +129,7 @@ int Main() {
                                    service.grpc_service(), parts);
   if (!server.ok()) return Fail(server.status());
   rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", (*server)->port()}});
-  StoreOpener opener(service.Opening((*server)->health()), kOpenInterval);
+  rpc::StoreOpener opener(service.Opening((*server)->health()));
 
   const int signal = termination.Wait();
   rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});

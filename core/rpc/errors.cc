@@ -15,4 +15,9 @@ absl::Status OverloadedError(int queue_limit) {
       {ErrorReason::kOverloaded, {{"queue", "calls"}, {"limit", absl::StrCat(queue_limit)}}, ""});
 }
 
+absl::Status StoreNotOpenError() {
+  return MakeError(absl::StatusCode::kUnavailable, "the store is not open yet",
+                   {ErrorReason::kStoreUnavailable, {}, ""});
+}
+
 }  // namespace isnad::rpc

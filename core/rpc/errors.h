@@ -9,4 +9,7 @@ namespace isnad::rpc {
 // RESOURCE_EXHAUSTED: the queue of this length is full.
 absl::Status OverloadedError(int queue_limit);
 
+// UNAVAILABLE: nobody has tried yet to open the store.
+absl::Status StoreNotOpenError();
+
 }  // namespace isnad::rpc

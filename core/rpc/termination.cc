@@ -16,7 +16,7 @@ sigset_t TerminationSignals() {
 
 }  // namespace
 
-Termination::Termination() {
+Termination::Termination() : waiting_(pthread_self()) {
   const sigset_t signals = TerminationSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   // A client that goes away must not end the process.
@@ -29,5 +29,7 @@ int Termination::Wait() {
   sigwait(&signals, &received);
   return received;
 }
+
+void Termination::Request() { pthread_kill(waiting_, SIGTERM); }
 
 }  // namespace isnad::rpc

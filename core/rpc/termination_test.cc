@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <signal.h>
 
+#include <thread>
+
 #include "gtest/gtest.h"
 
 namespace isnad::rpc {
@@ -16,6 +18,13 @@ TEST(TerminationTest, WaitsForEitherSignalAndNoneEndsTheProcess) {
     EXPECT_EQ(termination.Wait(), signal);
   }
   ASSERT_EQ(raise(SIGPIPE), 0);  // a client that hangs up; the process lives on
+}
+
+TEST(TerminationTest, AnyThreadMayAskForIt) {
+  Termination termination;
+  std::thread other([&termination] { termination.Request(); });
+  EXPECT_EQ(termination.Wait(), SIGTERM);
+  other.join();
 }
 
 }  // namespace

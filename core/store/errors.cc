@@ -78,6 +78,23 @@ absl::Status WriterPresent(absl::string_view path) {
                absl::StrCat("another process writes ", path, ": a store has one ingest service"));
 }
 
+absl::Status StoreAccessDenied(absl::string_view state) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreAccessDenied,
+               absl::StrCat("the server refuses the user or the password of --store (PostgreSQL ",
+                            state, ")"));
+}
+
+absl::Status StoreMissing(absl::string_view detail) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreMissing,
+               absl::StrCat("the server has no such database: ", detail, "; create it"));
+}
+
+absl::Status ServerTooOld(int found, int needed) {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreServerTooOld,
+               absl::StrCat("the server speaks as PostgreSQL ", found, ", a store needs ", needed),
+               {{"server_version", absl::StrCat(found)}, {"needed_version", absl::StrCat(needed)}});
+}
+
 absl::Status StoreInternal(absl::string_view detail) {
   return Error(absl::StatusCode::kInternal, ErrorReason::kInternal, detail);
 }
@@ -91,6 +108,13 @@ absl::Status NotFound(absl::string_view noun, absl::string_view id) {
   const std::string name = absl::StrCat(noun, "s/", id);
   return Error(absl::StatusCode::kNotFound, NotFoundReason(noun),
                absl::StrCat(name, " does not exist"), {{"name", name}});
+}
+
+bool MayPass(const absl::Status& status) {
+  if (absl::IsUnavailable(status)) return true;
+  const auto details = model::GetErrorDetails(status);
+  return details && (details->reason == ErrorReason::kStoreFull ||
+                     details->reason == ErrorReason::kStoreReadOnly);
 }
 
 absl::Status InvalidPosition() {

@@ -27,6 +27,12 @@ absl::Status StoreFull(absl::string_view detail);
 absl::Status StoreReadOnly(absl::string_view detail);
 // FAILED_PRECONDITION: another process is the store's one writer.
 absl::Status WriterPresent(absl::string_view path);
+// FAILED_PRECONDITION: the server refuses the user or password (its SQLSTATE).
+absl::Status StoreAccessDenied(absl::string_view state);
+// FAILED_PRECONDITION: the server has no such database.
+absl::Status StoreMissing(absl::string_view detail);
+// FAILED_PRECONDITION: the server is of a version that cannot hold a store.
+absl::Status ServerTooOld(int found, int needed);
 // INTERNAL: a fault of the program, such as a record that contradicts itself.
 absl::Status StoreInternal(absl::string_view detail);
 // UNAVAILABLE: the connection broke while it committed, and nobody could say
@@ -38,5 +44,10 @@ absl::Status CommitUnknown(absl::string_view detail);
 absl::Status NotFound(absl::string_view noun, absl::string_view id);
 // INVALID_ARGUMENT: a PageRequest.after that this listing never gave out.
 absl::Status InvalidPosition();
+
+// Whether what kept a store from being opened may pass without this process
+// being started anew: the store is away or busy, has no room, or only reads, as a
+// standby does until it is promoted.
+bool MayPass(const absl::Status& status);
 
 }  // namespace isnad::store

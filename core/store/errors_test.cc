@@ -40,6 +40,19 @@ TEST(ErrorsTest, EachSqliteCodeHasItsMeaning) {
   }
 }
 
+TEST(ErrorsTest, WhatMayPassIsWaitedFor) {
+  for (const absl::Status& status :
+       {StoreUnavailable("away"), StoreBusy("full"), StoreFull("disk"), StoreReadOnly("standby")}) {
+    EXPECT_TRUE(MayPass(status)) << status;
+  }
+  for (const absl::Status& status :
+       {SchemaTooNew(2, 1), WriterPresent("isnad.db"), NotAStore("isnad.db"), StoreMissing("isnad"),
+        StoreAccessDenied("28P01"), ServerTooOld(9, 11), StoreCorrupt("page 7"),
+        absl::InvalidArgumentError("--store")}) {
+    EXPECT_FALSE(MayPass(status)) << status;
+  }
+}
+
 TEST(CallContextTest, CancellationComesBeforeTheDeadline) {
   EXPECT_TRUE(CallContext{}.Check().ok());
   CallContext call{.deadline = absl::Now() - absl::Seconds(1)};

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "core/store/postgres/connecting.h"
 #include "core/store/postgres/postgres_reader.h"
 #include "core/store/postgres/postgres_writer.h"
 #include "core/store/sqlite/sqlite_reader.h"
@@ -36,11 +37,12 @@ bool IsPostgres(absl::string_view address) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address) {
-  if (IsPostgres(address)) return postgres::PostgresWriter::Open(std::string(address));
+absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address,
+                                                                 const CallContext& call) {
+  if (IsPostgres(address)) return postgres::PostgresWriter::Open(std::string(address), call);
   const auto path = SqlitePath(address);
   if (!path.ok()) return path.status();
-  return sqlite::SqliteWriter::Open(*path);
+  return sqlite::SqliteWriter::Open(*path, {}, call);
 }
 
 absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address) {
@@ -48,6 +50,11 @@ absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_vi
   const auto path = SqlitePath(address);
   if (!path.ok()) return path.status();
   return sqlite::SqliteReader::Open(*path);
+}
+
+absl::Status CheckStoreAddress(absl::string_view address) {
+  if (IsPostgres(address)) return postgres::CheckAddress(std::string(address));
+  return SqlitePath(address).status();
 }
 
 }  // namespace isnad::store

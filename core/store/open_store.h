@@ -15,8 +15,14 @@ namespace isnad::store {
 // INVALID_ARGUMENT for an unknown scheme; FAILED_PRECONDITION where another
 // process writes it (writer of a file), the schema is newer than this program,
 // or, for the reader, older; UNAVAILABLE where it does not exist yet (reader) or
-// no server answers.
-absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address);
+// no server answers. A writer that is opened may have much to bring up to date:
+// it gives up once the call is over, with its error, and goes on from there
+// another time.
+absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address,
+                                                                 const CallContext& call = {});
 absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address);
+
+// INVALID_ARGUMENT for what neither of them takes. Opens nothing.
+absl::Status CheckStoreAddress(absl::string_view address);
 
 }  // namespace isnad::store

@@ -31,6 +31,15 @@ struct RequestRecord {
 // requests.
 inline constexpr absl::Duration kRequestRetention = absl::Hours(72);
 
+// Something that one process at a time does.
+struct Lease {
+  std::string holder;
+  absl::Time start = absl::UnixEpoch();
+  absl::Time end = absl::UnixEpoch();
+
+  friend bool operator==(const Lease&, const Lease&) = default;
+};
+
 // A transaction: reads see its own writes. Used by one thread, inside
 // StoreWriter::Transact only.
 class Transaction : public StoreReader {
@@ -61,7 +70,9 @@ class Transaction : public StoreReader {
   virtual absl::Status PutArticle(const ArticleRecord& record) = 0;
   // Both statements must be stored, else NOT_FOUND; evident_time is not before
   // either side's publish time. The same id again replaces.
-  // Whether one is dismissed, the decisions say, not `found`.
+  // Whether one is dismissed, the decisions say, not `found`. Where one between
+  // the same two statements was taken out by a new analysis of either article, it
+  // keeps the detect_time of that one, if it is the earlier.
   virtual absl::Status PutContradictions(const std::vector<model::Contradiction>& found) = 0;
   // Keeps what a system supplied for an article, in place of what it supplied
   // before; nothing where there are no statements. It goes when the article
@@ -100,6 +111,14 @@ class Transaction : public StoreReader {
   virtual absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) = 0;
   virtual absl::Status QueueArticle(absl::string_view article_id) = 0;
   virtual absl::Status UnqueueArticle(absl::string_view article_id) = 0;
+
+  // The lease of this name, to `end`, unless somebody else holds it at `now`: then
+  // that one's. Who holds it already keeps it from its start. The clocks of those
+  // who share one agree to some seconds.
+  virtual absl::StatusOr<Lease> TakeLease(absl::string_view name, absl::string_view holder,
+                                          absl::Time now, absl::Time end) = 0;
+  // Nothing where somebody else holds it.
+  virtual absl::Status EndLease(absl::string_view name, absl::string_view holder) = 0;
 };
 
 // Writes a store. Thread-safe: calls are serialised, and several calls that

@@ -47,8 +47,9 @@ TestServer::TestServer(rpc::ServerOptions server_options, StreamLimits stream_li
                        int max_streams)
     : options(std::move(server_options)),
       parts(rpc::MakeServerParts(options, IngestDescriptor())),
-      streams(service, *parts.calls, metrics, max_streams, stream_limits),
-      adapter(service, *parts.calls, streams, metrics) {
+      streams(late, *parts.calls, metrics, max_streams, stream_limits),
+      adapter(late, *parts.calls, streams, metrics) {
+  late.Serve(service);
   (void)rpc::StartLog("ingest_test", "off");
   auto started =
       rpc::Server::Start(options, v1::IngestService::service_full_name(), adapter, parts);

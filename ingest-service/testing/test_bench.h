@@ -62,6 +62,7 @@ struct TestServer : TestService {
 
   rpc::ServerOptions options;
   rpc::ServerParts parts;
+  rpc::LateService<const IngestService> late;
   ArticleStreams streams;
   GrpcAdapter adapter;
   std::unique_ptr<rpc::Server> server;

@@ -103,15 +103,18 @@ class Service:
     def events(self):
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
 
-    def await_serving(self, seconds=30):
+    def await_serving(self):
+        return self.await_event("serving")
+
+    def await_event(self, name, seconds=30):
         end = time.time() + seconds
         while time.time() < end:
-            if any(e["event"] == "serving" for e in self.events()):
+            if any(e["event"] == name for e in self.events()):
                 return self
             if self.process.poll() is not None:
                 break
             time.sleep(0.02)
-        raise AssertionError(f"{self.log.name} did not get ready:\n{self.log.read_text(encoding='utf-8')}")
+        raise AssertionError(f"{self.log.name} did not say {name}:\n{self.log.read_text(encoding='utf-8')}")
 
     def stop(self, how=signal.SIGTERM, seconds=30):
         if self.process.poll() is None:
@@ -120,22 +123,27 @@ class Service:
 
 
 class Pair:
-    """Both services on one store: of SQLite in a folder of their own, unless told."""
+    """Both services on one store: of SQLite in a folder of their own, unless told. Once they serve, unless told not
+    to wait for that."""
 
-    def __init__(self, query=True, store=None):
+    def __init__(self, query=True, store=None, wait=True):
         self.folder = temporary_folder("isnad-pair-")
         self.store = store or f"sqlite:{self.folder}/isnad.db"
         self.ports = [free_port() for _ in range(4)]
         self.ingest = self.query = None
-        self.start_ingest()
+        self.start_ingest(wait)
         if query:
-            self.start_query()
+            self.start_query(wait)
 
-    def start_ingest(self):
-        self.ingest = Service("isnad-ingest", self.folder, self.ports[0], self.ports[1], self.store).await_serving()
+    def start_ingest(self, wait=True):
+        self.ingest = Service("isnad-ingest", self.folder, self.ports[0], self.ports[1], self.store)
+        if wait:
+            self.ingest.await_serving()
 
-    def start_query(self):
-        self.query = Service("isnad-query", self.folder, self.ports[2], self.ports[3], self.store).await_serving()
+    def start_query(self, wait=True):
+        self.query = Service("isnad-query", self.folder, self.ports[2], self.ports[3], self.store)
+        if wait:
+            self.query.await_serving()
 
     @property
     def ingest_address(self):

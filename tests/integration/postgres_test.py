@@ -98,6 +98,38 @@ class PostgresTest(unittest.TestCase):
             pair.ingest_article("أعلن رئيس البلدية إغلاق السوق القديم.")
             self.assertEqual(len(pair.list_all("ListArticles", "articles")), 2)
 
+    def test_services_started_before_their_server_serve_when_it_is_there(self):
+        store = self.server.new_database("late")
+        self.server.run("halt", "fast")
+        with Pair(store=store, wait=False) as pair:
+            for service in (pair.ingest, pair.query):
+                service.await_event("store_not_open")
+            for call in (lambda: pair.ingest_article("أعلن رئيس البلدية افتتاح السوق الجديد."),
+                         lambda: pair.call("QueryService", "ListArticles")):
+                with self.assertRaises(grpc.RpcError) as caught:
+                    call()
+                self.assertEqual(caught.exception.code(), grpc.StatusCode.UNAVAILABLE)
+                self.assertEqual(error_details(caught.exception)["ErrorInfo"].reason, "ERROR_REASON_STORE_UNAVAILABLE")
+            self.server.run("start")
+            pair.ingest.await_serving()
+            pair.query.await_serving()
+            pair.ingest_article("أعلن رئيس البلدية افتتاح السوق الجديد.")
+            self.assertEqual(len(pair.list_all("ListArticles", "articles")), 1)
+
+    def test_a_service_that_waits_for_its_server_ends_when_it_is_told(self):
+        self.server.run("halt", "fast")
+        with Pair(query=False, store=self.server.address, wait=False) as pair:
+            pair.ingest.await_event("store_not_open")
+            self.assertEqual(pair.ingest.stop(seconds=10), 0)
+            self.assertEqual(pair.ingest.events()[-1]["event"], "stopped")
+
+    def test_what_no_waiting_mends_ends_the_start(self):
+        with Pair(query=False, store=self.server.address + "_that_nobody_made", wait=False) as pair:
+            self.assertEqual(pair.ingest.process.wait(30), 1)
+            last = pair.ingest.events()[-1]
+            self.assertEqual(last["event"], "cannot_serve")
+            self.assertEqual(last["reason"], "ERROR_REASON_STORE_MISSING")
+
 
 if __name__ == "__main__":
     unittest.main()

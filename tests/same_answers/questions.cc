@@ -5,6 +5,7 @@
 
 #include "absl/strings/strip.h"
 #include "tests/same_answers/store_answers.h"
+#include "tests/same_answers/watch_answers.h"
 
 namespace isnad::same_answers {
 namespace {
@@ -45,6 +46,7 @@ Questions::Questions(Chance& chance, RandomRequests& requests, Both& both)
   Add("CheckText", &QueryService::CheckText);
   Add("GetContradiction", &QueryService::GetContradiction);
   Add("ListContradictions", &QueryService::ListContradictions);
+  all_.push_back([this] { AskWatch(); });
   all_.push_back([this] { AskStore(); });
 }
 
@@ -70,6 +72,15 @@ void Questions::AskPages(const char* method, Handler<Request, Response> handler)
     if (chance_.OneIn(20)) requests_.Fill(&request);
     SetPage(&request, next);
   }
+}
+
+void Questions::AskWatch() {
+  v1::WatchContradictionsRequest request;
+  requests_.Fill(&request);
+  const auto back = static_cast<int64_t>(chance_.Below(chance_.OneIn(10) ? 500 : 50));
+  const auto limit = static_cast<int32_t>(1 + chance_.Below(7));
+  both_.Compare("WatchContradictions",
+                [&](Stack& stack) { return WatchAnswers(stack, request, back, limit); });
 }
 
 void Questions::AskStore() {

@@ -28,6 +28,7 @@ class Questions {
   template <typename Request, typename Response>
   void AskPages(const char* method, Handler<Request, Response> handler);
   void AskStore();
+  void AskWatch();
 
   Chance& chance_;
   RandomRequests& requests_;

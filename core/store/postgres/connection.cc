@@ -2,6 +2,7 @@
 #include "core/store/postgres/connection.h"
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr int kRowsPerLook = 256;
 // Of a transaction that others get in the way of.
 constexpr int kAttempts = 5;
+constexpr absl::Duration kRollBackPatience = absl::Seconds(5);
 
 }  // namespace
 
@@ -59,8 +61,9 @@ class Connection::ResultCursor final : public sql::Cursor {
   Result result_;
 };
 
-absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& address) {
-  auto link = Link::Open(address);
+absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& address,
+                                                             const CallContext& call) {
+  auto link = Link::Open(address, call);
   if (!link.ok()) return link.status();
   return std::unique_ptr<Connection>(new Connection(*std::move(link)));
 }
@@ -218,7 +221,12 @@ void Connection::Begin(Isolation isolation) {
     return SendText("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
   if (isolation == Isolation::kLatest) return SendText("BEGIN ISOLATION LEVEL READ COMMITTED");
-  SendText("BEGIN ISOLATION LEVEL SERIALIZABLE");
+  // A hot standby knows no other way to say that it cannot be written.
+  Expect("BEGIN ISOLATION LEVEL SERIALIZABLE", [](const Failure& failure, const PGresult*) {
+    return failure.kind == Failure::Kind::kUnsupported
+               ? Failure{Failure::Kind::kOther, StoreReadOnly("the server is a standby")}
+               : failure;
+  });
   // Before the first statement that reads: what is waited for is then seen
   // (PostgreSQL 15, LOCK). One mode holds for any number, the other for one.
   if (!link_->locks_tables()) return;
@@ -267,6 +275,9 @@ absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
 }
 
 bool Connection::RollBack() {
+  // Whether or not the call is over, but not for ever.
+  const CallContext ending{.deadline = absl::Now() + kRollBackPatience};
+  const CallScope scope(*this, ending);
   ForgetBuffered();
   tidying_.clear();
   (void)queue_.Take();

@@ -34,8 +34,10 @@ class Connection final : public sql::Connection {
     kAlone,         // the same, and others wait where the engine can see to that
   };
 
-  // UNAVAILABLE where the server is away. Waits five seconds at most.
-  static absl::StatusOr<std::unique_ptr<Connection>> Open(const std::string& address);
+  // UNAVAILABLE where the server is away. Waits five seconds at most, and no
+  // longer than the call lasts.
+  static absl::StatusOr<std::unique_ptr<Connection>> Open(const std::string& address,
+                                                          const CallContext& call = {});
   ~Connection() override;
 
   absl::StatusOr<sql::Cursor*> Start(absl::string_view sql,

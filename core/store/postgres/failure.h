@@ -17,6 +17,7 @@ struct Failure {
     kLost,           // the connection is gone
     kCancelled,      // 57014: at our own request, or too slow
     kDuplicate,      // 23505: a row with this key is there
+    kUnsupported,    // 0A000: the server does not do this, or not now
     kNoTable,        // 42P01: no such table: a database without a store
     kOther,
   };
@@ -35,5 +36,13 @@ Failure FailureOf(const PGresult* result);
 // The connection is gone or never came to be. The message names neither user
 // nor password.
 Failure LostConnection(absl::string_view message);
+
+// No connection came to be, as libpq tells it at PQERRORS_VERBOSE: a server that
+// refuses it says why, and the state tells what can be done about it.
+Failure FailureToConnect(absl::string_view message);
+
+// FAILED_PRECONDITION where a server of this number (PQserverVersion) is too old
+// to hold a store.
+absl::Status CheckServerVersion(int number);
 
 }  // namespace isnad::store::postgres

@@ -52,8 +52,9 @@ INSTANTIATE_TEST_SUITE_P(
         Expected{"57P03", Kind::kLost, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
         Expected{"08006", Kind::kLost, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
         Expected{"25P03", Kind::kLost, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
-        Expected{"28P01", Kind::kOther, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
-        Expected{"3D000", Kind::kOther, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
+        Expected{"3D000", Kind::kOther, StatusCode::kFailedPrecondition,
+                 ErrorReason::kStoreMissing},
+        Expected{"0A000", Kind::kUnsupported, StatusCode::kInternal, ErrorReason::kInternal},
         Expected{"58030", Kind::kOther, StatusCode::kUnavailable, ErrorReason::kStoreUnavailable},
         Expected{"XX001", Kind::kOther, StatusCode::kDataLoss, ErrorReason::kStoreCorrupt},
         Expected{"54000", Kind::kOther, StatusCode::kInvalidArgument, ErrorReason::kFieldTooLong},
@@ -63,6 +64,40 @@ INSTANTIATE_TEST_SUITE_P(
     [](const testing::TestParamInfo<Expected>& tested) {
       return "State" + std::string(tested.param.sqlstate);
     });
+
+TEST(FailureToConnectTest, ARefusalIsToldByItsState) {
+  const Failure refused = FailureToConnect(
+      "connection to server at \"127.0.0.1\", port 5432 failed: FATAL:  53300: sorry, too many "
+      "clients already\nLOCATION:  InitProcess, proc.c:353\n");
+  EXPECT_EQ(model::GetErrorDetails(refused.status)->reason, ErrorReason::kStoreBusy);
+  EXPECT_THAT(std::string(refused.status.message()), HasSubstr("too many clients already (Po"));
+  // Where the server's first word is another one.
+  const Failure missing = FailureToConnect("… : SCHWERWIEGEND:  3D000: die Datenbank »x« fehlt\n");
+  EXPECT_EQ(model::GetErrorDetails(missing.status)->reason, ErrorReason::kStoreMissing);
+  for (const char* none : {"", ":  ", "could not connect:  Connection refused", ":  28P0"}) {
+    EXPECT_EQ(FailureToConnect(none).kind, Kind::kLost) << none;
+  }
+}
+
+TEST(FailureToConnectTest, WhoeverIsRefusedIsNotNamed) {
+  const absl::Status status =
+      FailureToConnect(
+          "connection to server at \"127.0.0.1\", port 5432 failed: FATAL:  28P01: password "
+          "authentication failed for user \"isnad\"\n")
+          .status;
+  EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition);
+  EXPECT_EQ(model::GetErrorDetails(status)->reason, ErrorReason::kStoreAccessDenied);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("28P01"));
+  EXPECT_THAT(std::string(status.message()), testing::Not(HasSubstr("isnad")));
+}
+
+TEST(ServerVersionTest, AnOldServerIsRefused) {
+  EXPECT_TRUE(CheckServerVersion(150003).ok());
+  EXPECT_TRUE(CheckServerVersion(110002).ok());
+  const absl::Status status = CheckServerVersion(90624);
+  EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition);
+  EXPECT_EQ(model::GetErrorDetails(status)->reason, ErrorReason::kStoreServerTooOld);
+}
 
 }  // namespace
 }  // namespace isnad::store::postgres

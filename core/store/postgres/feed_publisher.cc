@@ -12,10 +12,10 @@ constexpr int kAttempts = 5;
 
 }  // namespace
 
-absl::Status FeedPublisher::Connect() {
+absl::Status FeedPublisher::Connect(const CallContext& call) {
   if (connection_ != nullptr && !connection_->is_lost()) return absl::OkStatus();
   connection_ = nullptr;
-  auto connection = Connection::Open(address_);
+  auto connection = Connection::Open(address_, call);
   if (!connection.ok()) return connection.status();
   connection_ = *std::move(connection);
   // An engine that does not know the setting does without.
@@ -37,7 +37,7 @@ absl::StatusOr<int64_t> FeedPublisher::Publish(const CallContext& call, int64_t 
   std::lock_guard lock(mutex_);
   absl::StatusOr<int64_t> count = 0;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    if (absl::Status status = Connect(); !status.ok()) return status;
+    if (absl::Status status = Connect(call); !status.ok()) return status;
     Connection::CallScope scope(*connection_, call);
     count = PublishOnce(kept);
     if (count.ok()) break;

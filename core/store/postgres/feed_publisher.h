@@ -32,7 +32,7 @@ class FeedPublisher {
   absl::StatusOr<int64_t> Publish(const CallContext& call, int64_t kept);
 
  private:
-  absl::Status Connect();
+  absl::Status Connect(const CallContext& call);
   absl::StatusOr<int64_t> PublishOnce(int64_t kept);
 
   const std::string address_;

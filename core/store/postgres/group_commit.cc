@@ -22,7 +22,10 @@ constexpr int kAttemptsTogether = 3;
 constexpr int kAttempts = 40;
 // Where the server does not answer: pauses add up to about a second.
 constexpr int kConnectAttempts = 8;
-constexpr int kResolveAttempts = 40;
+constexpr absl::Duration kConnectTime = absl::Seconds(10);
+// What became of a commit is asked for that long, and each time so long.
+constexpr absl::Duration kResolveTime = absl::Seconds(10);
+constexpr absl::Duration kAskTime = absl::Seconds(5);
 constexpr absl::Duration kFirstPause = absl::Milliseconds(2);
 constexpr absl::Duration kLongestPause = absl::Milliseconds(250);
 
@@ -44,6 +47,19 @@ std::string NewMarker(absl::BitGen& random) {
                       absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
 }
 
+bool AreOver(const std::vector<sql::PendingBody*>& bodies) {
+  return !bodies.empty() &&
+         std::all_of(bodies.begin(), bodies.end(),
+                     [](const sql::PendingBody* body) { return !body->call.Check().ok(); });
+}
+
+// What is done for all of them lasts no longer than the last of their calls.
+CallContext CallOf(const std::vector<sql::PendingBody*>& bodies) {
+  CallContext call;
+  call.cancelled = [&bodies] { return AreOver(bodies); };
+  return call;
+}
+
 }  // namespace
 
 void GroupCommit::Serve(sql::PendingBody* first) {
@@ -57,8 +73,10 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
   bool is_unknown = false;  // whether an earlier attempt under this marker was committed
   bool ran_again = false;   // since
   absl::Status why;
+  const absl::Time connect_end = absl::Now() + kConnectTime;
   for (int attempt = 0; !bodies.empty() && attempt < kAttempts; ++attempt) {
     if (attempt > 0) Pause(attempt);
+    if (attempt > 0 && !is_unknown && AreOver(bodies)) break;
     if (is_unknown) {
       const auto committed = WasCommitted(marker);
       if (committed.ok() && *committed && !ran_again) return;
@@ -73,7 +91,11 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
       ++counts_.conflicts;
       transactions_alone_ = kTransactionsAlone;
     }
-    if (outcome == Outcome::kLost && attempt + 1 >= kConnectAttempts) break;
+    // What is wrong with the address or the server stays so.
+    if (outcome == Outcome::kLost && (attempt + 1 >= kConnectAttempts ||
+                                      absl::Now() >= connect_end || !absl::IsUnavailable(why))) {
+      break;
+    }
     // Under a marker whose fate is open, the bodies stay together.
     const bool together = is_unknown || bodies.size() < 2 || outcome == Outcome::kLost ||
                           (outcome == Outcome::kConflict && attempt + 1 < kAttemptsTogether);
@@ -84,13 +106,14 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
     if (outcome == Outcome::kRefused && !is_unknown) break;
   }
   for (sql::PendingBody* body : bodies) {
-    body->result = is_unknown ? CommitUnknown(why.message()) : why;
+    const absl::Status over = body->call.Check();
+    body->result = is_unknown ? CommitUnknown(why.message()) : over.ok() ? why : over;
   }
 }
 
 GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
                                               const std::string& marker, absl::Status* why) {
-  if (*why = Connect(); !why->ok()) return Outcome::kLost;
+  if (*why = Connect(CallOf(*bodies)); !why->ok()) return Outcome::kLost;
   Begin(marker);
   const absl::Time end = absl::Now() + kMaxTime;
   for (size_t i = 0; i < bodies->size(); ++i) {
@@ -121,7 +144,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
       joined->push_back(next);
     }
   }
-  return Commit(why);
+  return Commit(*bodies, why);
 }
 
 void GroupCommit::Begin(const std::string& marker) {
@@ -144,7 +167,9 @@ bool GroupCommit::RunBody(sql::PendingBody& body) {
   return body.result.ok();
 }
 
-GroupCommit::Outcome GroupCommit::Commit(absl::Status* why) {
+GroupCommit::Outcome GroupCommit::Commit(const Bodies& bodies, absl::Status* why) {
+  const CallContext call = CallOf(bodies);
+  sql::Connection::CallScope scope(*connection_, call);
   if (--transactions_until_pruning_ <= 0) {
     transactions_until_pruning_ = kTransactionsPerPruning;
     (void)sql::Writes(*connection_)
@@ -179,9 +204,12 @@ GroupCommit::Outcome GroupCommit::OutcomeOf(const Failure& failure, absl::Status
 
 absl::StatusOr<bool> GroupCommit::WasCommitted(const std::string& marker) {
   absl::Status why;
-  for (int attempt = 0; attempt < kResolveAttempts; ++attempt) {
+  const absl::Time end = absl::Now() + kResolveTime;
+  for (int attempt = 0; attempt == 0 || absl::Now() < end; ++attempt) {
     if (attempt > 0) Pause(attempt);
-    if (why = Connect(); !why.ok()) continue;
+    const CallContext call{.deadline = absl::Now() + kAskTime};
+    if (why = Connect(call); !why.ok()) continue;
+    const sql::Connection::CallScope scope(*connection_, call);
     sql::Query row(*connection_, kFindMarker, marker);
     const bool found = row.Next();
     why = row.status();
@@ -194,11 +222,11 @@ absl::StatusOr<bool> GroupCommit::WasCommitted(const std::string& marker) {
   return why;
 }
 
-absl::Status GroupCommit::Connect() {
+absl::Status GroupCommit::Connect(const CallContext& call) {
   if (connection_ != nullptr && !connection_->is_lost()) return absl::OkStatus();
   if (connection_ != nullptr) ++counts_.lost;
   connection_ = nullptr;
-  auto connection = Connection::Open(address_);
+  auto connection = Connection::Open(address_, call);
   if (!connection.ok()) return connection.status();
   connection_ = *std::move(connection);
   return absl::OkStatus();

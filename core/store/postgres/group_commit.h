@@ -77,11 +77,11 @@ class GroupCommit {
   void Begin(const std::string& marker);
   // True where it stays in the transaction.
   bool RunBody(sql::PendingBody& body);
-  Outcome Commit(absl::Status* why);
+  Outcome Commit(const Bodies& bodies, absl::Status* why);
   Outcome OutcomeOf(const Failure& failure, absl::Status* why) const;
   // Whether the transaction of this marker was committed.
   absl::StatusOr<bool> WasCommitted(const std::string& marker);
-  absl::Status Connect();
+  absl::Status Connect(const CallContext& call);
   void Pause(int attempt);
 
   const std::string address_;

@@ -3,6 +3,12 @@
 
 #include <poll.h>
 
+#include <atomic>
+#include <iterator>
+#include <memory>
+#include <thread>
+#include <utility>
+
 #include "absl/strings/match.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
@@ -14,15 +20,9 @@ namespace {
 
 // How often a waiting call looks whether its caller is still there.
 constexpr int kPollMillis = 10;
-// How long a server may take to stop a statement.
-constexpr absl::Duration kCancelPatience = absl::Seconds(5);
-
-// What the address does not say. A server whose host has gone is noticed after
-// some twenty seconds of silence.
-constexpr const char* kDefaultKeywords[] = {
-    "connect_timeout",     "application_name", "client_encoding",  "keepalives_idle",
-    "keepalives_interval", "keepalives_count", "tcp_user_timeout", nullptr};
-constexpr const char* kDefaultValues[] = {"5", "isnad", "UTF8", "10", "5", "2", "20000", nullptr};
+// How long a server may take to stop a statement. One that hangs holds nobody.
+constexpr absl::Duration kCancelPatience = absl::Seconds(1);
+constexpr absl::Duration kCancelPoll = absl::Milliseconds(1);
 
 // Statements are written for their indexes, as for an engine that has no other
 // plans, so that what is fast stays fast whatever statistics say, and a plan
@@ -43,83 +43,99 @@ constexpr const char* kSettings[] = {
 
 void IgnoreNotice(void*, const PGresult*) {}
 
-bool IsWellFormed(const std::string& address) {
-  char* why = nullptr;
-  PQconninfoOption* const options = PQconninfoParse(address.c_str(), &why);
-  PQconninfoFree(options);
-  PQfreemem(why);
-  return options != nullptr;
-}
+// PQcancel waits for the server as long as that takes, for ever where it hangs
+// (libpq 15): a thread of its own does. Beyond so many at once, who hangs is
+// known.
+constexpr int kMostCancelling = 16;
 
-PGconn* Connect(const std::string& address) {
-  // Later entries count: the address is set over the defaults.
-  std::vector<const char*> keywords(std::begin(kDefaultKeywords), std::end(kDefaultKeywords) - 1);
-  std::vector<const char*> values(std::begin(kDefaultValues), std::end(kDefaultValues) - 1);
-  keywords.insert(keywords.end(), {"dbname", nullptr});
-  values.insert(values.end(), {address.c_str(), nullptr});
-  return PQconnectdbParams(keywords.data(), values.data(), /*expand_dbname=*/1);
+// Sets *done once the server has been told to stop, where that can be known.
+void CancelMeanwhile(PGcancel* cancel, std::shared_ptr<std::atomic<bool>> done) {
+  static std::atomic<int> cancelling = 0;
+  if (cancel == nullptr || ++cancelling > kMostCancelling) {
+    PQfreeCancel(cancel);
+    if (cancel != nullptr) --cancelling;
+    return;
+  }
+  std::thread([cancel, done = std::move(done)] {
+    char why[256];
+    (void)PQcancel(cancel, why, sizeof(why));
+    PQfreeCancel(cancel);
+    --cancelling;
+    *done = true;
+  }).detach();
 }
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address) {
-  // libpq's own words would repeat the address, and the password in it.
-  if (!IsWellFormed(address)) {
-    return absl::InvalidArgumentError(
-        "the store's address must be postgres://USER@HOST:PORT/DATABASE?OPTION=VALUE, as libpq"
-        " takes it");
+absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address,
+                                                 const CallContext& call) {
+  auto session = Connect(address, call);
+  if (!session.ok()) return session.status();
+  if (absl::Status old = CheckServerVersion(PQserverVersion(session->get())); !old.ok()) {
+    return old;
   }
-  auto link = std::unique_ptr<Link>(new Link(Connect(address)));
-  if (PQstatus(link->connection_) != CONNECTION_OK || !link->Configure()) {
-    return LostConnection(link->error()).status;
-  }
-  return link;
+  auto link = std::unique_ptr<Link>(new Link(*std::move(session)));
+  const absl::Time end = absl::Now() + kConnectPatience;
+  const absl::Status configured =
+      link->Configure([&] { return absl::Now() >= end || !call.Check().ok(); });
+  if (configured.ok()) return link;
+  if (absl::Status over = call.Check(); !over.ok()) return over;
+  return configured;
 }
 
-bool Link::Configure() {
-  PQsetNoticeReceiver(connection_, &IgnoreNotice, nullptr);
-  for (const char* setting : kSettings) {
-    const Result result(PQexec(connection_, setting));
-    if (PQstatus(connection_) != CONNECTION_OK) return Lose();
+absl::Status Link::Configure(absl::FunctionRef<bool()> is_over) {
+  PGconn* const connection = connection_.get();
+  PQsetNoticeReceiver(connection, &IgnoreNotice, nullptr);
+  bool sent = PQsetnonblocking(connection, 1) == 0 && PQenterPipelineMode(connection) == 1;
+  for (const char* setting : kSettings) sent = sent && SendText(setting) && SendSync();
+  sent = sent && SendText("SELECT version()") && SendSync() && Flush();
+  for (size_t i = 0; sent && !is_lost_ && i < std::size(kSettings); ++i) {
+    (void)ReceiveAlone(is_over);
   }
-  const Result version(PQexec(connection_, "SELECT version()"));
-  if (PQresultStatus(version.get()) != PGRES_TUPLES_OK) return Lose();
+  const Result version = sent ? ReceiveAlone(is_over) : nullptr;
+  if (version == nullptr) return LostConnection(error()).status;
+  if (PQresultStatus(version.get()) != PGRES_TUPLES_OK) return FailureOf(version.get()).status;
   const absl::string_view engine = PQgetvalue(version.get(), 0, 0);
   locks_tables_ = !absl::StrContains(engine, "CockroachDB") && !absl::StrContains(engine, "-YB-");
-  return PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
+  is_configured_ = true;
+  return absl::OkStatus();
 }
 
-Link::~Link() { PQfinish(connection_); }
+Result Link::ReceiveAlone(absl::FunctionRef<bool()> is_over) {
+  Result result = Receive(is_over);
+  (void)Receive(is_over);  // the sync's
+  return is_lost_ ? nullptr : std::move(result);
+}
 
 bool Link::SendPrepare(const std::string& name, const std::string& sql,
                        const std::vector<Oid>& types) {
-  return PQsendPrepare(connection_, name.c_str(), sql.c_str(), static_cast<int>(types.size()),
+  return PQsendPrepare(connection_.get(), name.c_str(), sql.c_str(), static_cast<int>(types.size()),
                        types.data()) == 1 ||
          Lose();
 }
 
 bool Link::SendPrepared(const std::string& name, const Parameters& parameters) {
-  return PQsendQueryPrepared(connection_, name.c_str(), parameters.size(), parameters.pointers(),
-                             parameters.lengths(), parameters.formats(),
+  return PQsendQueryPrepared(connection_.get(), name.c_str(), parameters.size(),
+                             parameters.pointers(), parameters.lengths(), parameters.formats(),
                              /*resultFormat=*/1) == 1 ||
          Lose();
 }
 
 bool Link::SendText(const char* sql) {
-  return PQsendQueryParams(connection_, sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1 ||
+  return PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1 ||
          Lose();
 }
 
-bool Link::SendSync() { return PQpipelineSync(connection_) == 1 || Lose(); }
+bool Link::SendSync() { return PQpipelineSync(connection_.get()) == 1 || Lose(); }
 
-bool Link::Flush() { return PQflush(connection_) >= 0 || Lose(); }
+bool Link::Flush() { return PQflush(connection_.get()) >= 0 || Lose(); }
 
 Result Link::Receive(absl::FunctionRef<bool()> is_over) {
   for (int empty = 0; empty < 2 && !is_lost_; ++empty) {
     if (!Await(is_over)) return nullptr;
     // Each statement's results end with a null one; a sync has none.
-    if (Result result{PQgetResult(connection_)}) {
-      if (PQstatus(connection_) == CONNECTION_OK) return result;
+    if (Result result{PQgetResult(connection_.get())}) {
+      if (PQstatus(connection_.get()) == CONNECTION_OK) return result;
       Lose();
       return result;  // says why
     }
@@ -129,33 +145,34 @@ Result Link::Receive(absl::FunctionRef<bool()> is_over) {
 }
 
 bool Link::Await(absl::FunctionRef<bool()> is_over) {
+  std::shared_ptr<std::atomic<bool>> cancelled;
   absl::Time patience = absl::InfiniteFuture();
-  while (PQisBusy(connection_) == 1) {
-    if (patience == absl::InfiniteFuture() && is_over()) {
-      Cancel();
+  while (PQisBusy(connection_.get()) == 1) {
+    if (cancelled == nullptr && is_over()) {
+      if (!is_configured_) return Lose();
+      cancelled = std::make_shared<std::atomic<bool>>(false);
+      CancelMeanwhile(PQgetCancel(connection_.get()), cancelled);
       patience = absl::Now() + kCancelPatience;
     }
     if (absl::Now() >= patience) return Lose();
-    const int unsent = PQflush(connection_);
+    const int unsent = PQflush(connection_.get());
     if (unsent < 0 || !WaitForSocket(unsent == 1)) return Lose();
+  }
+  // A cancellation on its way would hit whatever comes next.
+  while (cancelled != nullptr && !*cancelled) {
+    if (absl::Now() >= patience) return Lose();
+    absl::SleepFor(kCancelPoll);
   }
   return true;
 }
 
 bool Link::WaitForSocket(bool wants_to_write) {
-  pollfd socket{PQsocket(connection_), static_cast<short>(POLLIN | (wants_to_write ? POLLOUT : 0)),
-                0};
+  pollfd socket{PQsocket(connection_.get()),
+                static_cast<short>(POLLIN | (wants_to_write ? POLLOUT : 0)), 0};
   if (socket.fd < 0) return false;
   if (poll(&socket, 1, kPollMillis) <= 0) return true;  // nothing yet, or a signal
   // False once the server has closed; what it sent before is read first.
-  return PQconsumeInput(connection_) == 1 || PQisBusy(connection_) == 0;
-}
-
-void Link::Cancel() {
-  const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel(PQgetCancel(connection_),
-                                                                  &PQfreeCancel);
-  char why[256];
-  if (cancel != nullptr) (void)PQcancel(cancel.get(), why, sizeof(why));
+  return PQconsumeInput(connection_.get()) == 1 || PQisBusy(connection_.get()) == 0;
 }
 
 bool Link::Lose() {

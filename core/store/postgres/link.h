@@ -5,10 +5,13 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "core/store/call_context.h"
+#include "core/store/postgres/connecting.h"
 #include "core/store/postgres/wire_format.h"
 
 namespace isnad::store::postgres {
@@ -23,12 +26,11 @@ using Result = std::unique_ptr<PGresult, ResultDeleter>;
 // Flush(); results come in the order of what was sent. Used by one thread.
 class Link {
  public:
-  // `address` is a postgres:// URI as libpq takes it; what it leaves open is
-  // set here: five seconds to connect, keepalives, names of the program. Waits.
-  // INVALID_ARGUMENT for anything that is none, UNAVAILABLE where no server
-  // answers.
-  static absl::StatusOr<std::unique_ptr<Link>> Open(const std::string& address);
-  ~Link();
+  // Errors as Connect, for an `address` as it takes it; FAILED_PRECONDITION for a
+  // server of a version that cannot hold a store. Waits no longer than the call
+  // lasts.
+  static absl::StatusOr<std::unique_ptr<Link>> Open(const std::string& address,
+                                                    const CallContext& call);
   Link(const Link&) = delete;
   Link& operator=(const Link&) = delete;
 
@@ -42,7 +44,7 @@ class Link {
 
   // The next result, null once the connection is gone. While it waits,
   // `is_over` is asked about every ten milliseconds; if it is, the server is
-  // told to stop and the result, most likely an error, awaited a little longer.
+  // told to stop and the result, most likely an error, awaited a second longer.
   Result Receive(absl::FunctionRef<bool()> is_over);
 
   // Whether LOCK TABLE keeps transactions apart: on PostgreSQL itself, not on the
@@ -52,16 +54,18 @@ class Link {
   // Gives it up. Always false.
   bool Lose();
   // Why, in libpq's words.
-  std::string error() const { return PQerrorMessage(connection_); }
+  std::string error() const { return PQerrorMessage(connection_.get()); }
 
  private:
-  explicit Link(PGconn* connection) : connection_(connection) {}
-  bool Configure();
+  explicit Link(Session connection) : connection_(std::move(connection)) {}
+  absl::Status Configure(absl::FunctionRef<bool()> is_over);
+  // The answer to what was sent with a sync of its own.
+  Result ReceiveAlone(absl::FunctionRef<bool()> is_over);
   bool Await(absl::FunctionRef<bool()> is_over);
   bool WaitForSocket(bool wants_to_write);
-  void Cancel();
 
-  PGconn* const connection_;
+  const Session connection_;
+  bool is_configured_ = false;
   bool is_lost_ = false;
   bool locks_tables_ = false;
 };

@@ -28,9 +28,10 @@ absl::Status Fill(Connection& connection) {
   return status;
 }
 
-absl::Status MigrateStore(const std::string& address) {
-  auto connection = Connection::Open(address);
+absl::Status MigrateStore(const std::string& address, const CallContext& call) {
+  auto connection = Connection::Open(address, call);
   if (!connection.ok()) return connection.status();
+  const sql::Connection::CallScope scope(**connection, call, absl::InfiniteDuration());
   const auto is_needed = [&] { return NeedsFilling(**connection); };
   const auto run = [&] { return Fill(**connection); };
   return Migrate(**connection, Migrations(), {is_needed, run});
@@ -38,8 +39,9 @@ absl::Status MigrateStore(const std::string& address) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::string& address) {
-  if (absl::Status status = MigrateStore(address); !status.ok()) return status;
+absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::string& address,
+                                                                     const CallContext& call) {
+  if (absl::Status status = MigrateStore(address, call); !status.ok()) return status;
   auto reader = PostgresReader::Open(address);
   if (!reader.ok()) return reader.status();
   return std::unique_ptr<PostgresWriter>(new PostgresWriter(address, *std::move(reader)));

@@ -22,7 +22,8 @@ class PostgresWriter final : public StoreWriter {
  public:
   // Errors as OpenStoreForWriting; `address` is a postgres:// URI. Creates or
   // migrates the store.
-  static absl::StatusOr<std::unique_ptr<PostgresWriter>> Open(const std::string& address);
+  static absl::StatusOr<std::unique_ptr<PostgresWriter>> Open(const std::string& address,
+                                                              const CallContext& call = {});
   // Serves what waits, then closes. No call may come any more.
   ~PostgresWriter() override;
 

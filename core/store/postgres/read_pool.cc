@@ -50,7 +50,7 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
   auto connection = Take(call);
   if (!connection.ok()) return connection.status();
   if (*connection == nullptr) {
-    connection = Connection::Open(address_);
+    connection = Connection::Open(address_, call);
     if (!connection.ok()) {
       Return(nullptr);
       return connection.status();

@@ -17,6 +17,7 @@ namespace {
 // How long a step may take until others think that whoever took it is gone: the
 // statements of a step wait for locks and for the server no longer.
 constexpr absl::Duration kLease = absl::Minutes(10);
+constexpr absl::Duration kEndPatience = absl::Seconds(5);
 constexpr absl::Duration kPoll = absl::Milliseconds(100);
 // Two that create the same table at once meet in the server's catalogue: one
 // of them gets an error and finds the table when it tries again.
@@ -136,7 +137,12 @@ class Migrator {
     return filling.run();
   }
 
-  void EndLease() { (void)Change(connection_, kEndLease, holder_); }
+  // Even where the call is over.
+  void EndLease() {
+    const CallContext ending{.deadline = absl::Now() + kEndPatience};
+    const sql::Connection::CallScope scope(connection_, ending);
+    (void)Change(connection_, kEndLease, holder_);
+  }
 
  private:
   absl::StatusOr<bool> TakeLease() {

@@ -13,6 +13,7 @@
 #include "core/store/sql/contradiction_rows.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/curation_sql.h"
+#include "core/store/sql/detection_rows.h"
 #include "core/store/sql/finding_sql.h"
 #include "core/store/sql/listing.h"
 #include "core/store/sql/queries.h"
@@ -136,14 +137,17 @@ void InsertArticle(Writes& writes, const model::Article& article, absl::Time fir
              article.rules_version, Recency(article.publish_time), first_ingest_time);
 }
 
-// Takes away what the article put before, but for its earlier texts.
-absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes,
-                                       absl::string_view id) {
+// Takes away what the article put before, but for its earlier texts. `revision`:
+// the next one; 0 for none.
+absl::StatusOr<ArticleRecord> Withdraw(Connection& connection, Writes& writes, absl::string_view id,
+                                       int32_t revision) {
   auto article = GetArticle(connection, id);
   if (!article.ok()) return article.status();
   auto before = LoadRecord(connection, *std::move(article));
   if (!before.ok()) return before.status();
-  RemoveContradictionsOf(writes, id);
+  const bool is_same_text = before->article.revision == revision;
+  RemoveContradictionsOf(writes, id, is_same_text ? Removal::kForNow : Removal::kForGood);
+  if (!is_same_text) ForgetDetectionsOf(writes, id);
   RemoveSketch(writes, id);
   Apply(writes, *before, Change::kRemove);
   return before;
@@ -169,7 +173,7 @@ absl::Status PutArticle(Connection& connection, const ArticleRecord& given) {
   if (!StatementsAreSorted(given)) SortStatements(sorted.emplace(given));
   const ArticleRecord& record = sorted ? *sorted : given;
   Writes writes(connection);
-  auto before = Withdraw(connection, writes, record.article.id);
+  auto before = Withdraw(connection, writes, record.article.id, record.article.revision);
   if (!before.ok() && !absl::IsNotFound(before.status())) return before.status();
   if (!before.ok()) before = ArticleRecord{};
   const int32_t earlier = before->article.revision;
@@ -209,7 +213,7 @@ absl::Status PutArticleAgain(Connection& connection, absl::string_view id) {
 
 absl::Status DeleteArticle(Connection& connection, absl::string_view id) {
   Writes writes(connection);
-  const auto before = Withdraw(connection, writes, id);
+  const auto before = Withdraw(connection, writes, id, 0);
   if (!before.ok()) return before.status();
   writes.Run(sql::kDeleteArticle, id)
       .Run(sql::kDeleteRevisions, id)

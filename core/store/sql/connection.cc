@@ -19,10 +19,11 @@ absl::Status Connection::CheckCall() const {
   return status.ok() ? StoreBusy("the call took too long") : status;
 }
 
-Connection::CallScope::CallScope(Connection& connection, const CallContext& call)
+Connection::CallScope::CallScope(Connection& connection, const CallContext& call,
+                                 absl::Duration max_age)
     : connection_(connection), outer_call_(connection.call_), outer_end_(connection.call_end_) {
   connection_.call_ = &call;
-  connection_.call_end_ = std::min(call.deadline, absl::Now() + kMaxCallAge);
+  connection_.call_end_ = std::min(call.deadline, absl::Now() + max_age);
 }
 
 Connection::CallScope::~CallScope() {

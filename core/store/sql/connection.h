@@ -86,11 +86,12 @@ class Connection {
   }
 
   // While it lives, statements of this connection stop soon after the call is
-  // cancelled, its deadline passes or it grows older than kMaxCallAge. Nests:
-  // the inner one counts. `call` must outlive it.
+  // cancelled, its deadline passes or it grows older than `max_age`. Nests: the
+  // inner one counts. `call` must outlive it.
   class CallScope {
    public:
-    CallScope(Connection& connection, const CallContext& call);
+    CallScope(Connection& connection, const CallContext& call,
+              absl::Duration max_age = kMaxCallAge);
     ~CallScope();
     CallScope(const CallScope&) = delete;
     CallScope& operator=(const CallScope&) = delete;

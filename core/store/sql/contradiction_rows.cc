@@ -9,6 +9,7 @@
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
+#include "core/store/sql/detection_rows.h"
 #include "core/store/sql/dismissal_rows.h"
 #include "core/store/sql/feed_rows.h"
 #include "core/store/sql/finding_sql.h"
@@ -80,7 +81,7 @@ void ChangeIndexRows(Writes& writes, const codec::ContradictionRecord& record, C
   }
 }
 
-void Remove(Writes& writes, absl::string_view id) {
+void Remove(Writes& writes, absl::string_view id, Removal removal) {
   if (!writes.ok()) return;
   Query row(writes.connection(), sql::kGetContradiction, id);
   if (!row.Next()) {
@@ -93,11 +94,12 @@ void Remove(Writes& writes, absl::string_view id) {
   ChangeIndexRows(writes, *record, Change::kRemove);
   writes.Run(sql::kDeleteContradiction, id);
   AwaitNoNumber(writes, id);
+  if (removal == Removal::kForNow) KeepDetection(writes, record->contradiction);
 }
 
 void Put(Writes& writes, const model::Contradiction& contradiction) {
   writes.Update(Validate(writes.connection(), contradiction));
-  Remove(writes, contradiction.id);
+  Remove(writes, contradiction.id, Removal::kForGood);
   if (!writes.ok()) return;
   auto actors = ActorsOf(writes.connection(), contradiction);
   writes.Update(actors.status());
@@ -117,7 +119,7 @@ void Put(Writes& writes, const model::Contradiction& contradiction) {
 absl::Status PutContradictions(Connection& connection,
                                const std::vector<model::Contradiction>& found) {
   Writes writes(connection);
-  for (const model::Contradiction& contradiction : found) {
+  for (const model::Contradiction& contradiction : WithFirstDetection(writes, found)) {
     if (writes.ok()) Put(writes, contradiction);
   }
   return writes.status();
@@ -136,12 +138,12 @@ absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(Connection& c
   return contradictions;
 }
 
-void RemoveContradictionsOf(Writes& writes, absl::string_view article_id) {
+void RemoveContradictionsOf(Writes& writes, absl::string_view article_id, Removal removal) {
   if (!writes.ok()) return;
   const auto ids = IdsOf(writes.connection(), article_id);
   writes.Update(ids.status());
   if (!writes.ok()) return;
-  for (const std::string& id : *ids) Remove(writes, id);
+  for (const std::string& id : *ids) Remove(writes, id, removal);
 }
 
 }  // namespace isnad::store::sql

@@ -16,8 +16,10 @@ absl::Status PutContradictions(Connection& connection,
 // Every contradiction that has a side in the article, by id.
 absl::StatusOr<std::vector<model::Contradiction>> ContradictionsOf(Connection& connection,
                                                                    absl::string_view article_id);
+// For now: they may come again and are then no news (detection_rows.h).
+enum class Removal { kForNow, kForGood };
 // Removes every contradiction that has a side in the article. Before its
 // statements and mentions go.
-void RemoveContradictionsOf(Writes& writes, absl::string_view article_id);
+void RemoveContradictionsOf(Writes& writes, absl::string_view article_id, Removal removal);
 
 }  // namespace isnad::store::sql

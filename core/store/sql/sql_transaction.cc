@@ -8,6 +8,7 @@
 #include "core/store/sql/dismissal_rows.h"
 #include "core/store/sql/feed_rows.h"
 #include "core/store/sql/imported_rows.h"
+#include "core/store/sql/lease_rows.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sketch_rows.h"
 #include "core/store/sql/sketch_sql.h"
@@ -77,7 +78,7 @@ absl::Status SqlTransaction::DeleteDismissal(absl::string_view id) {
 absl::Status SqlTransaction::ReplaceContradictions(absl::string_view article_id,
                                                    const std::vector<model::Contradiction>& found) {
   Writes writes(connection_);
-  RemoveContradictionsOf(writes, article_id);
+  RemoveContradictionsOf(writes, article_id, Removal::kForNow);
   writes.Update(writes.ok() ? sql::PutContradictions(connection_, found) : writes.status());
   return Remember(writes.status());
 }
@@ -111,6 +112,17 @@ absl::Status SqlTransaction::QueueArticle(absl::string_view article_id) {
 
 absl::Status SqlTransaction::UnqueueArticle(absl::string_view article_id) {
   return Remember(Writes(connection_).Run(sql::kUnqueueArticle, article_id).status());
+}
+
+absl::StatusOr<Lease> SqlTransaction::TakeLease(absl::string_view name, absl::string_view holder,
+                                                absl::Time now, absl::Time end) {
+  auto lease = sql::TakeLease(connection_, name, holder, now, end);
+  (void)Remember(lease.status());
+  return lease;
+}
+
+absl::Status SqlTransaction::EndLease(absl::string_view name, absl::string_view holder) {
+  return Remember(sql::EndLease(connection_, name, holder));
 }
 
 absl::StatusOr<int64_t> SqlTransaction::GiveNumbers(int64_t kept) {

@@ -40,6 +40,9 @@ class SqlTransaction final : public ReaderMethods<Transaction, SqlTransaction> {
   absl::Status QueueArticlesOfActors(const std::vector<std::string>& actor_ids) override;
   absl::Status QueueArticle(absl::string_view article_id) override;
   absl::Status UnqueueArticle(absl::string_view article_id) override;
+  absl::StatusOr<Lease> TakeLease(absl::string_view name, absl::string_view holder, absl::Time now,
+                                  absl::Time end) override;
+  absl::Status EndLease(absl::string_view name, absl::string_view holder) override;
 
   // For PublishContradictions.
   absl::StatusOr<int64_t> GiveNumbers(int64_t kept);

@@ -10,7 +10,8 @@
 
 namespace isnad::store::sqlite {
 
-absl::Status GroupCommit::Begin() {
+absl::Status GroupCommit::Begin(const CallContext& call) {
+  Connection::CallScope scope(connection_, call);
   connection_.ForgetBuffered();
   return connection_.Run(kBeginWrite);
 }
@@ -26,7 +27,7 @@ void GroupCommit::RollBack() { connection_.RollBack(); }
 
 size_t GroupCommit::Serve(sql::PendingBody* first) {
   std::vector<sql::PendingBody*> ran;
-  const absl::Status begun = Begin();
+  const absl::Status begun = Begin(first->call);
   if (!begun.ok()) {
     first->result = begun;
     queue_.Finish({first});
@@ -66,7 +67,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
 
 GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<sql::PendingBody*>& ran) {
   RollBack();
-  if (!Begin().ok()) return Outcome::kLost;
+  if (!Begin({}).ok()) return Outcome::kLost;
   for (sql::PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
@@ -105,7 +106,7 @@ absl::Status GroupCommit::RunBody(sql::PendingBody& body) {
 }
 
 void GroupCommit::RunAlone(sql::PendingBody& body) {
-  body.result = Begin();
+  body.result = Begin(body.call);
   if (!body.result.ok()) return;
   body.result = RunBody(body);
   if (!body.result.ok()) return RollBack();

@@ -44,7 +44,8 @@ class GroupCommit {
   absl::Status RunBody(sql::PendingBody& body);
   absl::Status RunInSavepoint(sql::PendingBody& body);
   void RunAlone(sql::PendingBody& body);
-  absl::Status Begin();
+  // Waits for other programs no longer than the call lasts.
+  absl::Status Begin(const CallContext& call);
   absl::Status Commit();
   void RollBack();
 

@@ -12,16 +12,24 @@
 namespace isnad::store::sqlite {
 
 absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::string& path,
-                                                                 const WriterOptions& options) {
+                                                                 const WriterOptions& options,
+                                                                 const CallContext& call) {
   auto lock = WriterLock::Take(path);
   if (!lock.ok()) return lock.status();
   auto connection = Connection::Open(path, Connection::Mode::kWriter);
   if (!connection.ok()) return connection.status();
-  if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
+  {
+    const sql::Connection::CallScope scope(**connection, call, absl::InfiniteDuration());
+    if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
+  }
   if (options.max_pages > 0) {
     // A PRAGMA takes no bound value; this is a number.
     const std::string limit = absl::StrCat("PRAGMA max_page_count = ", options.max_pages);
     if (absl::Status status = (*connection)->RunScript(limit.c_str()); !status.ok()) return status;
+  }
+  // One process writes: whoever held one is gone.
+  if (absl::Status status = (*connection)->RunScript("DELETE FROM leases"); !status.ok()) {
+    return status;
   }
   auto reader = SqliteReader::Open(path, options.reader_connections);
   if (!reader.ok()) return reader.status();

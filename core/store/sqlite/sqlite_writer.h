@@ -30,7 +30,8 @@ class SqliteWriter final : public StoreWriter {
  public:
   // Errors as OpenStoreForWriting. Creates or migrates the store.
   static absl::StatusOr<std::unique_ptr<SqliteWriter>> Open(const std::string& path,
-                                                            const WriterOptions& options = {});
+                                                            const WriterOptions& options = {},
+                                                            const CallContext& call = {});
   // Serves what waits, then closes. No call may come any more.
   ~SqliteWriter() override;
 

@@ -67,6 +67,9 @@ void TestServer::Start() {
 }
 void TestServer::Stop(const std::string& mode) { Script("halt FOLDER " + mode); }
 
+void TestServer::Demote() { Script("demote FOLDER"); }
+void TestServer::Signal(int signal) { Script(absl::StrCat("signal FOLDER ", signal)); }
+
 std::string TestServer::NewDatabase() {
   static int number = 0;
   const std::string name = absl::StrCat("test_", getpid(), "_", ++number);

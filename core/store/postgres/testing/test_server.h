@@ -34,6 +34,10 @@ class TestServer {
   // `mode` is fast or immediate (as a crash). Start keeps data and port.
   void Stop(const std::string& mode);
   void Start();
+  // Start then makes it a hot standby, of a server that is away.
+  void Demote();
+  // To all of its processes.
+  void Signal(int signal);
 
  private:
   TestServer(std::string folder, bool is_shared, bool is_durable);
