@@ -9,6 +9,7 @@
 #include "core/store/open_store.h"
 #include "ingest-service/feed_worker.h"
 #include "ingest-service/grpc_adapter.h"
+#include "ingest-service/heartbeat_worker.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::ingest {
@@ -46,6 +47,7 @@ absl::Status RunProgram(const ProgramOptions& options, const Analysis& analysis,
   IngestMetrics metrics(*parts.registry);
   // After all that stores has stopped, it announces the rest.
   const FeedWorker feed(**store);
+  const HeartbeatWorker heartbeat(**store);
   const IngestService service(**store, analysis, metrics, absl::Now);
   ArticleStreams streams(service, *parts.calls, metrics);
   GrpcAdapter adapter(service, *parts.calls, streams, metrics);

@@ -43,8 +43,14 @@ absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_vi
   return sqlite::SqliteWriter::Open(*path);
 }
 
-absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address) {
-  if (IsPostgres(address)) return postgres::PostgresReader::Open(std::string(address));
+absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address,
+                                                                 const ReadOptions& options) {
+  if (IsPostgres(address)) {
+    return postgres::PostgresReader::Open(std::string(address), {.read = options});
+  }
+  if (!options.replicas.empty()) {
+    return absl::InvalidArgumentError("replicas are for a store of postgres://");
+  }
   const auto path = SqlitePath(address);
   if (!path.ok()) return path.status();
   return sqlite::SqliteReader::Open(*path);

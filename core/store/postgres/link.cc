@@ -3,7 +3,12 @@
 
 #include <poll.h>
 
+#include <algorithm>
+#include <map>
+
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "core/store/errors.h"
@@ -24,6 +29,13 @@ constexpr const char* kDefaultKeywords[] = {
     "keepalives_interval", "keepalives_count", "tcp_user_timeout", nullptr};
 constexpr const char* kDefaultValues[] = {"5", "isnad", "UTF8", "10", "5", "2", "20000", nullptr};
 
+constexpr absl::string_view kDefaultPort = "5432";
+
+// Of the engine: its name, and whether it has a function that tells standbys.
+constexpr char kGetEngine[] =
+    "SELECT version(), EXISTS (SELECT 1 FROM pg_catalog.pg_proc"
+    " WHERE proname = 'pg_is_in_recovery')";
+
 // Statements are written for their indexes, as for an engine that has no other
 // plans, so that what is fast stays fast whatever statistics say, and a plan
 // made once serves every value. Sequential scans would besides lock whole
@@ -43,14 +55,6 @@ constexpr const char* kSettings[] = {
 
 void IgnoreNotice(void*, const PGresult*) {}
 
-bool IsWellFormed(const std::string& address) {
-  char* why = nullptr;
-  PQconninfoOption* const options = PQconninfoParse(address.c_str(), &why);
-  PQconninfoFree(options);
-  PQfreemem(why);
-  return options != nullptr;
-}
-
 PGconn* Connect(const std::string& address) {
   // Later entries count: the address is set over the defaults.
   std::vector<const char*> keywords(std::begin(kDefaultKeywords), std::end(kDefaultKeywords) - 1);
@@ -62,13 +66,35 @@ PGconn* Connect(const std::string& address) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address) {
+absl::StatusOr<std::string> ServersOf(const std::string& address) {
+  char* why = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(address.c_str(), &why);
+  PQfreemem(why);
   // libpq's own words would repeat the address, and the password in it.
-  if (!IsWellFormed(address)) {
+  if (options == nullptr) {
     return absl::InvalidArgumentError(
         "the store's address must be postgres://USER@HOST:PORT/DATABASE?OPTION=VALUE, as libpq"
         " takes it");
   }
+  std::map<absl::string_view, std::string> values;
+  for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option) {
+    if (option->val != nullptr) values[option->keyword] = option->val;
+  }
+  const std::vector<std::string> hosts =
+      absl::StrSplit(values["host"].empty() ? values["hostaddr"] : values["host"], ',');
+  const std::vector<std::string> ports = absl::StrSplit(values["port"], ',');
+  PQconninfoFree(options);
+  std::string servers;
+  for (size_t i = 0; i < hosts.size(); ++i) {
+    const std::string& port = ports[std::min(i, ports.size() - 1)];
+    absl::StrAppend(&servers, i == 0 ? "" : ",", hosts[i].empty() ? "localhost" : hosts[i], ":",
+                    port.empty() ? kDefaultPort : port);
+  }
+  return servers;
+}
+
+absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address) {
+  if (const auto servers = ServersOf(address); !servers.ok()) return servers.status();
   auto link = std::unique_ptr<Link>(new Link(Connect(address)));
   if (PQstatus(link->connection_) != CONNECTION_OK || !link->Configure()) {
     return LostConnection(link->error()).status;
@@ -82,9 +108,10 @@ bool Link::Configure() {
     const Result result(PQexec(connection_, setting));
     if (PQstatus(connection_) != CONNECTION_OK) return Lose();
   }
-  const Result version(PQexec(connection_, "SELECT version()"));
-  if (PQresultStatus(version.get()) != PGRES_TUPLES_OK) return Lose();
-  const absl::string_view engine = PQgetvalue(version.get(), 0, 0);
+  const Result answer(PQexec(connection_, kGetEngine));
+  if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return Lose();
+  const absl::string_view engine = PQgetvalue(answer.get(), 0, 0);
+  knows_standbys_ = absl::string_view(PQgetvalue(answer.get(), 0, 1)) == "t";
   locks_tables_ = !absl::StrContains(engine, "CockroachDB") && !absl::StrContains(engine, "-YB-");
   return PQsetnonblocking(connection_, 1) == 0 && PQenterPipelineMode(connection_) == 1;
 }

@@ -18,6 +18,10 @@ struct ResultDeleter {
 };
 using Result = std::unique_ptr<PGresult, ResultDeleter>;
 
+// INVALID_ARGUMENT for what is no postgres:// URI as libpq takes it; else the
+// servers that it names, HOST:PORT joined by commas, without anything else.
+absl::StatusOr<std::string> ServersOf(const std::string& address);
+
 // A libpq connection in pipeline mode that never blocks without asking whether
 // the wait is worth it. What is sent gathers in memory and goes out with
 // Flush(); results come in the order of what was sent. Used by one thread.
@@ -48,6 +52,8 @@ class Link {
   // Whether LOCK TABLE keeps transactions apart: on PostgreSQL itself, not on the
   // distributed engines that speak its protocol.
   bool locks_tables() const { return locks_tables_; }
+  // Whether the engine tells a standby from others.
+  bool knows_standbys() const { return knows_standbys_; }
   bool is_lost() const { return is_lost_; }
   // Gives it up. Always false.
   bool Lose();
@@ -64,6 +70,7 @@ class Link {
   PGconn* const connection_;
   bool is_lost_ = false;
   bool locks_tables_ = false;
+  bool knows_standbys_ = false;
 };
 
 }  // namespace isnad::store::postgres
