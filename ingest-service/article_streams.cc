@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
+#include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::ingest {
@@ -37,7 +38,9 @@ absl::Status ArticleStreams::Admit() {
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Start(
     grpc::CallbackServerContext* context) {
   absl::MutexLock lock(&mutex_);
-  if (absl::Status admitted = Admit(); !admitted.ok()) {
+  absl::Status admitted = rpc::ReadCommitToken(*context).status();
+  admitted.Update(Admit());
+  if (!admitted.ok()) {
     return new RefusedStream(calls_.metrics(), context, admitted);
   }
   const auto forget = [this](ArticleStream* stream) {
