@@ -75,10 +75,10 @@ absl::Status WatchStream::ReadPage(const store::CallContext& call) {
   watch_.position = page->until;
   page_.assign(std::make_move_iterator(page->entries.begin()),
                std::make_move_iterator(page->entries.end()));
-  if (has_moved) return absl::OkStatus();
-  // This replica has not come as far as another one was seen to be.
   absl::MutexLock lock(&mutex_);
-  newest_ = watch_.position;
+  // This replica has not come as far as another one was seen to be.
+  is_behind_ = !has_moved;
+  if (is_behind_) newest_ = watch_.position;
   return absl::OkStatus();
 }
 
@@ -101,7 +101,9 @@ void WatchStream::Look(int64_t newest) {
   newest_ = newest;
   // Where a message is under way, the reader is slow, and needs no other.
   if (state_ != State::kWaiting) return;
-  if (++quiet_looks_ >= host_.heartbeat_looks && watch_.position >= newest) owes_token_ = true;
+  // Also where there is news that the replica at hand has not heard of.
+  const bool has_no_more = watch_.position >= newest || is_behind_;
+  if (++quiet_looks_ >= host_.heartbeat_looks && has_no_more) owes_token_ = true;
   Advance();
 }
 

@@ -102,6 +102,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
   bool owes_token_ ABSL_GUARDED_BY(mutex_) = true;
   // Up to where there may be something to read: at first, anywhere.
   int64_t newest_ ABSL_GUARDED_BY(mutex_) = std::numeric_limits<int64_t>::max();
+  bool is_behind_ ABSL_GUARDED_BY(mutex_) = false;  // the last read found nothing there
   int quiet_looks_ ABSL_GUARDED_BY(mutex_) = 0;
   bool draining_ ABSL_GUARDED_BY(mutex_) = false;
   bool broken_ ABSL_GUARDED_BY(mutex_) = false;  // nobody is there to read
