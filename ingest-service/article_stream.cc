@@ -37,8 +37,8 @@ ArticleStream::ArticleStream(grpc::CallbackServerContext* context, const IngestS
       workers_(calls.workers()),
       metrics_(metrics),
       limits_(limits),
-      call_(rpc::ContextOf(context)),
       record_(calls.metrics(), "IngestArticles", context),
+      call_(record_.context()),
       done_(std::move(done)) {}
 
 // --- Events. Each holds on to the stream, which may end meanwhile.

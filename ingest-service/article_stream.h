@@ -90,8 +90,8 @@ class ArticleStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
   rpc::WorkerPool& workers_;
   IngestMetrics& metrics_;
   const StreamLimits limits_;
-  const store::CallContext call_;
   rpc::CallRecord record_;
+  const store::CallContext& call_;  // the record's
   const std::function<void(ArticleStream*)> done_;
   std::shared_ptr<ArticleStream> self_;  // until OnDone
 

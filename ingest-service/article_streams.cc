@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
+#include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::ingest {
@@ -38,7 +39,9 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Sta
     grpc::CallbackServerContext* context) {
   absl::MutexLock lock(&mutex_);
   const auto service = Admit();
-  if (!service.ok()) return new RefusedStream(calls_.metrics(), context, service.status());
+  absl::Status admitted = rpc::ReadCommitToken(*context).status();
+  admitted.Update(service.status());
+  if (!admitted.ok()) return new RefusedStream(calls_.metrics(), context, admitted);
   const auto forget = [this](ArticleStream* stream) {
     absl::MutexLock forget_lock(&mutex_);
     open_.erase(stream);

@@ -150,6 +150,7 @@ class RepeatingWriter final : public store::StoreWriter {
                                                 int64_t kept) override {
     return store_.PublishContradictions(call, kept);
   }
+  absl::Status Beat(const store::CallContext& call) override { return store_.Beat(call); }
   const store::StoreReader& reader() const override { return store_.reader(); }
 
  private:

@@ -109,6 +109,10 @@ absl::StatusOr<CurationResult> Curation::Run(const store::CallContext& call,
   if (request.validate_only) return result;
   result.written = change.written;
   if (absl::Status done = worker_.Finish(call); !done.ok()) return done;
+  // Others stored what was read again; the commit that the caller is told of is
+  // to be after theirs.
+  const auto nothing = [](store::Transaction&) { return absl::OkStatus(); };
+  if (absl::Status told = store_.Transact(call, nothing); !told.ok()) return told;
   if (absl::Status shown = Show(call, store_.reader(), change, &result); !shown.ok()) return shown;
   return result;
 }

@@ -13,6 +13,7 @@
 #include "core/store/open_store.h"
 #include "ingest-service/feed_worker.h"
 #include "ingest-service/grpc_adapter.h"
+#include "ingest-service/heartbeat_worker.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::ingest {
@@ -26,11 +27,15 @@ const google::protobuf::ServiceDescriptor& ServiceDescriptor() {
 // What stands on the open store.
 struct Opened {
   Opened(std::unique_ptr<store::StoreWriter> open, const Analysis& analysis, IngestMetrics& metrics)
-      : store(std::move(open)), feed(*store), service(*store, analysis, metrics, absl::Now) {}
+      : store(std::move(open)),
+        feed(*store),
+        heartbeat(*store),
+        service(*store, analysis, metrics, absl::Now) {}
 
   const std::unique_ptr<store::StoreWriter> store;
   // After all that stores has stopped, it announces the rest.
   const FeedWorker feed;
+  const HeartbeatWorker heartbeat;
   const IngestService service;
 };
 

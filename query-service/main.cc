@@ -24,6 +24,13 @@
 
 ABSL_FLAG(std::string, store, "",
           "the store to read: sqlite:PATH or postgres://USER@HOST/DATABASE");
+ABSL_FLAG(
+    std::vector<std::string>, replicas, {},
+    "further servers that hold the store and are read first, such as standbys that follow it: "
+    "postgres:// addresses, joined by commas");
+ABSL_FLAG(absl::Duration, max_staleness, isnad::store::kDefaultMaxStaleness,
+          "with --replicas: a standby that lags behind by more is not read, 10s for example; inf "
+          "for whatever it has");
 ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
@@ -54,6 +61,20 @@ rpc::ServerOptions OptionsFromFlags() {
   return options;
 }
 
+// Says in the log which servers are passed over, and since when no more.
+void LogServer(absl::string_view server, const absl::Status& state) {
+  nlohmann::json fields = rpc::ErrorFields(state, /*with_message=*/true);
+  fields["server"] = std::string(server);
+  rpc::Log(state.ok() ? rpc::LogLevel::kInfo : rpc::LogLevel::kWarning,
+           state.ok() ? "server_used_again" : "server_passed_over", fields);
+}
+
+store::ReadOptions ReadOptionsFromFlags() {
+  return {.replicas = absl::GetFlag(FLAGS_replicas),
+          .max_staleness = absl::GetFlag(FLAGS_max_staleness),
+          .on_change = &LogServer};
+}
+
 int Fail(const absl::Status& status) {
   rpc::Log(rpc::LogLevel::kError, "cannot_serve", rpc::ErrorFields(status, /*with_message=*/true));
   return 1;
@@ -70,7 +91,10 @@ absl::Status CheckFlags() {
         "--workers and --queue-limit must be at least 1, --max-watches and --drain-seconds at "
         "least 0");
   }
-  return store::CheckStoreAddress(absl::GetFlag(FLAGS_store));
+  if (absl::GetFlag(FLAGS_max_staleness) <= absl::ZeroDuration()) {
+    return absl::InvalidArgumentError("--max-staleness must be more than 0");
+  }
+  return store::CheckStoreAddress(absl::GetFlag(FLAGS_store), ReadOptionsFromFlags());
 }
 
 // Serves as soon as the store can be opened.
@@ -86,7 +110,8 @@ class Service {
   // Whatever is wrong may be put right by the ingest service, or an operator.
   rpc::StoreOpener::Callbacks Opening(rpc::HealthService& health) {
     return {[this, &health](const store::CallContext&) {
-              auto store = store::OpenStoreForReading(absl::GetFlag(FLAGS_store));
+              auto store =
+                  store::OpenStoreForReading(absl::GetFlag(FLAGS_store), ReadOptionsFromFlags());
               if (!store.ok()) return store.status();
               store_ = *std::move(store);
               service_.emplace(*store_, analysis_);

@@ -29,7 +29,6 @@ WatchStream::WatchStream(grpc::CallbackServerContext* context, const grpc::ByteB
     : host_(host),
       context_(context),
       request_(request),
-      call_(rpc::ContextOf(context)),
       record_(host.calls.metrics(), "WatchContradictions", context) {}
 
 bool WatchStream::Schedule() {
@@ -39,7 +38,12 @@ bool WatchStream::Schedule() {
 }
 
 void WatchStream::Work() {
-  const absl::Status status = has_begun_ ? ReadPage() : Begin();
+  // Each page is read wherever it can be.
+  store::CallContext call = record_.context();
+  store::CallNotes notes;
+  call.notes = &notes;
+  if (has_begun_) call.read_after.reset();
+  const absl::Status status = has_begun_ ? ReadPage(call) : Begin(call);
   absl::MutexLock lock(&mutex_);
   state_ = State::kWaiting;
   if (status.ok()) return Advance();
@@ -48,40 +52,40 @@ void WatchStream::Work() {
   Advance();
 }
 
-absl::Status WatchStream::Begin() {
-  if (absl::Status status = call_.Check(); !status.ok()) return status;
+absl::Status WatchStream::Begin(const store::CallContext& call) {
+  if (absl::Status status = record_.Check(); !status.ok()) return status;
   v1::WatchContradictionsRequest request;
   if (absl::Status status = rpc::ParseMessage(*request_, &request); !status.ok()) return status;
   if (absl::Status status = rpc::CheckRequest(request); !status.ok()) return status;
   const auto service = host_.find_service();
   if (!service.ok()) return service.status();
-  auto watch = (*service)->BeginWatch(call_, request);
+  auto watch = (*service)->BeginWatch(call, request);
   if (!watch.ok()) return watch.status();
   watch_ = *std::move(watch);
   has_begun_ = true;
   return absl::OkStatus();
 }
 
-absl::Status WatchStream::ReadPage() {
+absl::Status WatchStream::ReadPage(const store::CallContext& call) {
   const auto service = host_.find_service();
   if (!service.ok()) return service.status();
-  auto page = (*service)->ReadWatch(call_, watch_, host_.page_size);
+  auto page = (*service)->ReadWatch(call, watch_, host_.page_size);
   if (!page.ok()) return page.status();
   const bool has_moved = page->until > watch_.position;
   watch_.position = page->until;
   page_.assign(std::make_move_iterator(page->entries.begin()),
                std::make_move_iterator(page->entries.end()));
-  if (has_moved) return absl::OkStatus();
-  // This replica has not come as far as another one was seen to be.
   absl::MutexLock lock(&mutex_);
-  newest_ = watch_.position;
+  // This replica has not come as far as another one was seen to be.
+  is_behind_ = !has_moved;
+  if (is_behind_) newest_ = watch_.position;
   return absl::OkStatus();
 }
 
 void WatchStream::Advance() {
   if (state_ != State::kWaiting) return;
   if (broken_) {
-    const absl::Status why = call_.Check();
+    const absl::Status why = record_.context().Check();
     return End(why.ok() ? absl::CancelledError("the caller is gone") : why);
   }
   if (draining_) return End(WatchEndedError());
@@ -97,7 +101,9 @@ void WatchStream::Look(int64_t newest) {
   newest_ = newest;
   // Where a message is under way, the reader is slow, and needs no other.
   if (state_ != State::kWaiting) return;
-  if (++quiet_looks_ >= host_.heartbeat_looks && watch_.position >= newest) owes_token_ = true;
+  // Also where there is news that the replica at hand has not heard of.
+  const bool has_no_more = watch_.position >= newest || is_behind_;
+  if (++quiet_looks_ >= host_.heartbeat_looks && has_no_more) owes_token_ = true;
   Advance();
 }
 

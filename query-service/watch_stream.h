@@ -75,8 +75,8 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
 
   // On the worker pool; what it reads is its own until Advance.
   void Work();
-  absl::Status Begin();
-  absl::Status ReadPage();
+  absl::Status Begin(const store::CallContext& call);
+  absl::Status ReadPage(const store::CallContext& call);
 
   // Starts what is to be done next.
   void Advance() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -89,7 +89,6 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
   const Host& host_;
   grpc::CallbackServerContext* const context_;
   const grpc::ByteBuffer* const request_;
-  const store::CallContext call_;
   rpc::CallRecord record_;
   std::shared_ptr<WatchStream> self_;  // until OnDone
 
@@ -103,6 +102,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
   bool owes_token_ ABSL_GUARDED_BY(mutex_) = true;
   // Up to where there may be something to read: at first, anywhere.
   int64_t newest_ ABSL_GUARDED_BY(mutex_) = std::numeric_limits<int64_t>::max();
+  bool is_behind_ ABSL_GUARDED_BY(mutex_) = false;  // the last read found nothing there
   int quiet_looks_ ABSL_GUARDED_BY(mutex_) = 0;
   bool draining_ ABSL_GUARDED_BY(mutex_) = false;
   bool broken_ ABSL_GUARDED_BY(mutex_) = false;  // nobody is there to read

@@ -212,6 +212,20 @@ TEST_F(WatchStreamsTest, WhileNothingHappensTheTokenComesAgain) {
   }
 }
 
+TEST_F(WatchStreamsTest, AReplicaThatHasNotComeAsFarIsWaitedFor) {
+  Start({.heartbeat_looks = 3});
+  Announce({0});
+  const auto state = service_.GetFeedState({});
+  ASSERT_TRUE(state.ok()) << state.status();
+  const std::string ahead = WatchToken({{}, {}, state->feed_id}, state->newest + 2);
+  std::string token;
+  const auto client = Begin(&token, ahead);
+  EXPECT_EQ(token, ahead);
+  EXPECT_EQ(Next(*client)->resume_token(), ahead);
+  Announce({1, 2, 3});
+  EXPECT_THAT(Take(*client, 1, &token), ElementsAre(NameAt(3)));
+}
+
 TEST_F(WatchStreamsTest, WhatTheFilterPassesOverMovesTheToken) {
   Start({.heartbeat_looks = 1});
   std::string begin;

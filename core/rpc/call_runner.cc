@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "absl/time/clock.h"
+#include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
 
@@ -11,11 +12,28 @@ namespace isnad::rpc {
 
 CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
                        grpc::CallbackServerContext* context)
-    : metrics_(metrics), method_(method), context_(context), start_(absl::Now()) {
+    : metrics_(metrics), method_(method), server_context_(context), start_(absl::Now()) {
   metrics_.Started(method_);
+  // gRPC's "no deadline" is the last time that its clock can tell.
+  const auto deadline = context->deadline();
+  if (deadline < std::chrono::system_clock::time_point::max()) {
+    context_.deadline = absl::FromChrono(deadline);
+  }
+  context_.cancelled = [context] { return context->IsCancelled(); };
+  context_.notes = &notes_;
+  const auto token = ReadCommitToken(*context);
+  metadata_ = token.status();
+  if (token.ok()) context_.read_after = *token;
+}
+
+absl::Status CallRecord::Check() const {
+  absl::Status status = context_.Check();
+  status.Update(metadata_);
+  return status;
 }
 
 void CallRecord::Finish(const absl::Status& status) {
+  AddCommitToken(notes_, server_context_);
   const absl::Duration duration = absl::Now() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
@@ -25,16 +43,8 @@ void CallRecord::Finish(const absl::Status& status) {
   nlohmann::json fields = ErrorFields(status, /*with_message=*/ours);
   fields["method"] = std::string(method_);
   fields["ms"] = absl::ToDoubleMilliseconds(duration);
-  fields["peer"] = context_->peer();
+  fields["peer"] = server_context_->peer();
   Log(ours ? LogLevel::kError : LogLevel::kInfo, "call", fields);
-}
-
-store::CallContext ContextOf(grpc::CallbackServerContext* context) {
-  // gRPC's "no deadline" is the last time that its clock can tell.
-  const auto deadline = context->deadline();
-  const bool bounded = deadline < std::chrono::system_clock::time_point::max();
-  return {bounded ? absl::FromChrono(deadline) : absl::InfiniteFuture(),
-          [context] { return context->IsCancelled(); }};
 }
 
 }  // namespace isnad::rpc

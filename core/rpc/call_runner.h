@@ -22,23 +22,32 @@
 
 namespace isnad::rpc {
 
-// One call as operators see it: counted when it starts, counted and logged
-// when it ends. Finish is called exactly once.
+// One call, between the wire and the store. As operators see it: counted when
+// it starts, counted and logged when it ends. As the store sees it: what bounds
+// it, and which commit it wants to see; and what the store notes of it goes back
+// to the caller.
 class CallRecord {
  public:
   CallRecord(CallMetrics& metrics, absl::string_view method, grpc::CallbackServerContext* context);
+  CallRecord(const CallRecord&) = delete;
+  CallRecord& operator=(const CallRecord&) = delete;
+
+  // Of use until Finish.
+  const store::CallContext& context() const { return context_; }
+  // OK where the call may begin: it is not over, and its metadata is well formed.
+  absl::Status Check() const;
+  // Exactly once, before the status is given to gRPC.
   void Finish(const absl::Status& status);
 
  private:
   CallMetrics& metrics_;
   const absl::string_view method_;  // a literal
-  const grpc::CallbackServerContext* context_;
+  grpc::CallbackServerContext* const server_context_;
   const absl::Time start_;
+  absl::Status metadata_;
+  store::CallNotes notes_;
+  store::CallContext context_;
 };
-
-// What the call may use of time, and whether its client is still there. Valid
-// until the call finishes.
-store::CallContext ContextOf(grpc::CallbackServerContext* context);
 
 // Runs handlers on the worker pool: the preamble and the ending that all of
 // them share. Requests arrive as bytes (gRPC's raw methods), because the
@@ -61,8 +70,8 @@ class CallRunner {
       reactor->Finish(ToGrpcStatus(status));
     };
     const bool accepted =
-        workers_.TrySchedule([context, request, response, handler = std::move(handler), finish] {
-          finish(Answer<Request>(context, *request, response, handler));
+        workers_.TrySchedule([record, request, response, handler = std::move(handler), finish] {
+          finish(Answer<Request>(*record, *request, response, handler));
         });
     if (!accepted) finish(OverloadedError(workers_.queue_limit()));
     return reactor;
@@ -80,11 +89,10 @@ class CallRunner {
       stream->End(status);
     };
     const bool accepted =
-        workers_.TrySchedule([context, request, stream, handler = std::move(handler), finish] {
-          const store::CallContext call = ContextOf(context);
+        workers_.TrySchedule([record, request, stream, handler = std::move(handler), finish] {
           Request message;
-          const absl::Status parsed = Parse(call, *request, &message);
-          finish(parsed.ok() ? handler(call, message, *stream) : parsed);
+          const absl::Status parsed = Parse(*record, *request, &message);
+          finish(parsed.ok() ? handler(record->context(), message, *stream) : parsed);
         });
     if (!accepted) finish(OverloadedError(workers_.queue_limit()));
     return stream;
@@ -95,18 +103,17 @@ class CallRunner {
 
  private:
   template <typename Request, typename Handler>
-  static absl::Status Answer(grpc::CallbackServerContext* context, const grpc::ByteBuffer& bytes,
+  static absl::Status Answer(const CallRecord& call, const grpc::ByteBuffer& bytes,
                              grpc::ByteBuffer* response, const Handler& handler) {
-    const store::CallContext call = ContextOf(context);
     Request request;
     if (absl::Status status = Parse(call, bytes, &request); !status.ok()) return status;
-    auto result = handler(call, request);
+    auto result = handler(call.context(), request);
     if (!result.ok()) return result.status();
     return SerializeMessage(*result, response);
   }
 
   // What nobody waits for any more is not begun.
-  static absl::Status Parse(const store::CallContext& call, const grpc::ByteBuffer& bytes,
+  static absl::Status Parse(const CallRecord& call, const grpc::ByteBuffer& bytes,
                             google::protobuf::Message* request) {
     if (absl::Status status = call.Check(); !status.ok()) return status;
     if (absl::Status status = ParseMessage(bytes, request); !status.ok()) return status;

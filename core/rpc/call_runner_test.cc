@@ -8,6 +8,8 @@
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 #include "core/rpc/server.h"
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
 #include "isnad/v1/query_service.grpc.pb.h"
 
@@ -108,6 +110,68 @@ TEST_F(CallRunnerTest, ARunningHandlerSeesThatItsCallerIsGone) {
   done.WaitForNotification();
   seen.WaitForNotification();
   EXPECT_EQ(status.error_code(), grpc::StatusCode::CANCELLED);
+}
+
+constexpr char kToken[] = "0123456789abcdef0123456789abcdef00060a24181e4000";
+
+TEST_F(CallRunnerTest, ACommitTokenIsPassedOnAndTheLastCommitToldOf) {
+  std::optional<store::CommitToken> seen;
+  service_.handler = [&seen](const store::CallContext& call, const v1::GetActorRequest&) {
+    seen = call.read_after;
+    call.notes->Committed({std::string(32, 'a'), absl::FromUnixMicros(1)});
+    call.notes->Committed({std::string(32, 'b'), absl::FromUnixMicros(2)});
+    return v1::Actor();
+  };
+  grpc::ClientContext context;
+  context.AddMetadata("isnad-commit-token", kToken);
+  ASSERT_TRUE(Call(&context).ok());
+  EXPECT_EQ(seen, store::ParseCommitToken(kToken));
+  const auto& trailing = context.GetServerTrailingMetadata();
+  ASSERT_EQ(trailing.count("isnad-commit-token"), 1);
+  EXPECT_EQ(trailing.find("isnad-commit-token")->second, std::string(32, 'b') + "0000000000000002");
+}
+
+TEST_F(CallRunnerTest, ACommitIsToldOfWhereTheCallFailsAfterwards) {
+  service_.handler = [](const store::CallContext& call,
+                        const v1::GetActorRequest&) -> absl::StatusOr<v1::Actor> {
+    call.notes->Committed({std::string(32, 'a'), absl::FromUnixMicros(1)});
+    return absl::UnavailableError("gone");
+  };
+  grpc::ClientContext context;
+  EXPECT_EQ(Call(&context).error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(context.GetServerTrailingMetadata().count("isnad-commit-token"), 1);
+}
+
+TEST_F(CallRunnerTest, WithoutACommitNoTokenIsTold) {
+  service_.handler = [](const store::CallContext& call, const v1::GetActorRequest&) {
+    EXPECT_EQ(call.read_after, std::nullopt);
+    return v1::Actor();
+  };
+  grpc::ClientContext context;
+  ASSERT_TRUE(Call(&context).ok());
+  EXPECT_EQ(context.GetServerTrailingMetadata().count("isnad-commit-token"), 0);
+}
+
+TEST_F(CallRunnerTest, AMalformedCommitTokenNeverReachesTheHandler) {
+  bool called = false;
+  service_.handler = [&called](const store::CallContext&, const v1::GetActorRequest&) {
+    called = true;
+    return v1::Actor();
+  };
+  for (const std::vector<std::string>& tokens :
+       {std::vector<std::string>{"no token"}, {""}, {kToken, kToken}}) {
+    grpc::ClientContext context;
+    for (const std::string& token : tokens) context.AddMetadata("isnad-commit-token", token);
+    const grpc::Status status = Call(&context);
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+    google::rpc::Status wire;
+    google::rpc::ErrorInfo info;
+    ASSERT_TRUE(wire.ParseFromString(status.error_details()));
+    ASSERT_TRUE(wire.details(0).UnpackTo(&info));
+    EXPECT_EQ(info.reason(), "ERROR_REASON_INVALID_COMMIT_TOKEN");
+    EXPECT_EQ(info.metadata().at("field"), "isnad-commit-token");
+  }
+  EXPECT_FALSE(called);
 }
 
 TEST_F(CallRunnerTest, CallsAreCountedByCode) {

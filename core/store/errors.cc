@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
@@ -28,9 +29,20 @@ ErrorReason NotFoundReason(absl::string_view noun) {
 
 }  // namespace
 
-absl::Status StoreUnavailable(absl::string_view detail) {
+absl::Status StoreUnavailable(absl::string_view detail,
+                              std::map<std::string, std::string> metadata) {
   return Error(absl::StatusCode::kUnavailable, ErrorReason::kStoreUnavailable,
-               absl::StrCat("the store is unavailable: ", detail));
+               absl::StrCat("the store is unavailable: ", detail), std::move(metadata));
+}
+
+absl::Status StoreBehind(absl::string_view detail, std::map<std::string, std::string> metadata) {
+  return Error(absl::StatusCode::kUnavailable, ErrorReason::kStoreBehind, detail,
+               std::move(metadata));
+}
+
+bool IsStoreBehind(const absl::Status& status) {
+  const auto details = model::GetErrorDetails(status);
+  return details && details->reason == ErrorReason::kStoreBehind;
 }
 
 absl::Status StoreBusy(absl::string_view detail) {

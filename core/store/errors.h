@@ -1,6 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 
@@ -9,7 +12,11 @@
 namespace isnad::store {
 
 // UNAVAILABLE: the store is away (no such file or server, I/O error). Retry.
-absl::Status StoreUnavailable(absl::string_view detail);
+absl::Status StoreUnavailable(absl::string_view detail,
+                              std::map<std::string, std::string> metadata = {});
+// UNAVAILABLE: what can be reached of the store is not fresh enough. Retry.
+absl::Status StoreBehind(absl::string_view detail, std::map<std::string, std::string> metadata);
+bool IsStoreBehind(const absl::Status& status);
 // UNAVAILABLE: others hold it, or too many calls wait. Retry later.
 absl::Status StoreBusy(absl::string_view detail);
 // FAILED_PRECONDITION: this program is older than the store's schema.

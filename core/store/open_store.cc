@@ -45,16 +45,25 @@ absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_vi
   return sqlite::SqliteWriter::Open(*path, {}, call);
 }
 
-absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address) {
-  if (IsPostgres(address)) return postgres::PostgresReader::Open(std::string(address));
-  const auto path = SqlitePath(address);
-  if (!path.ok()) return path.status();
-  return sqlite::SqliteReader::Open(*path);
+absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address,
+                                                                 const ReadOptions& options) {
+  if (absl::Status status = CheckStoreAddress(address, options); !status.ok()) return status;
+  if (IsPostgres(address)) {
+    return postgres::PostgresReader::Open(std::string(address), {.read = options});
+  }
+  return sqlite::SqliteReader::Open(*SqlitePath(address));
 }
 
-absl::Status CheckStoreAddress(absl::string_view address) {
-  if (IsPostgres(address)) return postgres::CheckAddress(std::string(address));
-  return SqlitePath(address).status();
+absl::Status CheckStoreAddress(absl::string_view address, const ReadOptions& options) {
+  if (!IsPostgres(address)) {
+    if (options.replicas.empty()) return SqlitePath(address).status();
+    return absl::InvalidArgumentError("replicas are for a store of postgres://");
+  }
+  absl::Status status = postgres::ServersOf(std::string(address)).status();
+  for (const std::string& replica : options.replicas) {
+    status.Update(postgres::ServersOf(replica).status());
+  }
+  return status;
 }
 
 }  // namespace isnad::store

@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "core/store/read_options.h"
 #include "core/store/store_reader.h"
 #include "core/store/store_writer.h"
 
@@ -17,12 +18,14 @@ namespace isnad::store {
 // or, for the reader, older; UNAVAILABLE where it does not exist yet (reader) or
 // no server answers. A writer that is opened may have much to bring up to date:
 // it gives up once the call is over, with its error, and goes on from there
-// another time.
+// another time. What is read may be the state of a replica, where options name
+// some; a store in a file has none (INVALID_ARGUMENT).
 absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address,
                                                                  const CallContext& call = {});
-absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address);
+absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address,
+                                                                 const ReadOptions& options = {});
 
 // INVALID_ARGUMENT for what neither of them takes. Opens nothing.
-absl::Status CheckStoreAddress(absl::string_view address);
+absl::Status CheckStoreAddress(absl::string_view address, const ReadOptions& options = {});
 
 }  // namespace isnad::store

@@ -149,6 +149,12 @@ class StoreWriter {
   // waits. What is left open by an error, another call finds and finishes.
   virtual absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) = 0;
 
+  // Keeps the store's sign of life: readers of a replica tell by its age how far
+  // that lags behind. To be called about once a second by whoever keeps a store
+  // open for writing; a row, and nothing where another process was there before.
+  // OK and nothing where there are no replicas.
+  virtual absl::Status Beat(const CallContext& call) = 0;
+
   // A reader of committed data, usable beside Transact; lives as long as this.
   virtual const StoreReader& reader() const = 0;
 };

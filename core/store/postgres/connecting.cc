@@ -19,6 +19,8 @@ namespace {
 // How often a waiting call looks whether its caller is still there.
 constexpr int kPollMillis = 10;
 
+constexpr char kDefaultPort[] = "5432";
+
 // What the address does not say. A server whose host has gone is noticed after
 // some twenty seconds of silence.
 constexpr const char* kDefaultKeywords[] = {"application_name", "client_encoding",
@@ -129,7 +131,19 @@ Progress Await(PGconn* connection, const Hosts& hosts, const CallContext& call, 
 
 }  // namespace
 
-absl::Status CheckAddress(const std::string& address) { return Parse(address).status(); }
+absl::StatusOr<std::string> ServersOf(const std::string& address) {
+  const auto hosts = Parse(address);
+  if (!hosts.ok()) return hosts.status();
+  std::vector<std::string> servers;
+  for (size_t i = 0; i < hosts->count; ++i) {
+    const std::string* name = hosts->Entry("host", i);
+    if (name == nullptr || name->empty()) name = hosts->Entry("hostaddr", i);
+    const std::string* const port = hosts->Entry("port", i);
+    servers.push_back(absl::StrCat(name == nullptr || name->empty() ? "localhost" : *name, ":",
+                                   port == nullptr || port->empty() ? kDefaultPort : *port));
+  }
+  return absl::StrJoin(servers, ",");
+}
 
 absl::StatusOr<Session> Connect(const std::string& address, const CallContext& call) {
   const auto hosts = Parse(address);

@@ -29,7 +29,8 @@ inline constexpr absl::Duration kConnectPatience = absl::Seconds(5);
 // FailureToConnect gives.
 absl::StatusOr<Session> Connect(const std::string& address, const CallContext& call);
 
-// INVALID_ARGUMENT for what is no address. Asks no server.
-absl::Status CheckAddress(const std::string& address);
+// INVALID_ARGUMENT for what is no address; else the servers that it names, HOST:PORT
+// joined by commas, without anything else. Asks none of them.
+absl::StatusOr<std::string> ServersOf(const std::string& address);
 
 }  // namespace isnad::store::postgres

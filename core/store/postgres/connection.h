@@ -77,6 +77,8 @@ class Connection final : public sql::Connection {
 
   const Failure& failure() const { return failure_; }
   bool is_lost() const { return link_->is_lost(); }
+  // Link::knows_standbys.
+  bool knows_standbys() const { return link_->knows_standbys(); }
 
  private:
   class ResultCursor;

@@ -146,7 +146,7 @@ TEST_F(PostgresFaultsTest, OpeningAStoreThatAnotherOneMigratesEndsWithTheCall) {
 TEST(SilentServerTest, OpeningEndsWithTheCall) {
   const SilentServer silent;
   const absl::Time start = absl::Now();
-  const absl::Status late = PostgresReader::Open(silent.address(), 1).status();
+  const absl::Status late = PostgresReader::Open(silent.address()).status();
   EXPECT_EQ(late.code(), StatusCode::kUnavailable) << late;
   EXPECT_EQ(ReasonOf(late), ErrorReason::kStoreUnavailable);
   EXPECT_THAT(std::string(late.message()), HasSubstr("no answer"));

@@ -8,6 +8,7 @@
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/schema.h"
+#include "core/store/postgres/server_clock.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sql_transaction.h"
@@ -29,18 +30,14 @@ constexpr absl::Duration kAskTime = absl::Seconds(5);
 constexpr absl::Duration kFirstPause = absl::Milliseconds(2);
 constexpr absl::Duration kLongestPause = absl::Milliseconds(250);
 
-// How long it may take to ask again what became of a transaction.
-constexpr absl::Duration kMarkerRetention = absl::Hours(1);
 constexpr int kTransactionsPerPruning = 256;
 
-// The server's clock is the one that all share.
-#define ISNAD_NOW "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
 constexpr absl::string_view kPutMarker =
-    "INSERT INTO commit_markers (marker_id, commit_time) SELECT ?1, " ISNAD_NOW;
+    "INSERT INTO commit_markers (marker_id, commit_time) SELECT ?1, " ISNAD_SERVER_NOW;
 constexpr absl::string_view kFindMarker = "SELECT 1 FROM commit_markers WHERE marker_id = ?1";
 constexpr absl::string_view kPruneMarkers =
     "DELETE FROM commit_markers WHERE marker_id IN (SELECT marker_id FROM commit_markers"
-    " WHERE commit_time < " ISNAD_NOW " - ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
+    " WHERE commit_time < " ISNAD_SERVER_NOW " - ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
 
 std::string NewMarker(absl::BitGen& random) {
   return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16),
@@ -79,13 +76,13 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
     if (attempt > 0 && !is_unknown && AreOver(bodies)) break;
     if (is_unknown) {
       const auto committed = WasCommitted(marker);
-      if (committed.ok() && *committed && !ran_again) return;
+      if (committed.ok() && *committed && !ran_again) return Stamp(bodies, marker);
       // Of the run that was committed nobody has the answers any more.
       if (!committed.ok() || *committed) break;
       ran_again = true;
     }
     const Outcome outcome = RunTogether(&bodies, attempt == 0 ? joined : nullptr, marker, &why);
-    if (outcome == Outcome::kStands) return;
+    if (outcome == Outcome::kStands) return Stamp(bodies, marker);
     if (outcome == Outcome::kUnknown) is_unknown = true;
     if (outcome == Outcome::kConflict) {
       ++counts_.conflicts;
@@ -152,8 +149,13 @@ void GroupCommit::Begin(const std::string& marker) {
   const bool alone = transactions_alone_ > 0;
   if (alone) --transactions_alone_;
   connection_->Begin(alone ? Connection::Isolation::kAlone : Connection::Isolation::kSerializable);
-  ExpectSchema(*connection_);
+  ExpectSchema(*connection_, &begin_micros_);
   (void)sql::Writes(*connection_).Run(kPutMarker, marker);
+}
+
+void GroupCommit::Stamp(const Bodies& bodies, const std::string& marker) const {
+  const CommitToken token = {marker, absl::FromUnixMicros(begin_micros_)};
+  for (sql::PendingBody* body : bodies) body->commit = token;
 }
 
 bool GroupCommit::RunBody(sql::PendingBody& body) {

@@ -41,6 +41,9 @@ class GroupCommit {
   // for its answer at most, beside the commit.
   static constexpr size_t kMaxBodies = 256;
   static constexpr absl::Duration kMaxTime = absl::Milliseconds(1000);
+  // How long a marker stays: to learn what became of a transaction, and what
+  // another server holds (freshness.h).
+  static constexpr absl::Duration kMarkerRetention = absl::Hours(1);
 
   // How often what; for metrics and tests. Thread-safe.
   struct Counts {
@@ -75,6 +78,8 @@ class GroupCommit {
   // falls with it. *why for all but kStands and kFailed.
   Outcome RunTogether(Bodies* bodies, Bodies* joined, const std::string& marker, absl::Status* why);
   void Begin(const std::string& marker);
+  // Tells those whose results stand by which commit they do.
+  void Stamp(const Bodies& bodies, const std::string& marker) const;
   // True where it stays in the transaction.
   bool RunBody(sql::PendingBody& body);
   Outcome Commit(const Bodies& bodies, absl::Status* why);
@@ -88,6 +93,7 @@ class GroupCommit {
   sql::CommitQueue& queue_;
   Counts& counts_;
   std::unique_ptr<Connection> connection_;
+  int64_t begin_micros_ = 0;  // of the last transaction, by the server's clock
   absl::BitGen random_;
   int transactions_until_pruning_ = 0;
   int transactions_alone_ = 0;  // yet to come

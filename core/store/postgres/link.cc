@@ -24,6 +24,11 @@ constexpr int kPollMillis = 10;
 constexpr absl::Duration kCancelPatience = absl::Seconds(1);
 constexpr absl::Duration kCancelPoll = absl::Milliseconds(1);
 
+// Of the engine: its name, and whether it has a function that tells standbys.
+constexpr char kGetEngine[] =
+    "SELECT version(), EXISTS (SELECT 1 FROM pg_catalog.pg_proc"
+    " WHERE proname = 'pg_is_in_recovery')";
+
 // Statements are written for their indexes, as for an engine that has no other
 // plans, so that what is fast stays fast whatever statistics say, and a plan
 // made once serves every value. Sequential scans would besides lock whole
@@ -88,14 +93,15 @@ absl::Status Link::Configure(absl::FunctionRef<bool()> is_over) {
   PQsetNoticeReceiver(connection, &IgnoreNotice, nullptr);
   bool sent = PQsetnonblocking(connection, 1) == 0 && PQenterPipelineMode(connection) == 1;
   for (const char* setting : kSettings) sent = sent && SendText(setting) && SendSync();
-  sent = sent && SendText("SELECT version()") && SendSync() && Flush();
+  sent = sent && SendText(kGetEngine) && SendSync() && Flush();
   for (size_t i = 0; sent && !is_lost_ && i < std::size(kSettings); ++i) {
     (void)ReceiveAlone(is_over);
   }
-  const Result version = sent ? ReceiveAlone(is_over) : nullptr;
-  if (version == nullptr) return LostConnection(error()).status;
-  if (PQresultStatus(version.get()) != PGRES_TUPLES_OK) return FailureOf(version.get()).status;
-  const absl::string_view engine = PQgetvalue(version.get(), 0, 0);
+  const Result answer = sent ? ReceiveAlone(is_over) : nullptr;
+  if (answer == nullptr) return LostConnection(error()).status;
+  if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return FailureOf(answer.get()).status;
+  const absl::string_view engine = PQgetvalue(answer.get(), 0, 0);
+  knows_standbys_ = PQgetvalue(answer.get(), 0, 1)[0] != 0;
   locks_tables_ = !absl::StrContains(engine, "CockroachDB") && !absl::StrContains(engine, "-YB-");
   is_configured_ = true;
   return absl::OkStatus();

@@ -50,6 +50,8 @@ class Link {
   // Whether LOCK TABLE keeps transactions apart: on PostgreSQL itself, not on the
   // distributed engines that speak its protocol.
   bool locks_tables() const { return locks_tables_; }
+  // Whether the engine tells a standby from others.
+  bool knows_standbys() const { return knows_standbys_; }
   bool is_lost() const { return is_lost_; }
   // Gives it up. Always false.
   bool Lose();
@@ -68,6 +70,7 @@ class Link {
   bool is_configured_ = false;
   bool is_lost_ = false;
   bool locks_tables_ = false;
+  bool knows_standbys_ = false;
 };
 
 }  // namespace isnad::store::postgres

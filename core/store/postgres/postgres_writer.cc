@@ -42,7 +42,8 @@ absl::Status MigrateStore(const std::string& address, const CallContext& call) {
 absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::string& address,
                                                                      const CallContext& call) {
   if (absl::Status status = MigrateStore(address, call); !status.ok()) return status;
-  auto reader = PostgresReader::Open(address);
+  // What it reads is what is written.
+  auto reader = PostgresReader::Open(address, {.asks_commits = false});
   if (!reader.ok()) return reader.status();
   return std::unique_ptr<PostgresWriter>(new PostgresWriter(address, *std::move(reader)));
 }
@@ -50,6 +51,7 @@ absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::
 PostgresWriter::PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader)
     : reader_(std::move(reader)),
       publisher_(address),
+      heartbeat_(address),
       thread_([this, address] { RunThread(address); }) {}
 
 PostgresWriter::~PostgresWriter() {

@@ -8,6 +8,7 @@
 
 #include "core/store/postgres/feed_publisher.h"
 #include "core/store/postgres/group_commit.h"
+#include "core/store/postgres/heartbeat.h"
 #include "core/store/postgres/postgres_reader.h"
 #include "core/store/sql/commit_queue.h"
 #include "core/store/store_writer.h"
@@ -31,6 +32,7 @@ class PostgresWriter final : public StoreWriter {
   std::vector<absl::Status> TransactAll(const CallContext& call,
                                         const std::vector<sql::TransactionBody>& bodies) override;
   absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) override;
+  absl::Status Beat(const CallContext& call) override { return heartbeat_.Beat(call); }
   const StoreReader& reader() const override { return *reader_; }
 
   const GroupCommit::Counts& counts() const { return counts_; }
@@ -42,6 +44,7 @@ class PostgresWriter final : public StoreWriter {
   const std::unique_ptr<PostgresReader> reader_;
   GroupCommit::Counts counts_;
   FeedPublisher publisher_;
+  Heartbeat heartbeat_;
   sql::CommitQueue queue_;
   std::thread thread_;
 };

@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
+#include "core/store/postgres/server_clock.h"
 #include "core/store/sql/query.h"
 
 namespace isnad::store::postgres {
@@ -35,13 +36,15 @@ constexpr char kTakeYourTime[] = "SET statement_timeout = 0";
 constexpr char kHurryAgain[] = "SET statement_timeout = '30s'";
 
 constexpr char kGetVersion[] = "SELECT version FROM isnad_schema WHERE singleton = 1";
+constexpr char kGetVersionAndTime[] =
+    "SELECT version, " ISNAD_SERVER_NOW " FROM isnad_schema WHERE singleton = 1";
 constexpr absl::string_view kGetState =
     "SELECT version, step FROM isnad_schema WHERE singleton = 1";
-// The server's clock is the one that all share. ?1 holder, ?2 microseconds.
-#define ISNAD_NOW "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint"
+// ?1 holder, ?2 microseconds.
 constexpr absl::string_view kTakeLease =
-    "UPDATE isnad_schema SET lease_holder = ?1, lease_until = " ISNAD_NOW
-    " + ?2 WHERE singleton = 1 AND (lease_holder = ?1 OR lease_until < " ISNAD_NOW ") RETURNING 1";
+    "UPDATE isnad_schema SET lease_holder = ?1, lease_until = " ISNAD_SERVER_NOW
+    " + ?2 WHERE singleton = 1 AND (lease_holder = ?1 OR lease_until < " ISNAD_SERVER_NOW
+    ") RETURNING 1";
 // Where the lease went to somebody else meanwhile, nothing is noted.
 constexpr absl::string_view kNoteStep =
     "UPDATE isnad_schema SET version = ?2, step = ?3"
@@ -206,23 +209,25 @@ absl::Status Migrate(Connection& connection, const std::vector<Migration>& migra
   return status;
 }
 
-void ExpectSchema(Connection& connection) {
-  connection.Expect(kGetVersion, [](const Failure& failure, const PGresult* result) -> Failure {
+void ExpectSchema(Connection& connection, int64_t* now_micros) {
+  const auto read = [now_micros](const Failure& failure, const PGresult* result) -> Failure {
     if (failure.kind == Failure::Kind::kNoTable) {
       return {failure.kind, StoreUnavailable("the database holds no store yet")};
     }
     if (!failure.ok()) return failure;
+    const auto value = [result](int column) {
+      const auto size = static_cast<size_t>(PQgetlength(result, 0, column));
+      return DecodeInteger({PQgetvalue(result, 0, column), size});
+    };
     const int known = Migrations().back().number;
-    const int found =
-        PQntuples(result) == 0
-            ? 0
-            : static_cast<int>(DecodeInteger(
-                  {PQgetvalue(result, 0, 0), static_cast<size_t>(PQgetlength(result, 0, 0))}));
+    const int found = PQntuples(result) == 0 ? 0 : static_cast<int>(value(0));
     if (found > known) return {Failure::Kind::kOther, SchemaTooNew(found, known)};
     if (found == 0) return {Failure::Kind::kOther, StoreUnavailable("the store is still empty")};
     if (found < known) return {Failure::Kind::kOther, SchemaMissing(found, known)};
+    if (now_micros != nullptr) *now_micros = value(1);
     return {};
-  });
+  };
+  connection.Expect(now_micros == nullptr ? kGetVersion : kGetVersionAndTime, read);
 }
 
 }  // namespace isnad::store::postgres

@@ -43,6 +43,8 @@ absl::Status Migrate(Connection& connection, const std::vector<Migration>& migra
 // Asks, with whatever is started next, whether the store has exactly this
 // program's schema; where not, that is the failure of the transaction:
 // SchemaTooNew, SchemaMissing, or StoreUnavailable where there is no store.
-void ExpectSchema(Connection& connection);
+// *now_micros, which outlives the transaction, becomes the server's time; null
+// for nobody asks.
+void ExpectSchema(Connection& connection, int64_t* now_micros = nullptr);
 
 }  // namespace isnad::store::postgres

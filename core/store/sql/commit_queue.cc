@@ -37,7 +37,8 @@ std::vector<absl::Status> CommitQueue::Submit(const CallContext& call,
     return std::vector<absl::Status>(bodies.size(), status);
   }
   std::deque<PendingBody> pending;
-  for (const TransactionBody& body : bodies) pending.push_back({call, body, State::kWaiting, {}});
+  for (const TransactionBody& body : bodies)
+    pending.push_back({call, body, State::kWaiting, {}, {}});
   if (absl::Status status = Admit(pending); !status.ok()) {
     return std::vector<absl::Status>(bodies.size(), status);
   }
@@ -51,7 +52,11 @@ std::vector<absl::Status> CommitQueue::Submit(const CallContext& call,
     if (absl::Status status = call.Check(); !status.ok()) Withdraw(pending, status);
   }
   std::vector<absl::Status> results;
-  for (PendingBody& body : pending) results.push_back(std::move(body.result));
+  for (PendingBody& body : pending) {
+    const bool committed = body.result.ok() && body.commit.has_value();
+    if (committed && call.notes != nullptr) call.notes->Committed(*body.commit);
+    results.push_back(std::move(body.result));
+  }
   return results;
 }
 

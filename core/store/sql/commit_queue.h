@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -24,6 +25,8 @@ struct PendingBody {
   TransactionBody run;
   State state = State::kWaiting;  // guarded by the queue's mutex
   absl::Status result;            // the caller's once kFinished
+  // By which commit the result stands, where the engine has tokens.
+  std::optional<CommitToken> commit = std::nullopt;
 };
 
 // Where callers wait for the one thread that writes. Thread-safe. With the
@@ -35,7 +38,8 @@ class CommitQueue {
   static constexpr size_t kMaxWaiting = 1024;
 
   // Blocks until every body is finished; bodies that have not been taken when
-  // the call is over are withdrawn. Results in the order of bodies.
+  // the call is over are withdrawn. Results in the order of bodies; the last
+  // commit is noted in the call.
   std::vector<absl::Status> Submit(const CallContext& call,
                                    const std::vector<TransactionBody>& bodies);
 

@@ -39,6 +39,7 @@ class SqliteWriter final : public StoreWriter {
   std::vector<absl::Status> TransactAll(const CallContext& call,
                                         const std::vector<sql::TransactionBody>& bodies) override;
   absl::StatusOr<int64_t> PublishContradictions(const CallContext& call, int64_t kept) override;
+  absl::Status Beat(const CallContext&) override { return absl::OkStatus(); }
   const StoreReader& reader() const override { return *reader_; }
 
  private:

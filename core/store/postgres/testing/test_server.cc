@@ -37,8 +37,15 @@ TestServer& TestServer::Shared() {
 
 TestServer::TestServer() : TestServer(NewFolder(), false, true) {}
 
-TestServer::TestServer(std::string folder, bool is_shared, bool is_durable)
-    : folder_(std::move(folder)), is_shared_(is_shared), is_durable_(is_durable) {
+std::unique_ptr<TestServer> TestServer::Following(const TestServer& other) {
+  return std::unique_ptr<TestServer>(new TestServer(NewFolder(), false, true, other.folder_));
+}
+
+TestServer::TestServer(std::string folder, bool is_shared, bool is_durable, std::string followed)
+    : folder_(std::move(folder)),
+      is_shared_(is_shared),
+      is_durable_(is_durable),
+      followed_(std::move(followed)) {
   Start();
 }
 
@@ -63,7 +70,10 @@ std::string TestServer::Script(const std::string& command) const {
 }
 
 void TestServer::Start() {
-  address_ = Script(is_durable_ ? "start FOLDER --durable" : "start FOLDER");
+  const std::string command = !followed_.empty() ? absl::StrCat("follow FOLDER ", followed_)
+                              : is_durable_      ? "start FOLDER --durable"
+                                                 : "start FOLDER";
+  address_ = Script(command);
 }
 void TestServer::Stop(const std::string& mode) { Script("halt FOLDER " + mode); }
 
@@ -74,6 +84,10 @@ std::string TestServer::NewDatabase() {
   static int number = 0;
   const std::string name = absl::StrCat("test_", getpid(), "_", ++number);
   Run(address_, absl::StrCat("CREATE DATABASE ", name));
+  return Database(name);
+}
+
+std::string TestServer::Database(const std::string& name) const {
   return absl::StrCat(absl::StripSuffix(address_, "/postgres"), "/", name);
 }
 

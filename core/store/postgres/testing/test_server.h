@@ -20,6 +20,8 @@ class TestServer {
   // One that a test may stop and start at will, and that loses nothing then.
   // Gone with the object.
   TestServer();
+  // A standby that follows another server, which is running.
+  static std::unique_ptr<TestServer> Following(const TestServer& other);
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
@@ -31,6 +33,8 @@ class TestServer {
   // Runs a statement in a database and gives the first column of its rows, one
   // a line. A failure fails the test.
   std::string Run(const std::string& address, const std::string& sql);
+  // The database of that name; see NewDatabase of the server that is followed.
+  std::string Database(const std::string& name) const;
   // `mode` is fast or immediate (as a crash). Start keeps data and port.
   void Stop(const std::string& mode);
   void Start();
@@ -40,12 +44,13 @@ class TestServer {
   void Signal(int signal);
 
  private:
-  TestServer(std::string folder, bool is_shared, bool is_durable);
+  TestServer(std::string folder, bool is_shared, bool is_durable, std::string followed = "");
   std::string Script(const std::string& command) const;
 
   const std::string folder_;
   const bool is_shared_;
   const bool is_durable_;
+  const std::string followed_;  // the folder of the server that it follows, if any
   std::string address_;
 };
 
