@@ -56,6 +56,7 @@ enum class ErrorReason : int32_t {
   kCommitUnknown = 66,
   kStoreReadOnly = 67,
   kStoreWriterPresent = 68,
+  kStoreCopyNotFinished = 70,
   kOverloaded = 80,
   kDeadlineTooShort = 81,
   kShuttingDown = 82,

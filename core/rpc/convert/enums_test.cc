@@ -245,6 +245,7 @@ TEST(EnumsTest, ErrorReason) {
        {kCommitUnknown, v1::ERROR_REASON_COMMIT_UNKNOWN},
        {kStoreReadOnly, v1::ERROR_REASON_STORE_READ_ONLY},
        {kStoreWriterPresent, v1::ERROR_REASON_STORE_WRITER_PRESENT},
+       {kStoreCopyNotFinished, v1::ERROR_REASON_STORE_COPY_NOT_FINISHED},
        {kOverloaded, v1::ERROR_REASON_OVERLOADED},
        {kDeadlineTooShort, v1::ERROR_REASON_DEADLINE_TOO_SHORT},
        {kShuttingDown, v1::ERROR_REASON_SHUTTING_DOWN},
