@@ -45,8 +45,7 @@ class Teller {
     options_.report(progress_);
     if (!options_.is_stopped()) return absl::OkStatus();
     return absl::CancelledError(absl::StrCat("broken off after ", progress_.done, " of ",
-                                             progress_.all,
-                                             " rows: run it again and it goes on from here"));
+                                             progress_.all, " rows: run it again and it goes on"));
   }
 
  private:
