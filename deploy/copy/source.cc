@@ -31,9 +31,13 @@ ConnectionOr OpenPostgres(const std::string& address) {
   using store::postgres::Connection;
   auto connection = Connection::Open(address);
   if (!connection.ok()) return connection.status();
-  // To count the rows of a large table takes its time.
-  const absl::Status status = (*connection)->RunAlone("SET statement_timeout = 0");
-  if (!status.ok()) return status;
+  // To count the rows of a large table takes its time, and so does what is done
+  // with them between two questions.
+  for (const char* setting :
+       {"SET statement_timeout = 0", "SET idle_in_transaction_session_timeout = 0"}) {
+    const absl::Status status = (*connection)->RunAlone(setting);
+    if (!status.ok()) return status;
+  }
   (*connection)->Begin(Connection::Isolation::kReadOnly);
   store::postgres::ExpectSchema(**connection);
   return *std::move(connection);
