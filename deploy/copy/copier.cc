@@ -203,9 +203,12 @@ absl::StatusOr<Summary> FinishedBefore(Source& source, Target& target) {
   if (record.is_finished && record.source_feed_id == source.feed_id()) {
     return Summary{.was_finished = true};
   }
+  static const auto* const articles = new Table("articles", "article_id", "");
+  const auto count = articles->Count(target.connection());
+  if (!count.ok()) return count.status();
   return absl::FailedPreconditionError(absl::StrCat(
-      "the target is not empty: it holds a store",
-      record.is_finished ? " that was copied from another source" : "", "; give an empty one"));
+      "the target is not empty: it holds a store of ", *count, " articles",
+      record.is_finished ? ", copied from another source" : "", "; give an empty one"));
 }
 
 // Makes the target one that has begun to be a copy of the source.

@@ -68,8 +68,9 @@ TEST_P(RefusalTest, AnIngestServiceThatRunsOnTheTarget) {
   const Place to(GetParam());
   ASSERT_NE(Write(from), nullptr);
   const auto running = Write(to);
-  ExpectRefused(RunCopy(from, to).status(),
-                GetParam() == Kind::kSqlite ? "another process writes" : "holds a store");
+  ExpectRefused(RunCopy(from, to).status(), GetParam() == Kind::kSqlite
+                                                ? "another process writes"
+                                                : "holds a store of 0 articles");
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, RefusalTest, testing::Values(Kind::kSqlite, Kind::kPostgres),

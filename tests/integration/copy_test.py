@@ -8,9 +8,11 @@ import subprocess
 import time
 import unittest
 
+import grpc
 from pair import BIN, ROOT, Pair, Service, free_port, temporary_folder
 from postgres_server import Server
 from postgres_test import LISTINGS
+from watch_test import Watch, WatchTests
 
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
 
@@ -130,6 +132,28 @@ class CopyTest(unittest.TestCase):
                     time.sleep(0.05)
                 copy(self.source, target)
                 query.await_serving()
+
+    conflict = WatchTests.conflict
+
+    def test_whoever_watches_goes_on_at_the_store_that_takes_the_place_of_the_old_one(self):
+        old = f"sqlite:{temporary_folder('isnad-copy-watch-')}/old.db"
+        with Pair(store=old) as pair:
+            watch = Watch(pair, pair.query_address).begin()
+            first = self.conflict(0, pair)
+            self.assertEqual(watch.until(first), [first])
+            second = self.conflict(1, pair)
+            watch.close()
+        moved, beside = self.server.new_database("watched"), self.server.new_database("beside")
+        copy(old, moved)
+        copy(old, beside, "--new-feed")
+        with Pair(store=moved) as pair:
+            third = self.conflict(2, pair)
+            again = Watch(pair, pair.query_address, watch.token).begin()
+            self.assertEqual(again.until(third), [second, third])
+            again.close()
+        with Pair(store=beside) as pair:
+            self.assertEqual(Watch(pair, pair.query_address, watch.token).error(),
+                             (grpc.StatusCode.INVALID_ARGUMENT, "INVALID_RESUME_TOKEN"))
 
     def test_a_copy_is_made_while_services_work(self):
         folder = temporary_folder("isnad-copy-live-")

@@ -2,6 +2,7 @@
 //
 // What programs of earlier versions left is migrated to what this one makes.
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
@@ -38,9 +39,9 @@ struct Version {
   friend void PrintTo(const Version& version, std::ostream* out) { *out << version.number; }
 };
 
-// PostgreSQL began when SQLite was at 8. SQLite's 5 was never released: what it
-// brought became 7.
-constexpr int kSqliteBeforePostgres = 7;
+// SQLite's versions that could hold what PostgreSQL's 1, 2 … could; of later ones
+// that of the last. (SQLite's 5 was never released: what it brought became 7.)
+constexpr std::array<int, 2> kPostgresStories = {8, 9};
 
 std::string FileOf(Engine engine, int number) {
   return absl::StrFormat("%s/core/store/kept/%s/%04d.sql", ISNAD_SOURCE_DIR,
@@ -55,7 +56,8 @@ std::vector<Version> VersionsOf(Engine engine) {
     }
   } else {
     for (const auto& each : postgres::Migrations()) {
-      versions.push_back({engine, each.number, kSqliteBeforePostgres + each.number});
+      const size_t index = std::min<size_t>(each.number, kPostgresStories.size()) - 1;
+      versions.push_back({engine, each.number, kPostgresStories[index]});
     }
   }
   return versions;
