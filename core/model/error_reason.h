@@ -58,6 +58,7 @@ enum class ErrorReason : int32_t {
   kStoreReadOnly = 67,
   kStoreWriterPresent = 68,
   kStoreBehind = 69,
+  kStoreCopyNotFinished = 70,
   kStoreAccessDenied = 72,
   kStoreMissing = 73,
   kStoreServerTooOld = 74,

@@ -50,7 +50,14 @@ absl::Status StoreBusy(absl::string_view detail) {
                absl::StrCat("the store is busy: ", detail));
 }
 
+absl::Status CopyNotFinished() {
+  return Error(absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreCopyNotFinished,
+               "the store is a copy that is not finished: run isnad-copy again with the same"
+               " --from and --to, it goes on where it broke off");
+}
+
 absl::Status SchemaTooNew(int found, int known) {
+  if (found > kUnfinishedCopy) return CopyNotFinished();
   return Error(
       absl::StatusCode::kFailedPrecondition, ErrorReason::kStoreSchemaTooNew,
       absl::StrCat("the store has schema version ", found, ", this program knows up to ", known,

@@ -19,8 +19,14 @@ absl::Status StoreBehind(absl::string_view detail, std::map<std::string, std::st
 bool IsStoreBehind(const absl::Status& status);
 // UNAVAILABLE: others hold it, or too many calls wait. Retry later.
 absl::Status StoreBusy(absl::string_view detail);
-// FAILED_PRECONDITION: this program is older than the store's schema.
+// Added to the schema version of a store into which isnad-copy copies, as long as
+// it is not finished: programs of every version refuse it.
+inline constexpr int kUnfinishedCopy = 1'000'000;
+// FAILED_PRECONDITION: this program is older than the store's schema. Of a copy
+// that is not finished, CopyNotFinished.
 absl::Status SchemaTooNew(int found, int known);
+// FAILED_PRECONDITION: isnad-copy has not copied everything into it yet.
+absl::Status CopyNotFinished();
 // FAILED_PRECONDITION: the schema is missing or older than this program needs;
 // the ingest service creates and migrates it.
 absl::Status SchemaMissing(int found, int needed);

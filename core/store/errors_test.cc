@@ -53,6 +53,16 @@ TEST(ErrorsTest, WhatMayPassIsWaitedFor) {
   }
 }
 
+// Whatever version began to copy into it.
+TEST(ErrorsTest, AStoreThatIsNotCopiedWholeIsNoNewerOne) {
+  const auto reason = [](int version) {
+    return model::GetErrorDetails(SchemaTooNew(version, 9))->reason;
+  };
+  EXPECT_EQ(reason(10), ErrorReason::kStoreSchemaTooNew);
+  EXPECT_EQ(reason(kUnfinishedCopy + 1), ErrorReason::kStoreCopyNotFinished);
+  EXPECT_EQ(reason(kUnfinishedCopy + 12), ErrorReason::kStoreCopyNotFinished);
+}
+
 TEST(CallContextTest, CancellationComesBeforeTheDeadline) {
   EXPECT_TRUE(CallContext{}.Check().ok());
   CallContext call{.deadline = absl::Now() - absl::Seconds(1)};

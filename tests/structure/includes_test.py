@@ -18,6 +18,7 @@ ALLOWED = {
     "ingest-service": ["core/", "ingest-service/"],
     "query-service": ["core/", "query-service/"],
     "deploy": ["core/model/", "core/rpc/", "deploy/"],
+    "deploy/copy": ["core/model/", "core/store/", "core/rpc/", "deploy/copy/"],
     "deploy/report": ["core/model/", "core/text/", "core/rpc/", "deploy/"],
     "deploy/gazetteer": ["core/model/", "core/text/", "core/analysis/", "core/rpc/", "deploy/"],
     "tests": ["core/", "ingest-service/", "query-service/", "deploy/", "tests/"],

@@ -247,6 +247,7 @@ TEST(EnumsTest, ErrorReason) {
        {kStoreReadOnly, v1::ERROR_REASON_STORE_READ_ONLY},
        {kStoreWriterPresent, v1::ERROR_REASON_STORE_WRITER_PRESENT},
        {kStoreBehind, v1::ERROR_REASON_STORE_BEHIND},
+       {kStoreCopyNotFinished, v1::ERROR_REASON_STORE_COPY_NOT_FINISHED},
        {kStoreAccessDenied, v1::ERROR_REASON_STORE_ACCESS_DENIED},
        {kStoreMissing, v1::ERROR_REASON_STORE_MISSING},
        {kStoreServerTooOld, v1::ERROR_REASON_STORE_SERVER_TOO_OLD},

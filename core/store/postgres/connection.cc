@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres/connection.h"
 
+#include "absl/base/casts.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
@@ -33,6 +34,7 @@ class Connection::ResultCursor final : public sql::Cursor {
     return failure_.ok() && row_ < rows_;
   }
   int64_t Int(int column) const override { return DecodeInteger(View(column)); }
+  double Real(int column) const override { return absl::bit_cast<double>(Int(column)); }
   absl::string_view View(int column) const override {
     return absl::string_view(PQgetvalue(result_.get(), row_, column),
                              PQgetlength(result_.get(), row_, column));

@@ -53,6 +53,16 @@ constexpr absl::string_view kEndLease =
     "UPDATE isnad_schema SET lease_holder = '', lease_until = 0"
     " WHERE singleton = 1 AND lease_holder = ?1 RETURNING 1";
 
+// ?1 who copies into the store, ?2 its version
+constexpr absl::string_view kTakeCopy =
+    "UPDATE isnad_schema SET lease_holder = ?1 WHERE singleton = 1 AND version = ?2 RETURNING 1";
+constexpr absl::string_view kHoldCopy =
+    "UPDATE isnad_schema SET lease_holder = ?1 WHERE singleton = 1 AND lease_holder = ?1"
+    " RETURNING 1";
+constexpr absl::string_view kEndCopy =
+    "UPDATE isnad_schema SET version = ?2, lease_holder = ''"
+    " WHERE singleton = 1 AND lease_holder = ?1 RETURNING 1";
+
 struct State {
   int64_t version = 0;
   int64_t step = 0;  // done of the next version
@@ -207,6 +217,58 @@ absl::Status Migrate(Connection& connection, const std::vector<Migration>& migra
   if (status.ok()) status = connection.RunAlone(kHurryAgain);
   migrator.EndLease();
   return status;
+}
+
+absl::StatusOr<int> SchemaVersion(Connection& connection) {
+  sql::Query row(connection, kGetState);
+  if (row.Next()) return static_cast<int>(row.Int(0));
+  if (connection.failure().kind == Failure::Kind::kNoTable && connection.RollBack()) return 0;
+  if (!row.status().ok()) return row.status();
+  return 0;
+}
+
+absl::Status CreateForCopy(Connection& connection, const std::vector<std::string>& further) {
+  const int copy = kUnfinishedCopy + Migrations().back().number;
+  // Before the tables: whoever else would create them is kept out by it.
+  absl::Status status = connection.RunAlone(kCreateState);
+  if (status.ok()) {
+    status =
+        connection.RunAlone(absl::StrCat("INSERT INTO isnad_schema (singleton, version, step, "
+                                         "lease_holder, lease_until) VALUES (1, ",
+                                         copy, ", 0, '', 0) ON CONFLICT (singleton) DO NOTHING"));
+  }
+  if (!status.ok()) return status;
+  const auto version = SchemaVersion(connection);
+  if (!version.ok()) return version.status();
+  if (*version != copy) return StoreBusy("an ingest service makes a store of its own there");
+  for (const Migration& migration : Migrations()) {
+    for (const std::string& step : StepsOf(migration.sql)) {
+      if (status = connection.RunAlone(step); !status.ok()) return status;
+    }
+  }
+  for (const std::string& step : further) {
+    if (status = connection.RunAlone(step); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status TakeCopy(Connection& connection, absl::string_view holder) {
+  const int copy = kUnfinishedCopy + Migrations().back().number;
+  const auto taken = Change(connection, kTakeCopy, holder, copy);
+  if (!taken.ok()) return taken.status();
+  return *taken ? absl::OkStatus() : StoreBusy("another isnad-copy has finished it");
+}
+
+absl::Status HoldCopy(Connection& connection, absl::string_view holder) {
+  const auto held = Change(connection, kHoldCopy, holder);
+  if (!held.ok()) return held.status();
+  return *held ? absl::OkStatus() : StoreBusy("another isnad-copy has taken this copy over");
+}
+
+absl::Status FinishCopy(Connection& connection, absl::string_view holder) {
+  const auto ended = Change(connection, kEndCopy, holder, Migrations().back().number);
+  if (!ended.ok()) return ended.status();
+  return *ended ? absl::OkStatus() : StoreBusy("another isnad-copy has taken this copy over");
 }
 
 void ExpectSchema(Connection& connection, int64_t* now_micros) {

@@ -40,6 +40,24 @@ struct Filling {
 absl::Status Migrate(Connection& connection, const std::vector<Migration>& migrations,
                      const Filling& filling, absl::Duration patience = absl::Minutes(2));
 
+// The number of the store's latest migration; 0 where there is no store. Outside
+// a transaction.
+absl::StatusOr<int> SchemaVersion(Connection& connection);
+
+// For isnad-copy. The tables of a store, and what the steps of `further` make and
+// change (each harmless where it has run), in an empty database or one in which
+// this broke off. Every program refuses the store, whose version is
+// kUnfinishedCopy and its own, from before the first table is there until
+// FinishCopy. StoreBusy where an ingest service was first.
+absl::Status CreateForCopy(Connection& connection, const std::vector<std::string>& further);
+// The copy is `holder`'s from here on, whoever was at it before: a process that
+// was killed leaves nothing to wait for, one that lives notices with HoldCopy,
+// StoreBusy, which each of its transactions begins with. FinishCopy, too, is for
+// the transaction that is open.
+absl::Status TakeCopy(Connection& connection, absl::string_view holder);
+absl::Status HoldCopy(Connection& connection, absl::string_view holder);
+absl::Status FinishCopy(Connection& connection, absl::string_view holder);
+
 // Asks, with whatever is started next, whether the store has exactly this
 // program's schema; where not, that is the failure of the transaction:
 // SchemaTooNew, SchemaMissing, or StoreUnavailable where there is no store.

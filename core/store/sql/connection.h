@@ -30,6 +30,7 @@ class Cursor {
   // Moves to the next row; false at the end or on an error, which *status keeps.
   virtual bool Next(absl::Status* status) = 0;
   virtual int64_t Int(int column) const = 0;
+  virtual double Real(int column) const = 0;
   virtual absl::string_view View(int column) const = 0;
 };
 

@@ -40,6 +40,7 @@ class Query {
 
   // Columns of the current row, from 0. Views last until the next Next().
   int64_t Int(int column) const { return cursor_->Int(column); }
+  double Real(int column) const { return cursor_->Real(column); }
   absl::string_view View(int column) const { return cursor_->View(column); }
   std::string Text(int column) const { return std::string(View(column)); }
   absl::Time Time(int column) const { return codec::FromMicros(Int(column)); }

@@ -81,6 +81,7 @@ class Connection::StatementCursor final : public sql::Cursor {
     return false;
   }
   int64_t Int(int column) const override { return sqlite3_column_int64(statement_, column); }
+  double Real(int column) const override { return sqlite3_column_double(statement_, column); }
   absl::string_view View(int column) const override {
     // The pointer first: asking for it may change the length.
     const void* data = sqlite3_column_blob(statement_, column);

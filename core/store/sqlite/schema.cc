@@ -26,8 +26,9 @@ absl::StatusOr<int64_t> ReadNumber(Connection& connection, absl::string_view sql
   return query.Int(0);
 }
 
-// The schema version; 0 for an empty database.
-absl::StatusOr<int> ReadVersion(Connection& connection, const std::string& path) {
+}  // namespace
+
+absl::StatusOr<int> SchemaVersion(Connection& connection, const std::string& path) {
   const auto application = ReadNumber(connection, kGetApplicationId);
   if (!application.ok()) return application.status();
   if (*application != kApplicationId) {
@@ -41,6 +42,8 @@ absl::StatusOr<int> ReadVersion(Connection& connection, const std::string& path)
   return static_cast<int>(*version);
 }
 
+namespace {
+
 // Only once the file is known to be ours: the mode stays in the file.
 absl::Status UseWriteAheadLog(Connection& connection) {
   sql::Query query(connection, kUseWal);
@@ -49,11 +52,12 @@ absl::Status UseWriteAheadLog(Connection& connection) {
   return StoreUnavailable("this file system cannot hold a write-ahead log: use a local volume");
 }
 
-absl::Status Apply(Connection& connection, const Migration& migration) {
+// In one transaction.
+absl::Status Apply(Connection& connection, absl::string_view sql, int version) {
   // A PRAGMA takes no bound value; both numbers are the program's own.
-  const std::string script = absl::StrCat(
-      "BEGIN IMMEDIATE;\n", migration.sql, ";\nPRAGMA application_id = ", kApplicationId,
-      ";\nPRAGMA user_version = ", migration.number, ";\nCOMMIT;");
+  const std::string script =
+      absl::StrCat("BEGIN IMMEDIATE;\n", sql, ";\nPRAGMA application_id = ", kApplicationId,
+                   ";\nPRAGMA user_version = ", version, ";\nCOMMIT;");
   const absl::Status status = connection.RunScript(script.c_str());
   if (!status.ok() && !connection.autocommit()) (void)connection.RunScript("ROLLBACK");
   return status;
@@ -62,14 +66,15 @@ absl::Status Apply(Connection& connection, const Migration& migration) {
 }  // namespace
 
 absl::Status Migrate(Connection& connection, const std::string& path) {
-  const auto version = ReadVersion(connection, path);
+  const auto version = SchemaVersion(connection, path);
   if (!version.ok()) return version.status();
   const int known = Migrations().back().number;
   if (*version > known) return SchemaTooNew(*version, known);
   if (absl::Status status = UseWriteAheadLog(connection); !status.ok()) return status;
   for (const Migration& migration : Migrations()) {
     if (migration.number <= *version) continue;
-    if (absl::Status status = Apply(connection, migration); !status.ok()) return status;
+    absl::Status status = Apply(connection, migration.sql, migration.number);
+    if (!status.ok()) return status;
   }
   absl::Status status = sql::UpdateNameSounds(connection);
   if (status.ok()) status = sql::UpdateSketches(connection);
@@ -77,8 +82,21 @@ absl::Status Migrate(Connection& connection, const std::string& path) {
   return status;
 }
 
+absl::Status CreateForCopy(Connection& connection, absl::string_view further) {
+  if (absl::Status status = UseWriteAheadLog(connection); !status.ok()) return status;
+  std::string sql;
+  for (const Migration& migration : Migrations()) absl::StrAppend(&sql, migration.sql, ";\n");
+  return Apply(connection, absl::StrCat(sql, further),
+               kUnfinishedCopy + Migrations().back().number);
+}
+
+absl::Status FinishCopy(Connection& connection) {
+  const std::string pragma = absl::StrCat("PRAGMA user_version = ", Migrations().back().number);
+  return connection.RunScript(pragma.c_str());
+}
+
 absl::Status CheckSchema(Connection& connection, const std::string& path) {
-  const auto version = ReadVersion(connection, path);
+  const auto version = SchemaVersion(connection, path);
   if (!version.ok()) return version.status();
   const int known = Migrations().back().number;
   if (*version > known) return SchemaTooNew(*version, known);

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "core/store/sqlite/connection.h"
 
 namespace isnad::store::sqlite {
@@ -23,6 +25,17 @@ const std::vector<Migration>& Migrations();
 // transaction of its own. SchemaTooNew for a newer one, NotAStore for another
 // program's database. For the writer.
 absl::Status Migrate(Connection& connection, const std::string& path);
+
+// The number of the store's latest migration; 0 for an empty database. NotAStore
+// for another program's.
+absl::StatusOr<int> SchemaVersion(Connection& connection, const std::string& path);
+
+// For isnad-copy. The tables of a store, and what `further` makes and changes, in
+// an empty database: all in one transaction. Every program refuses the store,
+// whose version is kUnfinishedCopy and its own, until FinishCopy, which is for the
+// transaction that is open.
+absl::Status CreateForCopy(Connection& connection, absl::string_view further);
+absl::Status FinishCopy(Connection& connection);
 
 // OK if the store has exactly this program's schema. For readers; cheap enough
 // to ask in every read transaction, since a newer ingest service may migrate
