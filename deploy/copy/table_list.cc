@@ -76,6 +76,7 @@ const std::vector<Table>& CopiedTables() {
        "kind int, mention_count int, article_count int, record bytes, origin int, wikidata_id",
        kRecords},
       {"contradiction_feed", "contradiction_id", "position int, store_time int"},
+      {"first_detections", "statement_a, statement_b", "article_a, article_b, detect_time int"},
   };
   return *tables;
 }
@@ -88,6 +89,8 @@ const std::vector<TableLeftOut>& TablesLeftOut() {
       {"isnad_schema", "PostgreSQL's schema version, and who migrates or copies"},
       {"writer_gate", "never holds a row"},
       {"commit_markers", "of connections to this server"},
+      {"store_heartbeat", "a sign of life of those that write this store"},
+      {"leases", "of those that write this store"},
       {"store_copy", "of the copy that made the store"},
       {"store_copy_tables", "of the copy that made the store"},
   };

@@ -88,6 +88,10 @@ void Fill(const Place& place, store::RandomNewsroom& newsroom, int steps) {
   const auto shut = Report("الميناء", "shut", 2, model::Polarity::kNegative);
   const auto conflict =
       store::MakeContradiction(open.mentions[0].mention, shut.mentions[0].mention);
+  // Found once, and out since one of its articles was analysed again.
+  const auto calm = Report("الراصد", "calm", 4, model::Polarity::kPositive);
+  const auto rough = Report("الميناء", "rough", 5, model::Polarity::kNegative);
+  const auto out = store::MakeContradiction(calm.mentions[0].mention, rough.mentions[0].mention);
   const absl::Status status = writer->Transact({}, [&](store::Transaction& t) {
     for (const auto& record :
          {open, shut, Report("الراصد", "open", 1, model::Polarity::kPositive, 2)}) {
@@ -101,6 +105,11 @@ void Fill(const Place& place, store::RandomNewsroom& newsroom, int steps) {
     if (put.ok()) {
       put = t.PutImportedStatements(shut.article.id, "مفهرس", {shut.statements[0].statement});
     }
+    for (const auto& record : {calm, rough}) {
+      if (put.ok()) put = t.PutArticle(record);
+    }
+    if (put.ok()) put = t.PutContradictions({out});
+    if (put.ok()) put = t.PutArticle(rough);
     if (put.ok()) put = t.QueueArticle(shut.article.id);
     if (put.ok()) {
       put = t.PutRequest({"request", "fingerprint", open.article.id, "CREATED", 1, Day(3)});
