@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
+#include "core/store/postgres/dialect.h"
 #include "core/store/sql/contributions.h"
 
 namespace isnad::store::postgres {
@@ -294,7 +295,7 @@ bool Connection::RollBack() {
 }
 
 absl::Status Connection::RunAlone(const std::string& text) {
-  SendText(text.c_str());
+  SendText(link_->knows_byte_order() ? text.c_str() : WithoutByteOrder(text).c_str());
   Drain();
   const absl::Status status = failure_.status;
   if (!is_lost()) failure_ = {};

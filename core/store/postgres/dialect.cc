@@ -194,6 +194,10 @@ absl::flat_hash_set<std::string> WordsOf(absl::string_view sql) {
   return words;
 }
 
+std::string WithoutByteOrder(absl::string_view sql) {
+  return absl::StrReplaceAll(sql, {{" COLLATE \"C\"", ""}});
+}
+
 std::optional<ManyRows> ForManyRows(absl::string_view constant,
                                     absl::Span<const sql::ValueType> parameters) {
   const std::string sql = WithoutFreshTables(constant);

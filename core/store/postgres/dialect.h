@@ -28,6 +28,10 @@ std::string Translate(absl::string_view sql);
 // The names in a statement; the tables that it reads are among them.
 absl::flat_hash_set<std::string> WordsOf(absl::string_view sql);
 
+// What defines tables, for an engine whose texts stand in the order of bytes and
+// that has no name for it.
+std::string WithoutByteOrder(absl::string_view sql);
+
 // How a statement that writes can be run for many rows at once: with an array
 // for each parameter instead of a value.
 struct ManyRows {

@@ -102,7 +102,8 @@ absl::Status Link::Configure(absl::FunctionRef<bool()> is_over) {
   if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK) return FailureOf(answer.get()).status;
   const absl::string_view engine = PQgetvalue(answer.get(), 0, 0);
   knows_standbys_ = PQgetvalue(answer.get(), 0, 1)[0] != 0;
-  locks_tables_ = !absl::StrContains(engine, "CockroachDB") && !absl::StrContains(engine, "-YB-");
+  knows_byte_order_ = !absl::StrContains(engine, "CockroachDB");
+  locks_tables_ = knows_byte_order_ && !absl::StrContains(engine, "-YB-");
   is_configured_ = true;
   return absl::OkStatus();
 }

@@ -50,6 +50,9 @@ class Link {
   // Whether LOCK TABLE keeps transactions apart: on PostgreSQL itself, not on the
   // distributed engines that speak its protocol.
   bool locks_tables() const { return locks_tables_; }
+  // Whether a column may be given the order of bytes by name. CockroachDB has no other
+  // for plain texts, and none by that name.
+  bool knows_byte_order() const { return knows_byte_order_; }
   // Whether the engine tells a standby from others.
   bool knows_standbys() const { return knows_standbys_; }
   bool is_lost() const { return is_lost_; }
@@ -70,6 +73,7 @@ class Link {
   bool is_configured_ = false;
   bool is_lost_ = false;
   bool locks_tables_ = false;
+  bool knows_byte_order_ = true;
   bool knows_standbys_ = false;
 };
 

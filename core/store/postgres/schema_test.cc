@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "core/model/error.h"
+#include "core/store/postgres/dialect.h"
 #include "core/store/postgres/postgres_writer.h"
 #include "core/store/postgres/testing/test_server.h"
 #include "gmock/gmock.h"
@@ -48,6 +49,17 @@ TEST(MigrationsTest, UseNothingOfOneEngineAlone) {
       }
     }
   }
+}
+
+// CockroachDB refuses columns with an order that it has no name for.
+TEST(MigrationsTest, NameNoOrderWhereBytesAreTheOnlyOne) {
+  for (const Migration& migration : Migrations()) {
+    for (const std::string& step : StepsOf(migration.sql)) {
+      EXPECT_FALSE(absl::StrContains(WithoutByteOrder(step), "COLLATE")) << step;
+    }
+  }
+  EXPECT_EQ(WithoutByteOrder("a TEXT COLLATE \"C\" NOT NULL, b BIGINT"),
+            "a TEXT NOT NULL, b BIGINT");
 }
 
 class MigrateTest : public testing::Test {
