@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "absl/base/const_init.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/flags/flag.h"
+#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "core/rpc/flags.h"
@@ -61,8 +64,17 @@ rpc::ServerOptions OptionsFromFlags() {
   return options;
 }
 
-// Says in the log which servers are passed over, and since when no more.
+// Says in the log which servers are passed over, and when no more. Each attempt
+// to open the store finds that out anew: only what is new is said.
 void LogServer(absl::string_view server, const absl::Status& state) {
+  static absl::Mutex mutex(absl::kConstInit);
+  static auto* const passed_over = new absl::flat_hash_set<std::string>();
+  {
+    absl::MutexLock lock(&mutex);
+    const bool is_news = state.ok() ? passed_over->erase(std::string(server)) > 0
+                                    : passed_over->insert(std::string(server)).second;
+    if (!is_news) return;
+  }
   nlohmann::json fields = rpc::ErrorFields(state, /*with_message=*/true);
   fields["server"] = std::string(server);
   rpc::Log(state.ok() ? rpc::LogLevel::kInfo : rpc::LogLevel::kWarning,

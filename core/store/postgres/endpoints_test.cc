@@ -1,9 +1,14 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres/endpoints.h"
 
-#include <map>
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
-#include "absl/strings/match.h"
+#include <map>
+#include <mutex>
+#include <thread>
+
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
 #include "core/store/conformance/sample.h"
@@ -264,6 +269,26 @@ TEST_F(EndpointsTest, AReaderInTheWayOfTheReplayIsReadElsewhere) {
   });
   EXPECT_TRUE(read.ok()) << read;
   EXPECT_THAT(counts, ElementsAre(1, 0));
+}
+
+// Who has found out that it is away has waited for it; nobody does after that.
+TEST_F(EndpointsTest, AServerThatDoesNotAnswerIsNotWaitedForTwice) {
+  const int silent = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  ASSERT_EQ(bind(silent, reinterpret_cast<const sockaddr*>(&address), size), 0);
+  ASSERT_EQ(listen(silent, 64), 0);
+  getsockname(silent, reinterpret_cast<sockaddr*>(&address), &size);
+  const auto reader = Open(
+      address_,
+      {.replicas = {absl::StrCat("postgres://isnad@127.0.0.1:", ntohs(address.sin_port), "/")}});
+  for (int i = 0; i < 10; ++i) {
+    // Less than it takes to give a server up.
+    EXPECT_EQ(Count(*reader, {.deadline = absl::Now() + absl::Seconds(4)}), 0);
+  }
+  close(silent);
 }
 
 TEST_F(EndpointsTest, AServerWithAnotherSchemaIsPassedOver) {
