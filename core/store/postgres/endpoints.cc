@@ -17,6 +17,8 @@ namespace {
 // may take.
 constexpr std::chrono::seconds kProbeInterval(1);
 constexpr absl::Duration kProbeTime = absl::Seconds(5);
+// A call that had less for a server and ended says nothing about it.
+constexpr absl::Duration kSilence = absl::Milliseconds(250);
 // Between two looks for a commit: the pause doubles.
 constexpr absl::Duration kFirstPause = absl::Milliseconds(5);
 constexpr absl::Duration kLongestPause = absl::Milliseconds(100);
@@ -118,7 +120,14 @@ Endpoints::Answer Endpoints::ReadFromAny(const CallContext& call,
       answer = {Answer::Kind::kRefused, known};
       continue;
     }
+    const absl::Time began = absl::Now();
     answer = ReadFrom(endpoint, call, read);
+    // The call ended, perhaps because this server hangs: the next ones go elsewhere
+    // until it has answered the prober.
+    if (absl::Now() >= call.deadline && call.deadline - began >= kSilence) {
+      Set(endpoint, StoreUnavailable("gave no answer in the time of a call"));
+      return answer;
+    }
     if (answer.kind == Answer::Kind::kRead) {
       Set(endpoint, absl::OkStatus());
       if (call.notes != nullptr) call.notes->ReadFrom(static_cast<int>(order[i]));

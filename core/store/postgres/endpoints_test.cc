@@ -1,10 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres/endpoints.h"
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
+#include <csignal>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -14,6 +11,7 @@
 #include "core/store/conformance/sample.h"
 #include "core/store/postgres/connecting.h"
 #include "core/store/postgres/postgres_writer.h"
+#include "core/store/postgres/testing/silent_server.h"
 #include "core/store/postgres/testing/test_server.h"
 #include "gmock/gmock.h"
 
@@ -273,22 +271,28 @@ TEST_F(EndpointsTest, AReaderInTheWayOfTheReplayIsReadElsewhere) {
 
 // Who has found out that it is away has waited for it; nobody does after that.
 TEST_F(EndpointsTest, AServerThatDoesNotAnswerIsNotWaitedForTwice) {
-  const int silent = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof(address);
-  ASSERT_EQ(bind(silent, reinterpret_cast<const sockaddr*>(&address), size), 0);
-  ASSERT_EQ(listen(silent, 64), 0);
-  getsockname(silent, reinterpret_cast<sockaddr*>(&address), &size);
-  const auto reader = Open(
-      address_,
-      {.replicas = {absl::StrCat("postgres://isnad@127.0.0.1:", ntohs(address.sin_port), "/")}});
+  const SilentServer silent;
+  const auto reader = Open(address_, {.replicas = {silent.address()}});
   for (int i = 0; i < 10; ++i) {
     // Less than it takes to give a server up.
     EXPECT_EQ(Count(*reader, {.deadline = absl::Now() + absl::Seconds(4)}), 0);
   }
-  close(silent);
+}
+
+// The call that found out is over; those after it are answered elsewhere.
+TEST_F(EndpointsTest, AServerThatHangsCostsTheCallsThatItHolds) {
+  Changes changes;
+  const auto reader = Open(address_, {.replicas = {follower_}, .on_change = changes.listener()});
+  EXPECT_EQ(Count(*reader), 0);
+  standby_->Signal(SIGSTOP);
+  const absl::Status held = reader->Count({.deadline = absl::Now() + absl::Seconds(1)}).status();
+  EXPECT_EQ(held.code(), absl::StatusCode::kDeadlineExceeded) << held;
+  EXPECT_TRUE(changes.IsPassedOver(ServerOf(follower_)));
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_EQ(Count(*reader, {.deadline = absl::Now() + absl::Seconds(4)}), 0);
+  }
+  standby_->Signal(SIGCONT);
+  Await([&] { return !changes.IsPassedOver(ServerOf(follower_)); });
 }
 
 TEST_F(EndpointsTest, AServerWithAnotherSchemaIsPassedOver) {
