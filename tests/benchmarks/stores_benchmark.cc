@@ -99,11 +99,13 @@ absl::Status Run(const std::string& postgres_address, const std::vector<std::str
   if (mkdtemp(folder.data()) == nullptr) return absl::InternalError("no temporary folder");
   const auto sqlite = Measure("sqlite:" + folder + "/isnad.db", **analysis, first, rest);
   std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(folder + "/isnad.db", ignored);
   std::filesystem::remove_all(folder, ignored);
   if (!sqlite.ok()) return sqlite.status();
   const auto postgres = Measure(postgres_address, **analysis, first, rest);
   if (!postgres.ok()) return postgres.status();
-  std::printf("%zu articles\n", first.size() + rest.size());
+  const size_t count = first.size() + rest.size();
+  std::printf("%zu articles, of %zu bytes each in the SQLite file\n", count, bytes / count);
   PrintLoading("SQLite", *sqlite, first, rest);
   PrintLoading("PostgreSQL", *postgres, first, rest);
   std::printf("rate of PostgreSQL / SQLite %.2f\n", sqlite->Seconds() / postgres->Seconds());

@@ -103,8 +103,8 @@ class Service:
     def events(self):
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
 
-    def await_serving(self):
-        return self.await_event("serving")
+    def await_serving(self, seconds=30):
+        return self.await_event("serving", seconds)
 
     def await_event(self, name, seconds=30):
         end = time.time() + seconds

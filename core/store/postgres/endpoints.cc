@@ -126,6 +126,7 @@ Endpoints::Answer Endpoints::ReadFromAny(const CallContext& call,
     // until it has answered the prober.
     if (absl::Now() >= call.deadline && call.deadline - began >= kSilence) {
       Set(endpoint, StoreUnavailable("gave no answer in the time of a call"));
+      if (answer.kind != Answer::Kind::kRead) answer = {Answer::Kind::kOver, call.Check()};
       return answer;
     }
     if (answer.kind == Answer::Kind::kRead) {
