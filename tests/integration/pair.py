@@ -9,6 +9,7 @@ import importlib
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -41,10 +42,20 @@ def temporary_folder(prefix):
     return folder
 
 
+# Below those that the system gives to connections that go out (from 32768 on),
+# so that none of these takes a port before its server does.
+PORTS = range(20000, 32000)
+
+
 def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as s:
+            try:
+                s.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                pass
 
 
 def _load_protos():
