@@ -9,7 +9,6 @@
 #include <array>
 #include <cstdlib>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace isnad::store::postgres {
@@ -17,6 +16,7 @@ namespace {
 
 // With the end of the text: a level of isolation is called READ COMMITTED.
 constexpr absl::string_view kCommit("COMMIT\0", 7);
+constexpr absl::string_view kReadOnly("READ ONLY\0", 10);
 constexpr int kPollMillis = 20;
 
 sockaddr_in Loopback(int port) {
@@ -34,6 +34,20 @@ bool SendAll(int socket, absl::string_view bytes) {
     bytes.remove_prefix(static_cast<size_t>(sent));
   }
   return true;
+}
+
+// Whether the client ends in `message` a transaction that may write. `is_read_only`
+// stays from one message to the next.
+bool CommitsWrites(absl::string_view message, bool* is_read_only) {
+  while (!message.empty()) {
+    const size_t commit = message.find(kCommit);
+    if (message.substr(0, commit).find(kReadOnly) != absl::string_view::npos) *is_read_only = true;
+    if (commit == absl::string_view::npos) return false;
+    if (!*is_read_only) return true;
+    *is_read_only = false;
+    message.remove_prefix(commit + kCommit.size());
+  }
+  return false;
 }
 
 }  // namespace
@@ -76,6 +90,7 @@ void CuttingProxy::Serve(int client) {
   const sockaddr_in address = Loopback(server_port_);
   bool is_open = connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0;
   bool swallows_answers = false;
+  bool is_read_only = false;
   std::array<char, 1 << 16> bytes;
   while (is_open && !closed_) {
     std::array<pollfd, 2> ends = {{{client, POLLIN, 0}, {server, POLLIN, 0}}};
@@ -87,7 +102,7 @@ void CuttingProxy::Serve(int client) {
       if (!is_open) break;
       const absl::string_view message(bytes.data(), static_cast<size_t>(size));
       const bool from_client = end == 0;
-      if (from_client && absl::StrContains(message, kCommit)) {
+      if (from_client && CommitsWrites(message, &is_read_only)) {
         const int cut = armed_.exchange(-1);
         if (cut >= 0) ++cuts_;
         if (cut == static_cast<int>(Cut::kBeforeCommit)) is_open = false;

@@ -9,7 +9,7 @@
 namespace isnad::store::postgres {
 
 // Stands between a client and a server, and passes on what either says, until
-// it is told to cut a connection where the client says COMMIT. For tests.
+// it is told to cut a connection where the client commits writes. For tests.
 class CuttingProxy {
  public:
   enum class Cut {
@@ -25,7 +25,8 @@ class CuttingProxy {
 
   // The same database through the proxy.
   const std::string& address() const { return address_; }
-  // The next COMMIT, once.
+  // At the next COMMIT of a transaction that may write, once. For one that only
+  // reads its client does not wait: it may come here after the arming.
   void CutAtCommit(Cut cut);
   int cuts() const { return cuts_; }
 
