@@ -2,14 +2,15 @@
 #include "core/store/postgres/testing/test_server.h"
 
 #include <libpq-fe.h>
-#include <unistd.h>
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
 
+#include "absl/random/random.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
@@ -81,8 +82,10 @@ void TestServer::Demote() { Script("demote FOLDER"); }
 void TestServer::Signal(int signal) { Script(absl::StrCat("signal FOLDER ", signal)); }
 
 std::string TestServer::NewDatabase() {
-  static int number = 0;
-  const std::string name = absl::StrCat("test_", getpid(), "_", ++number);
+  // Of many processes, whose numbers come again, on one server.
+  static absl::BitGen random;
+  const std::string name =
+      absl::StrCat("test_", absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
   Run(address_, absl::StrCat("CREATE DATABASE ", name));
   return Database(name);
 }
