@@ -51,7 +51,6 @@ class Program {
                                      adapter_, parts_);
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
-    rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", server_->port()}});
     rpc::StoreOpener opener({[this](const store::CallContext& call) { return Open(call); },
                              [this](const absl::Status& why) { return WaitOn(why); }});
     const int signal = termination_.Wait();

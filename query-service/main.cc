@@ -38,6 +38,12 @@ ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(std::string, health_listen, "",
+          "HOST:PORT to serve health checks (grpc.health.v1) on, and nothing else, in plaintext; "
+          "empty for none");
+ABSL_FLAG(std::string, admin_listen, "",
+          "HOST:PORT to serve grpc.channelz.v1, reflection and health on, in plaintext and to "
+          "whoever connects: a loopback address; empty for none");
 ABSL_FLAG(std::vector<std::string>, gazetteer, {},
           "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
           "README.md); an entry that is wrong stops the start. Give both services the same");
@@ -59,6 +65,8 @@ rpc::ServerOptions OptionsFromFlags() {
   rpc::ServerOptions options;
   options.listen = absl::GetFlag(FLAGS_listen);
   options.metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
+  options.health_listen = absl::GetFlag(FLAGS_health_listen);
+  options.admin_listen = absl::GetFlag(FLAGS_admin_listen);
   options.workers = absl::GetFlag(FLAGS_workers);
   options.queue_limit = absl::GetFlag(FLAGS_queue_limit);
   return options;
@@ -165,7 +173,6 @@ int Main() {
   auto server = rpc::Server::Start(options, v1::QueryService::service_full_name(),
                                    service.grpc_service(), parts);
   if (!server.ok()) return Fail(server.status());
-  rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", (*server)->port()}});
   rpc::StoreOpener opener(service.Opening((*server)->health()));
 
   const int signal = termination.Wait();
