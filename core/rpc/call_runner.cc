@@ -3,15 +3,28 @@
 
 #include <chrono>
 
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/model/error.h"
 #include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
+namespace {
+
+// Clients with a retry policy wait so long before they try again.
+void AddPushback(const absl::Status& status, grpc::CallbackServerContext* context) {
+  const auto details = model::GetErrorDetails(status);
+  if (!details || details->reason != model::ErrorReason::kOverloaded) return;
+  context->AddTrailingMetadata("grpc-retry-pushback-ms",
+                               absl::StrCat(absl::ToInt64Milliseconds(RetryDelay(status))));
+}
+
+}  // namespace
 
 CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
-                       grpc::CallbackServerContext* context)
+                       grpc::CallbackServerContext* context, security::Admission* admission)
     : metrics_(metrics), method_(method), server_context_(context), start_(absl::Now()) {
   metrics_.Started(method_);
   // gRPC's "no deadline" is the last time that its clock can tell.
@@ -21,19 +34,24 @@ CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
   }
   context_.cancelled = [context] { return context->IsCancelled(); };
   context_.notes = &notes_;
+  if (admission != nullptr) {
+    admission_ = admission->Admit(security::CallerOf(*context), method, start_);
+  }
   const auto token = ReadCommitToken(*context);
   metadata_ = token.status();
   if (token.ok()) context_.read_after = *token;
 }
 
 absl::Status CallRecord::Check() const {
-  absl::Status status = context_.Check();
+  absl::Status status = admission_.status;
+  status.Update(context_.Check());
   status.Update(metadata_);
   return status;
 }
 
 void CallRecord::Finish(const absl::Status& status) {
   AddCommitToken(notes_, server_context_);
+  AddPushback(status, server_context_);
   const absl::Duration duration = absl::Now() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
@@ -44,6 +62,7 @@ void CallRecord::Finish(const absl::Status& status) {
   fields["method"] = std::string(method_);
   fields["ms"] = absl::ToDoubleMilliseconds(duration);
   fields["peer"] = server_context_->peer();
+  if (!admission_.client.empty()) fields["client"] = admission_.client;
   Log(ours ? LogLevel::kError : LogLevel::kInfo, "call", fields);
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <limits>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -55,6 +56,11 @@ class OnlyPlugins final : public grpc::ServerBuilderOption {
   const std::vector<std::string> names_;
 };
 
+// Limits of every connection. deploy/security.md tells what they stop.
+constexpr int kMaxStreamsOfConnection = 256;
+constexpr int kMaxMetadataBytes = 16 << 10;
+constexpr int kHandshakeTimeoutMs = 20'000;  // TLS and HTTP/2 settings, together
+
 // What is served at an address.
 struct PortPlan {
   std::string listen;
@@ -62,12 +68,24 @@ struct PortPlan {
   std::vector<grpc::Service*> services;
   std::vector<std::string> plugins;
   int max_request_bytes = 64 << 10;
+  absl::Duration max_age = absl::InfiniteDuration();
+  absl::Duration max_age_grace = absl::InfiniteDuration();
 };
 
-void LimitConnections(int max_request_bytes, grpc::ServerBuilder* builder) {
-  builder->SetMaxReceiveMessageSize(max_request_bytes);
-  builder->AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, 256);
-  builder->AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 16 << 10);
+// As gRPC takes it: its largest number stands for ever.
+int Milliseconds(absl::Duration duration) {
+  return static_cast<int>(
+      std::min<int64_t>(absl::ToInt64Milliseconds(duration), std::numeric_limits<int>::max()));
+}
+
+void LimitConnections(const PortPlan& plan, grpc::ServerBuilder* builder) {
+  builder->SetMaxReceiveMessageSize(plan.max_request_bytes);
+  builder->AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsOfConnection);
+  builder->AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMaxMetadataBytes);
+  builder->AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, kHandshakeTimeoutMs);
+  builder->AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, Milliseconds(plan.max_age));
+  builder->AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS,
+                              Milliseconds(plan.max_age_grace));
   // Two replicas on one port would share calls at random: refuse instead.
   builder->AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder->AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, 60'000);
@@ -89,7 +107,7 @@ absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
   builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
   for (grpc::Service* service : plan.services) builder.RegisterService(service);
   builder.SetOption(std::make_unique<OnlyPlugins>(plan.plugins));
-  LimitConnections(plan.max_request_bytes, &builder);
+  LimitConnections(plan, &builder);
   port->server = builder.BuildAndStart();
   if (port->server != nullptr && port->port != 0) return absl::OkStatus();
   return absl::UnavailableError(absl::StrCat("cannot listen on ", plan.listen));
@@ -116,7 +134,10 @@ ServerParts MakeServerParts(const ServerOptions& options,
   parts.metrics = std::make_unique<CallMetrics>(
       *parts.registry, std::vector<const google::protobuf::ServiceDescriptor*>{&service});
   parts.workers = std::make_unique<WorkerPool>(options.workers, options.queue_limit);
-  parts.calls = std::make_unique<CallRunner>(*parts.workers, *parts.metrics);
+  parts.security = options.security;
+  parts.calls = std::make_unique<CallRunner>(
+      *parts.workers, *parts.metrics,
+      parts.security == nullptr ? nullptr : &parts.security->admission());
   return parts;
 }
 
@@ -144,10 +165,14 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
 
 absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service) {
   absl::Status status = OpenPort({.listen = options.listen,
-                                  .credentials = grpc::InsecureServerCredentials(),
+                                  .credentials = options.security == nullptr
+                                                     ? grpc::InsecureServerCredentials()
+                                                     : options.security->Credentials(),
                                   .services = {&service, &health_, &reflection_},
                                   .plugins = {kReflectionPlugin},
-                                  .max_request_bytes = options.max_request_bytes},
+                                  .max_request_bytes = options.max_request_bytes,
+                                  .max_age = options.max_connection_age,
+                                  .max_age_grace = options.max_connection_age_grace},
                                  &main_);
   if (!status.ok()) return status;
   status = OpenPort({.listen = options.health_listen,

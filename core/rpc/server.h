@@ -14,6 +14,7 @@
 #include "core/rpc/call_runner.h"
 #include "core/rpc/health.h"
 #include "core/rpc/reflection.h"
+#include "core/rpc/security/security.h"
 
 namespace isnad::rpc {
 
@@ -27,10 +28,15 @@ struct ServerOptions {
   int workers = 4;        // threads that run handlers
   int queue_limit = 256;  // calls that may wait for a worker
   int max_request_bytes = 4 << 20;
+  // Of the main port. Null: plaintext, and everybody may do everything.
+  std::shared_ptr<security::Security> security;
+  absl::Duration max_connection_age = absl::InfiniteDuration();
+  absl::Duration max_connection_age_grace = absl::InfiniteDuration();
 };
 
 // What a service is built with and counts on.
 struct ServerParts {
+  std::shared_ptr<security::Security> security;  // or null
   std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
   std::unique_ptr<CallMetrics> metrics;
   std::unique_ptr<WorkerPool> workers;
