@@ -50,6 +50,7 @@ void ArticleStream::OnReadDone(bool ok) {
   if (!ok) {
     half_closed_ = true;
   } else if (!draining_ && !broken_) {
+    record_.Received();
     auto slot = std::make_shared<Slot>();
     slot->item = std::make_unique<StreamItem>(next_index_++, std::move(incoming_));
     incoming_.Clear();
@@ -186,6 +187,7 @@ void ArticleStream::StartNextWrite() {
   writing_ = true;
   outgoing_ = std::move(responses_.front());
   responses_.pop_front();
+  record_.Sent();
   StartWrite(&outgoing_);
 }
 
