@@ -1,6 +1,7 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 """Both services in the image of deploy/image, with the flags and rights that deploy/kubernetes gives them."""
 import pathlib
+import re
 import shlex
 import unittest
 
@@ -8,15 +9,23 @@ import grpc
 
 import image
 import manifests
+import postgres_server
 from pair import BIN, ROOT, call, free_port, temporary_folder
 
-DATA = "/var/lib/isnad"  # deploy/kubernetes/overlays/single
+# Where deploy/kubernetes mounts what.
+DATA = "/var/lib/isnad"
+CERTIFICATES = "/etc/isnad/store"
 BODY = "أكدت وزيرة المياه ليلى الحداد أن السد امتلأ حتى ثلثيه. وقالت الوزيرة إن الري سيبدأ في أبريل."
 
 
 def status_of(process):
     lines = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8").splitlines()
     return {key: value.split() for key, value in (line.split(":", 1) for line in lines)}
+
+
+def fill(request):
+    request.article.body, request.article.outlet = BODY, "جريدة الضفة"
+    request.article.publish_time.seconds = 1_600_000_000
 
 
 class DockerfileTest(unittest.TestCase):
@@ -40,16 +49,18 @@ class ImageTest(unittest.TestCase):
             raise unittest.SkipTest("the programs are not built")
         cls.image = image.Image()
 
-    def start(self, program, folder):
+    def begin(self, program, volumes, environment):
         """As its container is started, on a port that is free."""
         container, _ = manifests.base_container(program)
         port = free_port()
         command = [*container["command"], *container["args"], f"--listen=127.0.0.1:{port}",
                    f"--metrics-listen=127.0.0.1:{free_port()}"]
-        service = image.Contained(self.image, program, temporary_folder("isnad-image-logs-"), port, command, {DATA: folder},
-                                  {"ISNAD_STORE": f"sqlite:{DATA}/isnad.db"})
+        service = image.Contained(self.image, program, temporary_folder("isnad-image-logs-"), port, command, volumes, environment)
         self.addCleanup(service.process.kill)
-        return service.await_serving()
+        return service
+
+    def start(self, program, folder):
+        return self.begin(program, {DATA: folder}, manifests.variables("single")).await_serving()
 
     def volume(self):
         folder = temporary_folder("isnad-image-")
@@ -87,9 +98,6 @@ class ImageTest(unittest.TestCase):
             root = next(line.split() for line in mounts if line.split()[4] == "/")
             self.assertIn("ro", root[5].split(","))
 
-        def fill(request):
-            request.article.body, request.article.outlet = BODY, "جريدة الضفة"
-            request.article.publish_time.seconds = 1_600_000_000
         stored = self.call(ingest, "IngestService", "IngestArticle", fill).article
         said = self.call(query, "QueryService", "ListStatements", page_size=10).statements
         self.assertGreater(len(said), 0)
@@ -110,7 +118,7 @@ class ImageTest(unittest.TestCase):
                 # HealthCheckRequest{1: service} and HealthCheckResponse{1: SERVING}.
                 self.assertEqual(check(b"\x0a" + bytes([len(name)]) + name, timeout=10), b"\x08\x01")
 
-    def test_samples_are_loaded_by_the_loader_of_the_image(self):
+    def test_samples_are_loaded_and_the_store_is_backed_up_by_the_image_itself(self):
         folder = self.volume()
         ingest, query = self.start("isnad-ingest", folder), self.start("isnad-query", folder)
         samples = ROOT / "deploy" / "samples"
@@ -119,6 +127,36 @@ class ImageTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0, shlex.join(done.args) + done.stdout + done.stderr)
         found = self.call(query, "QueryService", "ListContradictions", page_size=5).contradictions
         self.assertGreater(len(found), 0)
+
+        # The backup of deploy/kubernetes/README.md.
+        done = self.image.run("/usr/bin/isnad-copy", "--new-feed", "--from", f"sqlite:{DATA}/isnad.db", "--to",
+                              f"sqlite:{DATA}/backup.db", volumes={DATA: folder})
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual((query.stop(), ingest.stop()), (0, 0))
+
+    def test_the_pair_serves_from_a_server_that_wants_a_password_and_shows_a_certificate(self):
+        server = postgres_server.Server()
+        self.addCleanup(server.run, "stop")
+        server.new_database("isnad")
+        authority = server.demand_password("a b/c")
+        variables = {**manifests.variables("scaled"), "PGPASSWORD": "a b/c", "PGSSLROOTCERT": f"{CERTIFICATES}/ca.crt"}
+        for name in ("ISNAD_STORE", "ISNAD_REPLICAS"):
+            self.assertIn("?sslmode=verify-full", variables[name])
+            variables[name] = re.sub(r"@[\w.-]+:5432", f"@127.0.0.1:{server.port}", variables[name])
+        volumes = {CERTIFICATES: authority}
+        ingest = self.begin("isnad-ingest", volumes, variables).await_serving()
+        query = self.begin("isnad-query", volumes, variables).await_serving()
+        stored = self.call(ingest, "IngestService", "IngestArticle", fill).article
+        self.assertEqual(self.call(query, "QueryService", "GetArticle", name=stored.name).name, stored.name)
+
+        refused = self.begin("isnad-ingest", volumes, {**variables, "PGPASSWORD": "another"})
+        self.assertEqual(refused.process.wait(30), 1)
+        self.assertIn("STORE_ACCESS_DENIED", refused.log.read_text(encoding="utf-8"))
+        for service in (ingest, query, refused):
+            self.assertNotRegex(service.log.read_text(encoding="utf-8"), "a b/c|another")
+        unknown = self.begin("isnad-ingest", {CERTIFICATES: server.another_authority()}, variables)
+        unknown.await_event("store_not_open")
+        self.assertFalse(any(event["event"] == "serving" for event in unknown.events()))
 
 
 if __name__ == "__main__":

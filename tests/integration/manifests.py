@@ -46,6 +46,13 @@ def base_container(program):
     return pod["containers"][0], pod
 
 
+def variables(overlay):
+    """The variables of an overlay's ConfigMap, {name: value}; needs no kustomize."""
+    path = KUBERNETES / "overlays" / overlay / "kustomization.yaml"
+    (generator,) = yaml.safe_load(path.read_text(encoding="utf-8"))["configMapGenerator"]
+    return dict(literal.split("=", 1) for literal in generator["literals"])
+
+
 def flags(container):
     """Its arguments, {name: value}."""
     return dict(argument.removeprefix("--").split("=", 1) for argument in container["args"])
