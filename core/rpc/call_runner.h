@@ -5,7 +5,11 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -16,6 +20,7 @@
 #include "core/rpc/security/admission.h"
 #include "core/rpc/server_stream.h"
 #include "core/rpc/status_conversion.h"
+#include "core/rpc/trace_context.h"
 #include "core/rpc/validation.h"
 #include "core/rpc/wire.h"
 #include "core/rpc/worker_pool.h"
@@ -24,7 +29,8 @@
 namespace isnad::rpc {
 
 // One call, between the wire and the store. As operators see it: counted when
-// it starts, counted and logged when it ends. As the store sees it: what bounds
+// it starts, counted and logged when it ends: one line, with the trace that it
+// belongs to, and nothing of what it says. As the store sees it: what bounds
 // it, and which commit it wants to see; and what the store notes of it goes back
 // to the caller.
 class CallRecord {
@@ -42,6 +48,10 @@ class CallRecord {
   // OK where the call may begin: it was admitted, it is not over, and its metadata
   // is well formed.
   absl::Status Check() const;
+
+  // Messages of the call, as they come and go. Thread-safe.
+  void Received();
+  void Sent();
   // Exactly once, before the status is given to gRPC.
   void Finish(const absl::Status& status);
 
@@ -51,6 +61,9 @@ class CallRecord {
   grpc::CallbackServerContext* const server_context_;
   const absl::Time start_;
   security::Admission::Decision admission_;
+  std::optional<TraceContext> trace_;
+  std::atomic<int64_t> received_ = 0;
+  std::atomic<int64_t> sent_ = 0;
   absl::Status metadata_;
   store::CallNotes notes_;
   store::CallContext context_;
@@ -81,7 +94,9 @@ class CallRunner {
                                 Handler handler) {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
     const std::shared_ptr<CallRecord> record = Begin(context, method);
+    record->Received();
     const auto finish = [reactor, record](const absl::Status& status) {
+      if (status.ok()) record->Sent();
       record->Finish(status);
       reactor->Finish(ToGrpcStatus(status));
     };
@@ -102,8 +117,9 @@ class CallRunner {
   template <typename Request, typename Handler>
   ServerStream* RunStream(grpc::CallbackServerContext* context, absl::string_view method,
                           const grpc::ByteBuffer* request, Handler handler) {
-    auto* const stream = new ServerStream();
     const std::shared_ptr<CallRecord> record = Begin(context, method);
+    record->Received();
+    auto* const stream = new ServerStream([record] { record->Sent(); });
     const auto finish = [stream, record](const absl::Status& status) {
       record->Finish(status);
       stream->End(status);

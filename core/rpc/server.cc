@@ -5,6 +5,7 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/impl/server_builder_option.h>
+#include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
@@ -60,6 +61,11 @@ class OnlyPlugins final : public grpc::ServerBuilderOption {
 constexpr int kMaxStreamsOfConnection = 256;
 constexpr int kMaxMetadataBytes = 16 << 10;
 constexpr int kHandshakeTimeoutMs = 20'000;  // TLS and HTTP/2 settings, together
+// Of all connections of a port: what they have received and nobody has taken yet.
+// Beyond, gRPC breaks off calls, and then connections.
+constexpr size_t kTransportBytes = 256 << 20;
+// gRPC's own reflection (v1alpha) has a thread for each conversation.
+constexpr int kReflectionThreads = 32;
 
 // What is served at an address.
 struct PortPlan {
@@ -80,6 +86,9 @@ int Milliseconds(absl::Duration duration) {
 
 void LimitConnections(const PortPlan& plan, grpc::ServerBuilder* builder) {
   builder->SetMaxReceiveMessageSize(plan.max_request_bytes);
+  builder->SetResourceQuota(grpc::ResourceQuota(plan.listen)
+                                .Resize(kTransportBytes)
+                                .SetMaxThreads(kReflectionThreads));
   builder->AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsOfConnection);
   builder->AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMaxMetadataBytes);
   builder->AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, kHandshakeTimeoutMs);
@@ -164,16 +173,16 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
 }
 
 absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service) {
-  absl::Status status = OpenPort({.listen = options.listen,
-                                  .credentials = options.security == nullptr
-                                                     ? grpc::InsecureServerCredentials()
-                                                     : options.security->Credentials(),
-                                  .services = {&service, &health_, &reflection_},
-                                  .plugins = {kReflectionPlugin},
-                                  .max_request_bytes = options.max_request_bytes,
-                                  .max_age = options.max_connection_age,
-                                  .max_age_grace = options.max_connection_age_grace},
-                                 &main_);
+  absl::Status status =
+      OpenPort({.listen = options.listen,
+                .credentials = options.security == nullptr ? grpc::InsecureServerCredentials()
+                                                           : options.security->Credentials(),
+                .services = {&service, &health_, &reflection_},
+                .plugins = {kReflectionPlugin},
+                .max_request_bytes = options.max_request_bytes,
+                .max_age = options.max_connection_age,
+                .max_age_grace = options.max_connection_age_grace},
+               &main_);
   if (!status.ok()) return status;
   status = OpenPort({.listen = options.health_listen,
                      .credentials = grpc::InsecureServerCredentials(),

@@ -111,8 +111,8 @@ google::rpc::Status ToRpcStatus(const absl::Status& status) {
   if (const absl::Duration delay = RetryDelay(status); delay > absl::ZeroDuration()) {
     google::rpc::RetryInfo retry;
     retry.mutable_retry_delay()->set_seconds(absl::ToInt64Seconds(delay));
-    retry.mutable_retry_delay()->set_nanos(
-        static_cast<int32_t>((delay - absl::Floor(delay, absl::Seconds(1))) / absl::Nanoseconds(1)));
+    retry.mutable_retry_delay()->set_nanos(static_cast<int32_t>(
+        (delay - absl::Floor(delay, absl::Seconds(1))) / absl::Nanoseconds(1)));
     AddIfItFits(retry, &wire);
   }
   return wire;

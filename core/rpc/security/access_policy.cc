@@ -74,8 +74,8 @@ absl::StatusOr<TokenKey> ReadKey(const access::Key& key, const std::string& fold
                                  RememberingReader& reader) {
   const auto algorithm = AlgorithmOf(key.algorithm());
   if (!algorithm) return absl::InvalidArgumentError("has no algorithm");
-  const auto text = reader.Read(absl::StartsWith(key.file(), "/") ? key.file()
-                                                                  : absl::StrCat(folder, key.file()));
+  const auto text = reader.Read(
+      absl::StartsWith(key.file(), "/") ? key.file() : absl::StrCat(folder, key.file()));
   if (!text.ok()) return text.status();
   return TokenKey::Create(*algorithm, *text);
 }

@@ -52,8 +52,7 @@ Admission::Decision Admission::Identify(const Caller& caller, absl::string_view 
   if (!identity.ok()) return {identity.status(), caller.peer};
   const std::optional<Role> role = RoleOfMethod(method);
   const bool may = role && identity->roles.Has(*role);
-  return {may ? absl::OkStatus() : PermissionDeniedError(method, role),
-          std::move(identity->name)};
+  return {may ? absl::OkStatus() : PermissionDeniedError(method, role), std::move(identity->name)};
 }
 
 Admission::Decision Admission::Admit(const Caller& caller, absl::string_view method,

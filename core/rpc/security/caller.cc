@@ -28,8 +28,7 @@ std::vector<std::string> Properties(const grpc::AuthContext& context, const std:
 std::string NetworkOf(absl::string_view address) {
   in6_addr bytes = {};
   if (inet_pton(AF_INET6, std::string(address).c_str(), &bytes) != 1) return std::string(address);
-  return absl::BytesToHexString(
-      absl::string_view(reinterpret_cast<const char*>(bytes.s6_addr), 8));
+  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(bytes.s6_addr), 8));
 }
 
 }  // namespace
@@ -39,7 +38,8 @@ std::string PeerWithoutPort(absl::string_view peer) {
   const absl::string_view host = peer.substr(0, peer.rfind(':'));
   if (!absl::StartsWith(host, "ipv6:")) return std::string(host);
   // gRPC escapes the brackets.
-  const std::string plain = absl::StrReplaceAll(host.substr(5), {{"%5B", ""}, {"%5D", ""}, {"[", ""}, {"]", ""}});
+  const std::string plain =
+      absl::StrReplaceAll(host.substr(5), {{"%5B", ""}, {"%5D", ""}, {"[", ""}, {"]", ""}});
   return absl::StrCat("ipv6:", NetworkOf(plain));
 }
 

@@ -35,8 +35,8 @@ class Security {
   // Reads all files. INVALID_ARGUMENT or NOT_FOUND where one is not good, or where
   // options contradict each other; FAILED_PRECONDITION where plaintext would be
   // served on one of these addresses (HOST:PORT) without having been asked for.
-  static absl::StatusOr<std::shared_ptr<Security>> Start(
-      const SecurityOptions& options, const std::vector<std::string>& listen);
+  static absl::StatusOr<std::shared_ptr<Security>> Start(const SecurityOptions& options,
+                                                         const std::vector<std::string>& listen);
 
   // New credentials for a port; this outlives its server.
   std::shared_ptr<grpc::ServerCredentials> Credentials() const;

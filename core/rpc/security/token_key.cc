@@ -76,11 +76,10 @@ std::string DerOfEs256(absl::string_view signature) {
 bool VerifiesPublic(EVP_PKEY* key, const EVP_MD* digest, absl::string_view text,
                     absl::string_view signature) {
   const EvpDigestPtr context(EVP_MD_CTX_new());
-  const bool is_good =
-      context != nullptr &&
-      EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key) == 1 &&
-      EVP_DigestVerify(context.get(), Bytes(signature), signature.size(), Bytes(text),
-                       text.size()) == 1;
+  const bool is_good = context != nullptr &&
+                       EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key) == 1 &&
+                       EVP_DigestVerify(context.get(), Bytes(signature), signature.size(),
+                                        Bytes(text), text.size()) == 1;
   if (!is_good) (void)LastOpenSslError();
   return is_good;
 }
@@ -107,8 +106,8 @@ absl::StatusOr<TokenKey> TokenKey::Create(TokenAlgorithm algorithm, absl::string
     const absl::string_view secret = absl::StripSuffix(text, "\n");
     // A public key is no secret: whoever has it could sign with it.
     if (secret.size() < kMinSecretBytes || absl::StrContains(secret, "-----BEGIN")) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          "a key of ", name, " is a secret of at least ", kMinSecretBytes, " bytes, not PEM"));
+      return absl::InvalidArgumentError(absl::StrCat("a key of ", name, " is a secret of at least ",
+                                                     kMinSecretBytes, " bytes, not PEM"));
     }
     return TokenKey(algorithm, nullptr, std::string(secret));
   }

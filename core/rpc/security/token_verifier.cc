@@ -91,8 +91,8 @@ absl::StatusOr<const TokenKey*> TokenVerifier::KeyOf(absl::string_view header) c
   // What "crit" names must be understood, and none of it is here.
   if (!object || object->contains("crit")) return MalformedTokenError();
   const bool names_key = object->contains("kid");
-  const auto found = names_key || keys_.size() != 1 ? keys_.find(StringOf(*object, "kid"))
-                                                    : keys_.begin();
+  const auto found =
+      names_key || keys_.size() != 1 ? keys_.find(StringOf(*object, "kid")) : keys_.begin();
   if (found == keys_.end()) {
     return UnauthenticatedError("unknown_key", "the bearer token is signed with an unknown key");
   }

@@ -47,8 +47,8 @@ class TokenVerifier {
  private:
   absl::StatusOr<const TokenKey*> KeyOf(absl::string_view header) const;
 
-  const TokenRules rules_;
-  const std::map<std::string, TokenKey> keys_;
+  TokenRules rules_;
+  std::map<std::string, TokenKey> keys_;
 };
 
 // UNAUTHENTICATED. cause: a literal of error_reason.proto.
