@@ -112,6 +112,7 @@ std::vector<std::string> Reflected(absl::string_view service_name) {
 // An empty address opens nothing.
 absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
   if (plan.listen.empty()) return absl::OkStatus();
+  port->credentials = plan.credentials;
   grpc::ServerBuilder builder;
   builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
   for (grpc::Service* service : plan.services) builder.RegisterService(service);

@@ -47,6 +47,7 @@ ServerParts MakeServerParts(const ServerOptions& options,
 
 // A port that gRPC listens on.
 struct GrpcPort {
+  std::shared_ptr<grpc::ServerCredentials> credentials;  // outlive the server
   std::unique_ptr<grpc::Server> server;
   int port = 0;
 };

@@ -38,7 +38,7 @@ class Security {
   static absl::StatusOr<std::shared_ptr<Security>> Start(const SecurityOptions& options,
                                                          const std::vector<std::string>& listen);
 
-  // New credentials for a port; this outlives its server.
+  // New credentials for a port; they and this outlive its server.
   std::shared_ptr<grpc::ServerCredentials> Credentials() const;
   Admission& admission() { return admission_; }
   // Looks at the files at once.

@@ -53,9 +53,10 @@ class TlsCredentials final : public grpc::ServerCredentials {
     }
     const grpc_ssl_pem_key_cert_pair pair = {now.material->key.c_str(),
                                              now.material->certificate.c_str()};
-    const std::string& authorities = now.material->client_ca;
-    *config = grpc_ssl_server_certificate_config_create(
-        authorities.empty() ? nullptr : authorities.c_str(), &pair, 1);
+    // gRPC insists on some, also where clients are not asked for a certificate.
+    const std::string& authorities =
+        now.material->client_ca.empty() ? now.material->certificate : now.material->client_ca;
+    *config = grpc_ssl_server_certificate_config_create(authorities.c_str(), &pair, 1);
     return GRPC_SSL_CERTIFICATE_CONFIG_RELOAD_NEW;
   }
 

@@ -19,8 +19,8 @@ enum class ClientCertificates {
 // handshake with what the store holds then: connections that are open stay as
 // they are. gRPC's own provider that watches files serves nothing while the key
 // and the certificate do not match; this one never sees such a pair, because the
-// store does not take it. The store has loaded something before, and outlives the
-// server.
+// store does not take it. The store has loaded something before; it and these
+// credentials outlive the server, which does not keep them itself.
 std::shared_ptr<grpc::ServerCredentials> MakeTlsCredentials(const TlsStore& store,
                                                             ClientCertificates clients);
 

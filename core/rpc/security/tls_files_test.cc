@@ -45,7 +45,7 @@ TEST_F(TlsFilesTest, AKeyOfAnotherCertificateIsRefusedAndNotQuoted) {
 TEST_F(TlsFilesTest, WhateverIsCutOffIsRefused) {
   for (std::string TlsMaterial::*part :
        {&TlsMaterial::certificate, &TlsMaterial::key, &TlsMaterial::client_ca}) {
-    for (const size_t size : {good_.*part.size() / 2, good_.*part.size() - 30, size_t{10}}) {
+    for (const size_t size : {(good_.*part).size() / 2, (good_.*part).size() - 30, size_t{10}}) {
       TlsMaterial half = good_;
       (half.*part).resize(size);
       EXPECT_EQ(Check(half).code(), absl::StatusCode::kInvalidArgument) << half.*part;
