@@ -6,6 +6,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -71,6 +72,16 @@ OwnedFd ListenAt(const addrinfo& address) {
 
 }  // namespace
 
+void AllowDescriptors(int count) {
+  rlimit limit = {};
+  const auto wanted = static_cast<rlim_t>(count);
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+  const bool allowed = limit.rlim_max >= wanted;
+  limit.rlim_cur = allowed ? wanted : limit.rlim_max;
+  if (setrlimit(RLIMIT_NOFILE, &limit) == 0 && allowed) return;
+  Log(LogLevel::kWarning, "few_descriptors", {{"wanted", count}, {"allowed", limit.rlim_max}});
+}
+
 OwnedFd::~OwnedFd() {
   if (fd_ >= 0) close(fd_);
 }
@@ -84,8 +95,8 @@ bool OpenConnections::Reach(int limit) {
   if (files_.size() < static_cast<size_t>(limit)) return false;
   for (auto entry = files_.begin(); entry != files_.end();) {
     struct stat file = {};
-    const bool is_open = fstat(entry->first, &file) == 0 &&
-                         entry->second == FileId{file.st_dev, file.st_ino};
+    const bool is_open =
+        fstat(entry->first, &file) == 0 && entry->second == FileId{file.st_dev, file.st_ino};
     entry = is_open ? std::next(entry) : files_.erase(entry);
   }
   return files_.size() >= static_cast<size_t>(limit);
@@ -99,9 +110,8 @@ absl::StatusOr<std::unique_ptr<ConnectionAcceptor>> ConnectionAcceptor::Listen(
   }
   const absl::string_view host = absl::string_view(address).substr(0, colon);
   std::unique_ptr<ConnectionAcceptor> acceptor(new ConnectionAcceptor(max_connections));
-  absl::Status bound =
-      acceptor->Bind(std::string(absl::StripSuffix(absl::StripPrefix(host, "["), "]")),
-                     address.substr(colon + 1));
+  absl::Status bound = acceptor->Bind(
+      std::string(absl::StripSuffix(absl::StripPrefix(host, "["), "]")), address.substr(colon + 1));
   if (!bound.ok()) {
     return absl::UnavailableError(
         absl::StrCat("cannot listen on ", address, ": ", bound.message()));
@@ -184,8 +194,7 @@ void ConnectionAcceptor::Refuse() {
   const absl::Time now = absl::Now();
   if (now - last_complaint_ < absl::Minutes(1)) return;
   last_complaint_ = now;
-  Log(LogLevel::kWarning, "connections_refused",
-      {{"port", port_}, {"limit", max_connections_}});
+  Log(LogLevel::kWarning, "connections_refused", {{"port", port_}, {"limit", max_connections_}});
 }
 
 }  // namespace isnad::rpc

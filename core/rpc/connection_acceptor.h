@@ -16,6 +16,10 @@
 
 namespace isnad::rpc {
 
+// Lets the process have so many descriptors, as far as the system allows: what
+// it gives at first may be fewer. Says in the log where it does not allow it.
+void AllowDescriptors(int count);
+
 // A file descriptor with an owner.
 class OwnedFd {
  public:

@@ -14,6 +14,7 @@
 #include <limits>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/rpc/log.h"
@@ -66,6 +67,8 @@ constexpr int kHandshakeTimeoutMs = 20'000;  // TLS and HTTP/2 settings, togethe
 constexpr size_t kTransportBytes = 256 << 20;
 // gRPC's own reflection (v1alpha) has a thread for each conversation.
 constexpr int kReflectionThreads = 32;
+// Files of the store, other ports, threads.
+constexpr int kOtherDescriptors = 512;
 
 // What is served at an address.
 struct PortPlan {
@@ -74,6 +77,7 @@ struct PortPlan {
   std::vector<grpc::Service*> services;
   std::vector<std::string> plugins;
   int max_request_bytes = 64 << 10;
+  int max_connections = 64;
   absl::Duration max_age = absl::InfiniteDuration();
   absl::Duration max_age_grace = absl::InfiniteDuration();
 };
@@ -86,9 +90,8 @@ int Milliseconds(absl::Duration duration) {
 
 void LimitConnections(const PortPlan& plan, grpc::ServerBuilder* builder) {
   builder->SetMaxReceiveMessageSize(plan.max_request_bytes);
-  builder->SetResourceQuota(grpc::ResourceQuota(plan.listen)
-                                .Resize(kTransportBytes)
-                                .SetMaxThreads(kReflectionThreads));
+  builder->SetResourceQuota(
+      grpc::ResourceQuota(plan.listen).Resize(kTransportBytes).SetMaxThreads(kReflectionThreads));
   builder->AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxStreamsOfConnection);
   builder->AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kMaxMetadataBytes);
   builder->AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, kHandshakeTimeoutMs);
@@ -114,13 +117,26 @@ absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
   if (plan.listen.empty()) return absl::OkStatus();
   port->credentials = plan.credentials;
   grpc::ServerBuilder builder;
-  builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
+  std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> handover;
+  if (absl::StartsWith(plan.listen, "unix")) {
+    builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
+  } else {
+    auto acceptor = ConnectionAcceptor::Listen(plan.listen, plan.max_connections);
+    if (!acceptor.ok()) return acceptor.status();
+    port->acceptor = *std::move(acceptor);
+    port->port = port->acceptor->port();
+    handover = builder.experimental().AddExternalConnectionAcceptor(
+        grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD, plan.credentials);
+  }
   for (grpc::Service* service : plan.services) builder.RegisterService(service);
   builder.SetOption(std::make_unique<OnlyPlugins>(plan.plugins));
   LimitConnections(plan, &builder);
   port->server = builder.BuildAndStart();
-  if (port->server != nullptr && port->port != 0) return absl::OkStatus();
-  return absl::UnavailableError(absl::StrCat("cannot listen on ", plan.listen));
+  if (port->server == nullptr || port->port == 0) {
+    return absl::UnavailableError(absl::StrCat("cannot listen on ", plan.listen));
+  }
+  if (handover != nullptr) port->acceptor->Start(std::move(handover));
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::unique_ptr<prometheus::Exposer>> Expose(
@@ -161,6 +177,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
                                                       grpc::Service& service,
                                                       const ServerParts& parts) {
   InitializeGrpcOnce();
+  AllowDescriptors(options.max_connections + kOtherDescriptors);
   std::unique_ptr<Server> server(new Server(service_name));
   auto exposer = Expose(options.metrics_listen, parts.registry);
   if (!exposer.ok()) return exposer.status();
@@ -181,6 +198,7 @@ absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service
                 .services = {&service, &health_, &reflection_},
                 .plugins = {kReflectionPlugin},
                 .max_request_bytes = options.max_request_bytes,
+                .max_connections = options.max_connections,
                 .max_age = options.max_connection_age,
                 .max_age_grace = options.max_connection_age_grace},
                &main_);
@@ -199,10 +217,12 @@ absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service
 
 void Server::Drain(absl::Duration grace) {
   health_.Shutdown();
+  if (main_.acceptor != nullptr) main_.acceptor->Stop();
   main_.server->Shutdown(absl::ToChronoTime(absl::Now() + grace));
   main_.server->Wait();
   for (GrpcPort* port : {&health_only_, &admin_}) {
     if (port->server == nullptr) continue;
+    if (port->acceptor != nullptr) port->acceptor->Stop();
     port->server->Shutdown(absl::ToChronoTime(absl::Now()));
     port->server->Wait();
   }

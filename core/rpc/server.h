@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "core/rpc/call_runner.h"
+#include "core/rpc/connection_acceptor.h"
 #include "core/rpc/health.h"
 #include "core/rpc/reflection.h"
 #include "core/rpc/security/security.h"
@@ -30,6 +31,7 @@ struct ServerOptions {
   int max_request_bytes = 4 << 20;
   // Of the main port. Null: plaintext, and everybody may do everything.
   std::shared_ptr<security::Security> security;
+  int max_connections = 1024;  // open at once; more are closed at once
   absl::Duration max_connection_age = absl::InfiniteDuration();
   absl::Duration max_connection_age_grace = absl::InfiniteDuration();
 };
@@ -49,6 +51,7 @@ ServerParts MakeServerParts(const ServerOptions& options,
 struct GrpcPort {
   std::shared_ptr<grpc::ServerCredentials> credentials;  // outlive the server
   std::unique_ptr<grpc::Server> server;
+  std::unique_ptr<ConnectionAcceptor> acceptor;  // null for a Unix socket
   int port = 0;
 };
 

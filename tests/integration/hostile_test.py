@@ -3,6 +3,7 @@
 import collections
 import os
 import pathlib
+import resource
 import socket
 import struct
 import time
@@ -88,6 +89,45 @@ class HostileTest(unittest.TestCase):
             code, error = code_of(method, bytes(9 << 20), timeout=60)
             self.assertEqual(code, EXHAUSTED)
             self.assertIn(str(8 << 20), error.details())
+
+    def small(self, *flags):
+        service = Service("isnad-query", self.folder, free_port(), free_port(), f"sqlite:{self.folder}/isnad.db", flags)
+        self.addCleanup(service.stop)
+        return service.await_serving()
+
+    def is_open(self, connection):
+        """gRPC sends its settings at once on a connection that it keeps."""
+        connection.settimeout(30)
+        try:
+            return connection.recv(1) != b""
+        except ConnectionError:
+            return False
+
+    def test_more_connections_than_there_may_be(self):
+        service = self.small("--max-connections", "10")
+        connections = [self.connect(service) for _ in range(30)]
+        self.assertEqual(sum(self.is_open(c) for c in connections), 10)
+        service.await_event("connections_refused")
+        for connection in connections:
+            connection.close()
+        self.await_health(service)
+
+    def test_running_out_of_descriptors(self):
+        service = self.small()
+        used = len(os.listdir(f"/proc/{service.process.pid}/fd"))
+        resource.prlimit(service.process.pid, resource.RLIMIT_NOFILE, (used + 20, used + 20))
+        connections = [self.connect(service) for _ in range(100)]
+        service.await_event("connections_refused")
+        for connection in connections:
+            connection.close()
+        self.await_health(service)
+
+    def await_health(self, service):
+        end = time.time() + 30
+        with open_channel(service) as channel:
+            check = channel.unary_unary("/grpc.health.v1.Health/Check")
+            while code_of(check, b"", timeout=5)[0] != grpc.StatusCode.OK:
+                self.assertLess(time.time(), end)
 
     def test_metadata_beyond_its_limit(self):
         for size in (20_000, 1_000_000):

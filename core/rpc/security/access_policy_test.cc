@@ -48,7 +48,8 @@ TEST_F(AccessPolicyTest, NothingIsLeftOpenByAnOmission) {
            std::string("clients { dns: 'a' }"),
            std::string("clients { dns: 'a' roles: ROLE_UNSPECIFIED }"),
            std::string("tokens { audience: 'a' }"),
-           std::string("tokens { issuer: 'i' keys { id: 'k' algorithm: HS256 file: 'good.secret' } }"),
+           std::string(
+               "tokens { issuer: 'i' keys { id: 'k' algorithm: HS256 file: 'good.secret' } }"),
            Tokens(""),
            Tokens("keys { algorithm: HS256 file: 'good.secret' }"),
            Tokens("keys { id: 'k' file: 'good.secret' }"),

@@ -69,7 +69,8 @@ TEST_F(AdmissionTest, NamesAreComparedWholeAndByKind) {
   Admission admission({}, &access_);
   for (const char* name : {"loader.example.org", "x.loader.example", "LOADER.EXAMPLE", "*.example",
                            "spiffe://example/desk"}) {
-    EXPECT_TRUE(absl::IsPermissionDenied(admission.Admit(Dns({name}), "IngestArticle", kNow).status))
+    EXPECT_TRUE(
+        absl::IsPermissionDenied(admission.Admit(Dns({name}), "IngestArticle", kNow).status))
         << name;
   }
 }

@@ -71,8 +71,7 @@ class TokenVerifierTest : public testing::Test {
   // Signed by openssl with a private key of the folder; command makes "sig".
   static std::string SignWith(const std::string& alg, const std::string& kid, const json& claims,
                               const std::string& command) {
-    const std::string text =
-        absl::StrCat(Part({{"alg", alg}, {"kid", kid}}), ".", Part(claims));
+    const std::string text = absl::StrCat(Part({{"alg", alg}, {"kid", kid}}), ".", Part(claims));
     folder_->Write("text", text);
     folder_->OpenSsl(command);
     return absl::StrCat(text, ".", Encode(folder_->Read("sig")));
@@ -152,9 +151,9 @@ TEST_F(TokenVerifierTest, ASignatureOfAnotherTextOrKeyIsRefused) {
   claims["sub"] = "somebody else";
   const std::string token = Token(Claims());
   const size_t first = token.find('.');
-  EXPECT_EQ(Cause(absl::StrCat(token.substr(0, first + 1), Part(claims),
-                               token.substr(token.rfind('.')))),
-            "wrong_signature");
+  EXPECT_EQ(
+      Cause(absl::StrCat(token.substr(0, first + 1), Part(claims), token.substr(token.rfind('.')))),
+      "wrong_signature");
   EXPECT_EQ(Cause(token.substr(0, token.rfind('.') + 1)), "wrong_signature");
 }
 
