@@ -10,7 +10,7 @@ import unittest
 
 import grpc
 
-from pair import BIN, error_details, free_port, request_types, temporary_folder, tool
+from pair import BIN, ROOT, error_details, free_port, request_types, temporary_folder, tool
 from secured import SecuredPair, code_of, commands, run_commands, token
 
 BODY = "قال الوزير إن الحكومة ستوقع الاتفاق غدا."
@@ -119,6 +119,16 @@ class SecurityTest(unittest.TestCase):
             "50052", str(self.pair.ports["QueryService"])).replace("grpcurl ", tool("grpcurl") + " ")
         done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=self.pair.folder, capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_the_loader_shows_what_it_is_given(self):
+        shutil.copy(ROOT / "deploy" / "samples" / "articles.jsonl", self.pair.folder)
+        command = commands("load").replace("50051", str(self.pair.ports["IngestService"])).replace("isnad-load", str(BIN / "isnad-load"))
+        (self.pair.folder / "writer").write_text(token(self.pair.folder, {"roles": ["writer"]}) + "\n")
+        bearing = command.replace("--tls-certificate loader.crt --tls-key loader.key", "--token-file writer")
+        for line, code in ((command, 0), (bearing, 0), (command.replace("loader.", "desk."), 1),
+                           (command.replace("--tls-ca ca.crt", ""), 1)):
+            done = subprocess.run(["bash", "-c", line], cwd=self.pair.folder, capture_output=True, text=True)
+            self.assertEqual(done.returncode, code, (line, done.stdout, done.stderr))
 
     def test_a_new_access_file_counts_and_a_broken_one_does_not(self):
         path = self.pair.folder / "access.textproto"
