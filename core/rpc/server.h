@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "core/rpc/call_runner.h"
 #include "core/rpc/health.h"
+#include "core/rpc/live_metrics.h"
 #include "core/rpc/reflection.h"
 
 namespace isnad::rpc {
@@ -32,6 +33,8 @@ struct ServerOptions {
 // What a service is built with and counts on.
 struct ServerParts {
   std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
+  // Of the process and the workers, and what a service adds.
+  std::shared_ptr<LiveMetrics> live = std::make_shared<LiveMetrics>();
   std::unique_ptr<CallMetrics> metrics;
   std::unique_ptr<WorkerPool> workers;
   std::unique_ptr<CallRunner> calls;
@@ -81,6 +84,7 @@ class Server {
   HealthService health_;
   ReflectionService reflection_;
   ReflectionService admin_reflection_;
+  const std::shared_ptr<LiveMetrics> live_ = std::make_shared<LiveMetrics>();
   std::unique_ptr<prometheus::Exposer> exposer_;
   GrpcPort main_;
   GrpcPort health_only_;
