@@ -3,11 +3,16 @@
 
 namespace isnad::ingest {
 
-absl::Status AnnounceContradictions(const store::CallContext& call, store::StoreWriter& store) {
+absl::Status AnnounceContradictions(const store::CallContext& call, store::StoreWriter& store,
+                                    IngestMetrics& metrics) {
   while (true) {
     const auto count = store.PublishContradictions(call, store::kFeedRetention);
-    if (!count.ok() || *count == 0) return count.status();
+    if (!count.ok()) return count.status();
+    if (*count == 0) break;
+    metrics.Announced(*count);
   }
+  metrics.AllAnnounced();
+  return absl::OkStatus();
 }
 
 }  // namespace isnad::ingest

@@ -25,12 +25,12 @@ class AnnouncementTest : public testing::Test {
 };
 
 TEST_F(AnnouncementTest, WhatWaitsIsAnnounced) {
-  EXPECT_TRUE(AnnounceContradictions({}, *bench_.store).ok());
+  EXPECT_TRUE(AnnounceContradictions({}, *bench_.store, bench_.metrics).ok());
   EXPECT_EQ(State().newest, 0);
   Ingest("بريد الموانئ", "يستأنف الميناء عمله يوم الأحد");
   Ingest("صحيفة الساحل", "لن يستأنف الميناء عمله يوم الأحد");
   EXPECT_TRUE(State().has_waiting) << "the test needs a contradiction";
-  EXPECT_TRUE(AnnounceContradictions({}, *bench_.store).ok());
+  EXPECT_TRUE(AnnounceContradictions({}, *bench_.store, bench_.metrics).ok());
   EXPECT_FALSE(State().has_waiting);
   EXPECT_EQ(State().newest, 1);
 }
@@ -38,7 +38,7 @@ TEST_F(AnnouncementTest, WhatWaitsIsAnnounced) {
 TEST_F(AnnouncementTest, EndsWithItsCall) {
   store::CallContext over;
   over.deadline = absl::InfinitePast();
-  EXPECT_EQ(AnnounceContradictions(over, *bench_.store).code(),
+  EXPECT_EQ(AnnounceContradictions(over, *bench_.store, bench_.metrics).code(),
             absl::StatusCode::kDeadlineExceeded);
 }
 

@@ -150,7 +150,6 @@ std::vector<std::unique_ptr<StreamItem>> ArticleStream::TakeGroup() {
 
 void ArticleStream::Advance() {
   if (finished_) return;
-  metrics_.queue().Set(workers_.queued());
   ScheduleTasks();
   StartNextWrite();
   StartNextRead();

@@ -17,6 +17,7 @@
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "core/rpc/server_flags.h"
+#include "core/rpc/store_metrics.h"
 #include "core/rpc/store_opener.h"
 #include "core/rpc/termination.h"
 #include "core/rpc/text_files.h"
@@ -75,10 +76,12 @@ void LogServer(absl::string_view server, const absl::Status& state) {
            state.ok() ? "server_used_again" : "server_passed_over", fields);
 }
 
-store::ReadOptions ReadOptionsFromFlags() {
+store::ReadOptions ReadOptionsFromFlags(
+    store::StoreObserver& observer = store::StoreObserver::Nobody()) {
   return {.replicas = absl::GetFlag(FLAGS_replicas),
           .max_staleness = absl::GetFlag(FLAGS_max_staleness),
-          .on_change = &LogServer};
+          .on_change = &LogServer,
+          .observer = &observer};
 }
 
 int Fail(const absl::Status& status) {
@@ -106,7 +109,13 @@ class Service {
  public:
   Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
       : adapter_(*parts.calls, {.max_watches = absl::GetFlag(FLAGS_max_watches)}),
-        analysis_(analysis) {}
+        analysis_(analysis),
+        store_metrics_(*parts.registry) {
+    parts.live->AddGauge("isnad_query_watches", "Calls of WatchContradictions that are open.",
+                         [this] { return adapter_.watches().open(); });
+    parts.live->AddGauge("isnad_query_watches_limit", "How many may be; more are refused.",
+                         [] { return absl::GetFlag(FLAGS_max_watches); });
+  }
 
   grpc::Service& grpc_service() { return adapter_; }
   WatchStreams& watches() { return adapter_.watches(); }
@@ -114,8 +123,8 @@ class Service {
   // Whatever is wrong may be put right by the ingest service, or an operator.
   rpc::StoreOpener::Callbacks Opening(rpc::HealthService& health) {
     return {[this, &health](const store::CallContext&) {
-              auto store =
-                  store::OpenStoreForReading(absl::GetFlag(FLAGS_store), ReadOptionsFromFlags());
+              auto store = store::OpenStoreForReading(absl::GetFlag(FLAGS_store),
+                                                      ReadOptionsFromFlags(store_metrics_));
               if (!store.ok()) return store.status();
               store_ = *std::move(store);
               service_.emplace(*store_, analysis_);
@@ -133,6 +142,7 @@ class Service {
  private:
   GrpcAdapter adapter_;
   const TextAnalysis& analysis_;
+  rpc::StoreMetrics store_metrics_;
   std::unique_ptr<store::StoreReader> store_;
   std::optional<QueryService> service_;
 };

@@ -18,6 +18,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/rpc/log.h"
+#include "core/rpc/process_metrics.h"
 #include "google/protobuf/stubs/logging.h"
 #include "nlohmann/json.hpp"
 
@@ -140,11 +141,12 @@ absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
 }
 
 absl::StatusOr<std::unique_ptr<prometheus::Exposer>> Expose(
-    const std::string& address, const std::shared_ptr<prometheus::Registry>& registry) {
+    const std::string& address,
+    const std::vector<std::shared_ptr<prometheus::Collectable>>& metrics) {
   if (address.empty()) return nullptr;
   try {
     auto exposer = std::make_unique<prometheus::Exposer>(address, /*num_threads=*/1);
-    exposer->RegisterCollectable(registry);
+    for (const auto& each : metrics) exposer->RegisterCollectable(each);
     return exposer;
   } catch (const std::exception& e) {
     return absl::UnavailableError(
@@ -164,13 +166,18 @@ ServerParts MakeServerParts(const ServerOptions& options,
   parts.calls = std::make_unique<CallRunner>(
       *parts.workers, *parts.metrics,
       parts.security == nullptr ? nullptr : &parts.security->admission());
+  AddProcessMetrics(parts.live.get());
+  AddWorkerMetrics(*parts.workers, parts.live.get());
   return parts;
 }
 
 Server::Server(absl::string_view service_name)
     : health_({std::string(service_name)}),
       reflection_(Reflected(service_name)),
-      admin_reflection_(Reflected("grpc.channelz.v1.Channelz")) {}
+      admin_reflection_(Reflected("grpc.channelz.v1.Channelz")) {
+  live_->AddGauge("isnad_serving", "1 where calls are served, 0 while the store is away.",
+                  [this] { return health_.serving() ? 1.0 : 0.0; });
+}
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options,
                                                       absl::string_view service_name,
@@ -179,7 +186,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   InitializeGrpcOnce();
   AllowDescriptors(options.max_connections + kOtherDescriptors);
   std::unique_ptr<Server> server(new Server(service_name));
-  auto exposer = Expose(options.metrics_listen, parts.registry);
+  auto exposer = Expose(options.metrics_listen, {parts.registry, parts.live, server->live_});
   if (!exposer.ok()) return exposer.status();
   server->exposer_ = *std::move(exposer);
   if (absl::Status status = server->Listen(options, service); !status.ok()) return status;

@@ -14,6 +14,7 @@
 #include "core/rpc/call_runner.h"
 #include "core/rpc/connection_acceptor.h"
 #include "core/rpc/health.h"
+#include "core/rpc/live_metrics.h"
 #include "core/rpc/reflection.h"
 #include "core/rpc/security/security.h"
 
@@ -40,6 +41,8 @@ struct ServerOptions {
 struct ServerParts {
   std::shared_ptr<security::Security> security;  // or null
   std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
+  // Of the process and the workers, and what a service adds.
+  std::shared_ptr<LiveMetrics> live = std::make_shared<LiveMetrics>();
   std::unique_ptr<CallMetrics> metrics;
   std::unique_ptr<WorkerPool> workers;
   std::unique_ptr<CallRunner> calls;
@@ -91,6 +94,7 @@ class Server {
   HealthService health_;
   ReflectionService reflection_;
   ReflectionService admin_reflection_;
+  const std::shared_ptr<LiveMetrics> live_ = std::make_shared<LiveMetrics>();
   std::unique_ptr<prometheus::Exposer> exposer_;
   GrpcPort main_;
   GrpcPort health_only_;
