@@ -17,6 +17,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/rpc/grpc_log.h"
 #include "core/rpc/log.h"
 #include "core/rpc/process_metrics.h"
 #include "google/protobuf/stubs/logging.h"
@@ -34,6 +35,7 @@ void InitializeGrpcOnce() {
     // Protobuf complains of malformed requests on standard error, where callers
     // could then fill the log. They get a typed error instead.
     google::protobuf::SetLogHandler(nullptr);
+    LogWhatGrpcSays();
     return true;
   }();
   (void)done;

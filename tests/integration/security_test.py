@@ -213,6 +213,22 @@ class CertificateTest(unittest.TestCase):
             shutil.copy(stranger / f"desk.{suffix}", self.pair.folder / f"other.{suffix}")
         self.assertEqual(code_of(self.pair.call, "QueryService", "ListArticles", "other")[0], UNAVAILABLE)
 
+    def test_strangers_do_not_fill_the_log(self):
+        service = self.pair.services["QueryService"]
+        for _ in range(100):
+            with socket.create_connection(("localhost", service.port)) as raw:
+                raw.sendall(b"x" * 100)
+                raw.settimeout(10)
+                try:
+                    while raw.recv(1000):
+                        pass
+                except ConnectionError:
+                    pass
+        said = [e for e in service.events() if e["event"] == "grpc"]
+        self.assertTrue(0 < len(said) <= 40, len(said))
+        for line in service.log.read_text(encoding="utf-8").splitlines():
+            self.assertTrue(line.startswith("{"), line)
+
     def test_old_protocols_are_refused(self):
         context = ssl.create_default_context(cafile=self.pair.folder / "ca.crt")
         context.set_ciphers("DEFAULT:@SECLEVEL=0")
