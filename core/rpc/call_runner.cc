@@ -63,6 +63,8 @@ void CallRecord::Sent() {
 void CallRecord::Finish(const absl::Status& status) {
   AddCommitToken(notes_, server_context_);
   AddPushback(status, server_context_);
+  // Before the caller learns of the end, and begins another one.
+  admission_.ticket = {};
   const absl::Duration duration = absl::Now() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;

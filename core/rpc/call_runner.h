@@ -139,7 +139,6 @@ class CallRunner {
   }
 
   WorkerPool& workers() { return workers_; }
-  CallMetrics& metrics() { return metrics_; }
 
  private:
   template <typename Request, typename Handler>
