@@ -5,13 +5,15 @@ namespace isnad::ingest {
 
 absl::Status AnnounceContradictions(const store::CallContext& call, store::StoreWriter& store,
                                     IngestMetrics& metrics) {
+  int64_t found = 0;
   while (true) {
     const auto count = store.PublishContradictions(call, store::kFeedRetention);
     if (!count.ok()) return count.status();
     if (*count == 0) break;
     metrics.Announced(*count);
+    found += *count;
   }
-  metrics.AllAnnounced();
+  metrics.AllAnnounced(found);
   return absl::OkStatus();
 }
 

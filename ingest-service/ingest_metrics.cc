@@ -52,6 +52,8 @@ IngestMetrics::IngestMetrics(prometheus::Registry& registry)
       streams_(AddGauge(registry, "isnad_ingest_streams", "Open streams.")),
       announced_(AddCounter(registry, "isnad_feed_announced_total",
                             "Contradictions that this process announced to watches.")),
+      backlog_(AddGauge(registry, "isnad_feed_backlog",
+                        "Contradictions that were found waiting to be announced, last time.")),
       all_announced_(AddGauge(registry, "isnad_feed_all_announced_timestamp_seconds",
                               "When none was last seen to wait for that, as a Unix time.")) {
   auto& articles = prometheus::BuildCounter()
@@ -79,6 +81,11 @@ void IngestMetrics::Stored(size_t statements, const std::vector<model::Contradic
       types_[static_cast<size_t>(type)]->Increment();
     }
   }
+}
+
+void IngestMetrics::AllAnnounced(int64_t found) {
+  backlog_->Set(static_cast<double>(found));
+  all_announced_->SetToCurrentTime();
 }
 
 void IngestMetrics::Analysed(size_t text_bytes, absl::Duration duration) {

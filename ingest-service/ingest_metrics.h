@@ -27,9 +27,10 @@ class IngestMetrics {
   void Stored(size_t statements, const std::vector<model::Contradiction>& found);
   void Analysed(size_t text_bytes, absl::Duration duration);
   void Committed(absl::Duration duration) { commit_->Observe(absl::ToDoubleSeconds(duration)); }
-  // So many contradictions were announced to those who watch; none waits for that.
+  // So many contradictions were announced to those who watch; none waits for that
+  // any more, of as many as were found waiting.
   void Announced(int64_t count) { announced_->Increment(static_cast<double>(count)); }
-  void AllAnnounced() { all_announced_->SetToCurrentTime(); }
+  void AllAnnounced(int64_t found);
 
   // Articles that streams have read and not yet answered.
   prometheus::Gauge& stream_inflight() { return *stream_inflight_; }
@@ -46,6 +47,7 @@ class IngestMetrics {
   prometheus::Gauge* stream_inflight_;
   prometheus::Gauge* streams_;
   prometheus::Counter* announced_;
+  prometheus::Gauge* backlog_;
   prometheus::Gauge* all_announced_;
 };
 
