@@ -1,5 +1,6 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 """Who may call: certificates, tokens and roles, as deploy/security.md sets them up."""
+import re
 import shutil
 import socket
 import ssl
@@ -11,7 +12,7 @@ import unittest
 import grpc
 
 from pair import BIN, ROOT, error_details, free_port, request_types, temporary_folder, tool
-from secured import SecuredPair, code_of, commands, run_commands, token
+from secured import DOCUMENT, SecuredPair, code_of, commands, run_commands, token
 
 BODY = "قال الوزير إن الحكومة ستوقع الاتفاق غدا."
 OK, UNAUTHENTICATED = grpc.StatusCode.OK, grpc.StatusCode.UNAUTHENTICATED
@@ -236,6 +237,25 @@ class CertificateTest(unittest.TestCase):
         with socket.create_connection(("localhost", self.pair.ports["QueryService"])) as raw:
             with self.assertRaises(ssl.SSLError):
                 context.wrap_socket(raw, server_hostname="localhost")
+
+
+class ThreatTableTest(unittest.TestCase):
+    def test_every_threat_names_tests_that_there_are(self):
+        rows = [line for line in DOCUMENT.read_text(encoding="utf-8").split("## Threats")[1].splitlines()
+                if line.startswith("| ") and not line.startswith("| threat")]
+        self.assertGreater(len(rows), 20)
+        tests = "".join(p.read_text(encoding="utf-8") for p in (*(ROOT / "tests/integration").glob("*.py"),
+                                                               *(ROOT / "core/rpc").rglob("*_test.cc")))
+        for row in rows:
+            names = re.findall(r"`(test_\w+|\w+Test(?:\.\w+)?)`", row.split("|")[3])
+            files = re.findall(r"`(tests/\S+)`", row.split("|")[3])
+            self.assertTrue(names or files, row)
+            for name in names:
+                suite, _, case = name.partition(".")
+                found = rf"def {name}\(" if name.startswith("test_") else rf"TEST(_F)?\({suite},\s+{case}"
+                self.assertRegex(tests, found, row)
+            for file in files:
+                self.assertTrue((ROOT / file).is_file(), row)
 
 
 class PlaintextTest(unittest.TestCase):
