@@ -37,6 +37,7 @@ bool IsClosed(const OwnedFd& fd) {
 }
 
 // Stands for the server: keeps what it is given, and greets it with a byte.
+// Outlives the acceptor, whose thread may still be at it.
 struct Kept {
   absl::Mutex mutex;
   std::vector<OwnedFd> connections;
@@ -75,9 +76,9 @@ TEST(OpenConnectionsTest, CountsThoseThatAreStillOpen) {
 }
 
 TEST(ConnectionAcceptorTest, ConnectionsBeyondTheLimitAreClosedUntilOthersEnd) {
+  Kept kept;
   auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", /*max_connections=*/2);
   ASSERT_TRUE(acceptor.ok()) << acceptor.status();
-  Kept kept;
   (*acceptor)->Start(std::make_unique<Keeper>(kept));
   const OwnedFd first = Connect((*acceptor)->port());
   const OwnedFd second = Connect((*acceptor)->port());
@@ -92,11 +93,11 @@ TEST(ConnectionAcceptorTest, ConnectionsBeyondTheLimitAreClosedUntilOthersEnd) {
 }
 
 TEST(ConnectionAcceptorTest, OneThatHasStoppedListensNoMore) {
+  Kept kept;
   auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", 2);
   ASSERT_TRUE(acceptor.ok());
   const std::string address = "127.0.0.1:" + std::to_string((*acceptor)->port());
   EXPECT_THAT(ConnectionAcceptor::Listen(address, 2).status().message(), HasSubstr(address));
-  Kept kept;
   (*acceptor)->Start(std::make_unique<Keeper>(kept));
   (*acceptor)->Stop();
   EXPECT_TRUE(ConnectionAcceptor::Listen(address, 2).ok());
