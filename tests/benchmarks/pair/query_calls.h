@@ -1,0 +1,27 @@
+// Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "isnad/v1/query_service.grpc.pb.h"
+#include "tests/benchmarks/pair/closed_loop.h"
+
+namespace isnad::benchmarks {
+
+// The call that does nothing, on the same server, port and connection: health's Check,
+// which gRPC's own threads answer. What a server can do at most.
+CallKind EmptyCall();
+
+// The calls of the query service that are measured, each with `draws` requests for what
+// is drawn from all that the service holds. The first is a call that is refused for its
+// name: it goes through the worker pool like any other and asks no store. `texts` are for
+// CheckText. FAILED_PRECONDITION where the store holds nothing of a kind.
+absl::StatusOr<std::vector<CallKind>> DrawQueryCalls(v1::QueryService::Stub& stub,
+                                                     const std::vector<std::string>& texts,
+                                                     size_t draws, std::mt19937_64& random);
+
+}  // namespace isnad::benchmarks
