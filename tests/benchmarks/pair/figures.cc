@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tests/benchmarks/pair/query_calls.h"
+
 namespace isnad::benchmarks {
 namespace {
 
@@ -30,7 +32,7 @@ Figure TailRatio(const StoreRun& run) {
                 .at_least = false,
                 .measured = false};
   const Cell* const claim = FindCell(run.query_cells, "GetClaim", kTailClients);
-  const Cell* const empty = FindCell(run.query_cells, "empty call", kTailClients);
+  const Cell* const empty = FindCell(run.query_cells, kEmptyCall, kTailClients);
   if (claim == nullptr || empty == nullptr) return figure;
   figure.value = claim->sample.Latency(0.99) / empty->sample.Latency(0.99);
   figure.measured = true;
@@ -41,7 +43,8 @@ Figure Resident(const std::string& name, const Memory& memory, double bound) {
   return {.name = name + " resident, MiB, highest",
           .value = static_cast<double>(memory.highest) / 1024,
           .bound = bound,
-          .at_least = false};
+          .at_least = false,
+          .measured = memory.highest > 0};
 }
 
 }  // namespace

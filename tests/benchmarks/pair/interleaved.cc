@@ -62,6 +62,11 @@ absl::StatusOr<std::vector<Cell>> MeasureInterleaved(const std::string& address,
   return all;
 }
 
+double RatioTo(const std::string& name, const Cell& cell, const std::vector<Cell>& cells) {
+  const Cell* const other = FindCell(cells, name, cell.clients);
+  return other == nullptr ? 0 : cell.ratio / other->ratio;
+}
+
 const Cell* FindCell(const std::vector<Cell>& cells, const std::string& name, int clients) {
   const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) {
     return cell.name == name && cell.clients == clients;

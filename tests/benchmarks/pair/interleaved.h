@@ -41,6 +41,10 @@ absl::StatusOr<std::vector<Cell>> MeasureInterleaved(const std::string& address,
                                                      const std::vector<Workload>& loads,
                                                      const Rounds& rounds);
 
+// The ratio of a cell beside that of another load under as many clients; 0 where that
+// was not measured.
+double RatioTo(const std::string& name, const Cell& cell, const std::vector<Cell>& cells);
+
 // nullptr where there is none.
 const Cell* FindCell(const std::vector<Cell>& cells, const std::string& name, int clients);
 

@@ -23,7 +23,10 @@ ABSL_FLAG(std::string, corpus, "", "articles in the loader's format, one JSON ob
 ABSL_FLAG(int32_t, copies, 1, "how often the corpus is loaded; each further time others are named");
 ABSL_FLAG(std::vector<std::string>, stores, std::vector<std::string>({"sqlite"}),
           "stores to measure, one after the other: sqlite for a file in a folder of its own under "
-          "TMPDIR, or the postgres:// address of an empty database");
+          "TMPDIR, or the address of an empty one, sqlite:PATH or postgres://");
+ABSL_FLAG(bool, loaded, false,
+          "the stores hold the corpus already: loads nothing, and leaves ingest out");
+ABSL_FLAG(std::string, only, "", "measures calls of the query service whose name holds this");
 ABSL_FLAG(std::vector<std::string>, clients, std::vector<std::string>({"1", "4", "16", "64"}),
           "numbers of clients, each with a connection of its own");
 ABSL_FLAG(int32_t, rounds, 10, "rounds that are counted; one more comes before them");
@@ -65,6 +68,8 @@ absl::StatusOr<RunOptions> OptionsFromFlags() {
   if (options.copies < 1 || options.rounds.count < 1 || options.slice <= absl::ZeroDuration()) {
     return absl::InvalidArgumentError("--copies, --rounds and --slice begin above 0");
   }
+  options.loaded = absl::GetFlag(FLAGS_loaded);
+  options.only = absl::GetFlag(FLAGS_only);
   options.seed = absl::GetFlag(FLAGS_seed);
   if (options.seed == 0) options.seed = std::random_device()();
   return options;

@@ -125,7 +125,7 @@ absl::StatusOr<Stored> ReadStored(Stub& stub) {
 }  // namespace
 
 CallKind EmptyCall() {
-  return {.name = "empty call", .method = "/grpc.health.v1.Health/Check", .requests = [] {
+  return {.name = kEmptyCall, .method = "/grpc.health.v1.Health/Check", .requests = [] {
             std::vector<grpc::ByteBuffer> requests(1);
             (void)rpc::SerializeMessage(grpc::health::v1::HealthCheckRequest(), &requests[0]);
             return requests;
@@ -143,7 +143,7 @@ absl::StatusOr<std::vector<CallKind>> DrawQueryCalls(Stub& stub,
     request.set_words(words);
     request.set_page_size(kPage);
   };
-  calls.Add<v1::GetClaimRequest>("refused call", "GetClaim", std::vector<std::string>{"claim"},
+  calls.Add<v1::GetClaimRequest>(kRefusedCall, "GetClaim", std::vector<std::string>{"claim"},
                                  by_name);
   calls.last().expected = grpc::StatusCode::INVALID_ARGUMENT;
   calls.Add<v1::GetClaimRequest>("GetClaim", "GetClaim", stored->claims, by_name);

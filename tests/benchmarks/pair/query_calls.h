@@ -12,13 +12,17 @@
 
 namespace isnad::benchmarks {
 
+inline constexpr char kEmptyCall[] = "empty call";
+// A call that is refused for the name that it gives: it goes through the worker pool,
+// the log and the metrics like any other, and asks no store.
+inline constexpr char kRefusedCall[] = "refused call";
+
 // The call that does nothing, on the same server, port and connection: health's Check,
 // which gRPC's own threads answer. What a server can do at most.
 CallKind EmptyCall();
 
 // The calls of the query service that are measured, each with `draws` requests for what
-// is drawn from all that the service holds. The first is a call that is refused for its
-// name: it goes through the worker pool like any other and asks no store. `texts` are for
+// is drawn from all that the service holds. The first is the refused call. `texts` are for
 // CheckText. FAILED_PRECONDITION where the store holds nothing of a kind.
 absl::StatusOr<std::vector<CallKind>> DrawQueryCalls(v1::QueryService::Stub& stub,
                                                      const std::vector<std::string>& texts,

@@ -2,6 +2,7 @@
 #include "tests/benchmarks/pair/report.h"
 
 #include "tests/benchmarks/pair/figures.h"
+#include "tests/benchmarks/pair/query_calls.h"
 
 namespace isnad::benchmarks {
 namespace {
@@ -15,8 +16,8 @@ double BytesEach(const Sample& sample) {
 }
 
 void PrintCells(const char* title, const std::vector<Cell>& cells, std::FILE* out) {
-  std::fprintf(out, "\n%-30s %7s %9s %9s %9s %8s %10s %10s %9s\n", title, "clients", "calls/s",
-               "p50 ms", "p99 ms", "/ empty", "server us", "client us", "bytes");
+  std::fprintf(out, "\n%-30s %7s %9s %9s %9s %8s %9s %10s %10s %9s\n", title, "clients", "calls/s",
+               "p50 ms", "p99 ms", "/ empty", "/ refused", "server us", "client us", "bytes");
   for (const Cell& cell : cells) {
     const Sample& sample = cell.sample;
     std::fprintf(out, "%-30s %7d %9.0f", cell.name.c_str(), cell.clients, sample.PerSecond());
@@ -25,9 +26,9 @@ void PrintCells(const char* title, const std::vector<Cell>& cells, std::FILE* ou
     } else {
       std::fprintf(out, " %9.3f %9.3f", 1e3 * sample.Latency(0.5), 1e3 * sample.Latency(0.99));
     }
-    std::fprintf(out, " %8.3f %10.1f %10.1f %9.0f\n", cell.ratio,
-                 1e6 * Each(sample.server_cpu, sample), 1e6 * Each(sample.client_cpu, sample),
-                 BytesEach(sample));
+    std::fprintf(out, " %8.3f %9.3f %10.1f %10.1f %9.0f\n", cell.ratio,
+                 RatioTo(kRefusedCall, cell, cells), 1e6 * Each(sample.server_cpu, sample),
+                 1e6 * Each(sample.client_cpu, sample), BytesEach(sample));
   }
 }
 
@@ -37,7 +38,16 @@ void PrintMemory(const char* name, const Memory& memory, std::FILE* out) {
                static_cast<double>(memory.highest) / 1024);
 }
 
-nlohmann::json CellToJson(const Cell& cell) {
+void PrintStreamed(const std::vector<StreamedIngest>& all, std::FILE* out) {
+  std::fprintf(out, "\n%-30s %12s %12s %12s\n", "streamed ingest on", "articles/s", "analysis/s",
+               "/ analysis");
+  for (const StreamedIngest& streamed : all) {
+    std::fprintf(out, "%-30s %12.0f %12.0f %12.3f\n", streamed.name.c_str(), streamed.streamed,
+                 streamed.analysis, streamed.ratio);
+  }
+}
+
+nlohmann::json CellToJson(const Cell& cell, const std::vector<Cell>& cells) {
   const Sample& sample = cell.sample;
   nlohmann::json json = {{"call", cell.name},
                          {"clients", cell.clients},
@@ -45,6 +55,7 @@ nlohmann::json CellToJson(const Cell& cell) {
                          {"failed", sample.failed},
                          {"per_second", sample.PerSecond()},
                          {"ratio_to_empty", cell.ratio},
+                         {"ratio_to_refused", RatioTo(kRefusedCall, cell, cells)},
                          {"ratios", cell.ratios},
                          {"server_cpu_us", 1e6 * Each(sample.server_cpu, sample)},
                          {"client_cpu_us", 1e6 * Each(sample.client_cpu, sample)},
@@ -58,7 +69,7 @@ nlohmann::json CellToJson(const Cell& cell) {
 
 nlohmann::json CellsToJson(const std::vector<Cell>& cells) {
   auto json = nlohmann::json::array();
-  for (const Cell& cell : cells) json.push_back(CellToJson(cell));
+  for (const Cell& cell : cells) json.push_back(CellToJson(cell, cells));
   return json;
 }
 
@@ -69,18 +80,16 @@ nlohmann::json MemoryToJson(const Memory& memory) {
 }  // namespace
 
 void PrintRun(const StoreRun& run, std::FILE* out) {
-  std::fprintf(out, "\n%s: %zu articles loaded over one stream, %.0f articles/s\n",
-               run.store.c_str(), run.articles, run.load.PerSecond());
-  PrintMemory("isnad-ingest, once loaded", run.ingest, out);
+  std::fprintf(out, "\n%s\n", run.store.c_str());
+  if (run.articles > 0) {
+    std::fprintf(out, "%-30s %zu articles, %.0f a second\n", "loaded over one stream", run.articles,
+                 run.load.PerSecond());
+    PrintMemory("isnad-ingest, once loaded", run.ingest, out);
+  }
   PrintMemory("isnad-query, once asked", run.query, out);
   PrintCells("isnad-query", run.query_cells, out);
-  PrintCells("isnad-ingest", run.ingest_cells, out);
-  std::fprintf(out, "\n%-30s %12s %12s %12s\n", "streamed ingest on", "articles/s", "analysis/s",
-               "/ analysis");
-  for (const StreamedIngest& streamed : run.streamed) {
-    std::fprintf(out, "%-30s %12.0f %12.0f %12.3f\n", streamed.name.c_str(), streamed.streamed,
-                 streamed.analysis, streamed.ratio);
-  }
+  if (!run.ingest_cells.empty()) PrintCells("isnad-ingest", run.ingest_cells, out);
+  if (!run.streamed.empty()) PrintStreamed(run.streamed, out);
   std::fprintf(out, "\n");
   for (const Figure& figure : FiguresOf(run)) {
     std::fprintf(out, "%-12s %-50s %8.3f, %s %g\n",

@@ -64,7 +64,10 @@ absl::StatusOr<std::vector<Cell>> MeasureQueries(const Program& query, const Art
   if (!kinds.ok()) return kinds.status();
   const Bounds slice = SliceOf(options);
   std::vector<Workload> loads;
-  for (CallKind& kind : *kinds) loads.push_back(LoopOf(std::move(kind), slice, ClockOf(query)));
+  for (CallKind& kind : *kinds) {
+    if (!absl::StrContains(kind.name, options.only)) continue;
+    loads.push_back(LoopOf(std::move(kind), slice, ClockOf(query)));
+  }
   return MeasureInterleaved(query.address(), LoopOf(EmptyCall(), slice, ClockOf(query)), loads,
                             options.rounds);
 }
@@ -140,42 +143,65 @@ absl::StatusOr<StreamedIngest> CompareWithAnalysis(std::string name, const Progr
   return StreamedIngest{std::move(name), Median(alone), Median(streamed), Median(ratios)};
 }
 
+absl::Status RunQueries(const std::string& address, const std::string& folder,
+                        const Articles& corpus, const RunOptions& options, StoreRun& run) {
+  const auto query = Program::Start("isnad-query", address, folder + "/query.log");
+  if (!query.ok()) return query.status();
+  auto cells = MeasureQueries(**query, corpus, options);
+  if (!cells.ok()) return cells.status();
+  run.query_cells = *std::move(cells);
+  const auto memory = (*query)->memory();
+  if (!memory.ok()) return memory.status();
+  run.query = *memory;
+  return absl::OkStatus();
+}
+
+absl::Status RunLoad(const Program& ingest, const Articles& corpus, FreshArticles& fresh,
+                     int copies, StoreRun& run) {
+  auto load = LoadCorpus(ingest, fresh, corpus.size(), copies);
+  if (!load.ok()) return load.status();
+  run.load = *std::move(load);
+  run.articles = run.load.calls;
+  const auto memory = ingest.memory();
+  if (!memory.ok()) return memory.status();
+  run.ingest = *memory;
+  return absl::OkStatus();
+}
+
+absl::Status RunIngest(const Program& ingest, FreshArticles& fresh,
+                       const ingest::Analysis& analysis, const RunOptions& options, StoreRun& run) {
+  auto cells = MeasureIngest(ingest, fresh, options);
+  if (!cells.ok()) return cells.status();
+  run.ingest_cells = *std::move(cells);
+  const std::vector<int> all = Processors();
+  for (const auto& [name, cores] :
+       {std::pair{"one core", std::vector<int>{all.front()}}, std::pair{"all cores", all}}) {
+    auto streamed = CompareWithAnalysis(name, ingest, cores, fresh, analysis, options);
+    if (!streamed.ok()) return streamed.status();
+    run.streamed.push_back(*std::move(streamed));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<StoreRun> RunOnStore(const std::string& address, const std::string& folder,
                                     const Articles& corpus, const Renaming& renaming,
                                     const ingest::Analysis& analysis, const RunOptions& options) {
   StoreRun run{.store = absl::StartsWith(address, "sqlite:") ? "SQLite" : "PostgreSQL"};
+  if (options.loaded) {
+    if (absl::Status status = RunQueries(address, folder, corpus, options, run); !status.ok()) {
+      return status;
+    }
+    return run;
+  }
   const auto ingest = Program::Start("isnad-ingest", address, folder + "/ingest.log");
   if (!ingest.ok()) return ingest.status();
   FreshArticles fresh(corpus, renaming);
-  auto load = LoadCorpus(**ingest, fresh, corpus.size(), options.copies);
-  if (!load.ok()) return load.status();
-  run.load = *std::move(load);
-  run.articles = run.load.calls;
-  const auto ingest_memory = (*ingest)->memory();
-  if (!ingest_memory.ok()) return ingest_memory.status();
-  run.ingest = *ingest_memory;
-
-  const auto query = Program::Start("isnad-query", address, folder + "/query.log");
-  if (!query.ok()) return query.status();
-  auto queries = MeasureQueries(**query, corpus, options);
-  if (!queries.ok()) return queries.status();
-  run.query_cells = *std::move(queries);
-  const auto query_memory = (*query)->memory();
-  if (!query_memory.ok()) return query_memory.status();
-  run.query = *query_memory;
-
-  auto ingested = MeasureIngest(**ingest, fresh, options);
-  if (!ingested.ok()) return ingested.status();
-  run.ingest_cells = *std::move(ingested);
-  const std::vector<int> all = Processors();
-  for (const auto& [name, cores] :
-       {std::pair{"one core", std::vector<int>{all.front()}}, std::pair{"all cores", all}}) {
-    auto streamed = CompareWithAnalysis(name, **ingest, cores, fresh, analysis, options);
-    if (!streamed.ok()) return streamed.status();
-    run.streamed.push_back(*std::move(streamed));
-  }
+  absl::Status status = RunLoad(**ingest, corpus, fresh, options.copies, run);
+  if (status.ok()) status = RunQueries(address, folder, corpus, options, run);
+  if (status.ok()) status = RunIngest(**ingest, fresh, analysis, options, run);
+  if (!status.ok()) return status;
   return run;
 }
 

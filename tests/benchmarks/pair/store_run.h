@@ -25,6 +25,9 @@ struct RunOptions {
   size_t ingest_calls = 0;  // articles that one round of ingest stores
   size_t block = 0;         // articles in a round of ingest beside analysis
   uint64_t seed = 0;
+  // The store holds a corpus already: nothing is loaded, and ingest is left out.
+  bool loaded = false;
+  std::string only;  // measures calls whose name holds this
 };
 
 // Articles a second, streamed, beside the analysis alone of the same ones on one core.
@@ -45,8 +48,8 @@ struct StoreRun {
   std::vector<StreamedIngest> streamed;
 };
 
-// Starts the pair on a store that must be empty, loads it, and measures: first the
-// query service, then ingest. `folder` takes the logs.
+// Starts the pair on a store that must be empty unless it is loaded, loads it, and
+// measures: first the query service, then ingest. `folder` takes the logs.
 absl::StatusOr<StoreRun> RunOnStore(const std::string& address, const std::string& folder,
                                     const std::vector<model::Article>& corpus,
                                     const Renaming& renaming, const ingest::Analysis& analysis,
