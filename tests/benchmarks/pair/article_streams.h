@@ -16,8 +16,8 @@ grpc::ByteBuffer UnaryRequest(const model::Article& article);
 std::vector<grpc::ByteBuffer> StreamRequests(const std::vector<model::Article>& articles);
 
 // Sends all requests over IngestArticles, as one stream of each client, which send as
-// fast as the service takes them. No answer is read before all have come; then each
-// must say CREATED or REVISED: failed counts others. There are no latencies.
+// fast as the service takes them. No answer is read before all have come. An error where
+// the store has more than a few of the articles already. There are no latencies.
 absl::StatusOr<Sample> StreamArticles(Connections& clients,
                                       const std::vector<grpc::ByteBuffer>& requests,
                                       const std::function<double()>& server_cpu);

@@ -26,8 +26,14 @@ void PrintCells(const char* title, const std::vector<Cell>& cells, std::FILE* ou
     } else {
       std::fprintf(out, " %9.3f %9.3f", 1e3 * sample.Latency(0.5), 1e3 * sample.Latency(0.99));
     }
-    std::fprintf(out, " %8.3f %9.3f %10.1f %10.1f %9.0f\n", cell.ratio,
-                 RatioTo(kRefusedCall, cell, cells), 1e6 * Each(sample.server_cpu, sample),
+    std::fprintf(out, " %8.3f", cell.ratio);
+    const double to_refused = RatioTo(kRefusedCall, cell, cells);
+    if (to_refused > 0) {
+      std::fprintf(out, " %9.3f", to_refused);
+    } else {
+      std::fprintf(out, " %9s", "-");
+    }
+    std::fprintf(out, " %10.1f %10.1f %9.0f\n", 1e6 * Each(sample.server_cpu, sample),
                  1e6 * Each(sample.client_cpu, sample), BytesEach(sample));
   }
 }
