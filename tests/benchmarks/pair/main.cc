@@ -100,6 +100,8 @@ absl::Status Run() {
                              {"copies", options->copies},
                              {"rounds", options->rounds.count},
                              {"slice_ms", absl::ToDoubleMilliseconds(options->slice)},
+                             {"loaded_before", options->loaded},
+                             {"only", options->only},
                              {"seed", options->seed}}},
                            {"runs", nlohmann::json::array()}};
   std::printf("machine   %s\nversions  %s\noptions   %s\n", record["machine"].dump().c_str(),
