@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "core/analysis/document.h"
 #include "core/model/id.h"
 
@@ -17,9 +18,10 @@ using analysis::DocumentField;
 using analysis::EntityMention;
 using analysis::EntitySet;
 
-// Words that are no name without the one that follows: عبد الله، بن سلمان.
-constexpr absl::string_view kLinks[] = {"عبد", "أبو", "ابو", "أبي", "ابن",
-                                        "بن",  "بنت", "آل",  "ولد"};
+// Words that are no name without the one that follows: عبد الله، أبو بكر، and those
+// with which no name begins: بن سلمان.
+constexpr absl::string_view kBeginnings[] = {"عبد", "أبو", "ابو", "أبي"};
+constexpr absl::string_view kLinks[] = {"ابن", "بن", "بنت", "آل", "ولد"};
 
 // A part of a person's name, or the whole name of anybody else: tokens [begin, end).
 struct Part {
@@ -28,9 +30,11 @@ struct Part {
   std::string kind;
 };
 
-bool IsLink(absl::string_view word) {
-  return std::find(std::begin(kLinks), std::end(kLinks), word) != std::end(kLinks);
+bool IsOf(absl::Span<const absl::string_view> words, absl::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
+
+bool NeedsNext(absl::string_view word) { return IsOf(kBeginnings, word) || IsOf(kLinks, word); }
 
 std::vector<Part> PartsOf(const DocumentField& field, const EntitySet& found,
                           const EntityMention& mention) {
@@ -42,7 +46,7 @@ std::vector<Part> PartsOf(const DocumentField& field, const EntitySet& found,
   std::vector<Part> parts;
   for (uint32_t i = mention.name_begin; i < mention.name_end;) {
     uint32_t end = i + 1;
-    while (end < mention.name_end && IsLink(field.tokens[end - 1].surface)) ++end;
+    while (end < mention.name_end && NeedsNext(field.tokens[end - 1].surface)) ++end;
     parts.push_back({i, end, parts.empty() ? "given" : "family"});
     i = end;
   }
@@ -51,10 +55,11 @@ std::vector<Part> PartsOf(const DocumentField& field, const EntitySet& found,
   return parts;
 }
 
-// What must be alike for one to stand in the place of the other: whether the
-// article is written with it, and the gender that its ending shows.
+// What must be alike for one to stand in the place of the other: whether it begins
+// with a link or the article, the gender that its ending shows, how many words it has.
 std::string GroupOf(const std::string& kind, const std::string& name) {
-  return absl::StrCat(kind, absl::StartsWith(name, "ال") ? " ال" : "",
+  const bool linked = IsOf(kLinks, name.substr(0, name.find(' ')));
+  return absl::StrCat(kind, linked ? " بن" : "", absl::StartsWith(name, "ال") ? " ال" : "",
                       absl::EndsWith(name, "ة") || absl::EndsWith(name, "اء") ? " ة" : "", " ",
                       std::count(name.begin(), name.end(), ' '));
 }
