@@ -85,9 +85,10 @@ class Newsroom:
                 service.stop(signal.SIGKILL)
 
     def ask(self, number, method, fill=None, **fields):
-        def on_error(_):
-            self.asked_again += 1
-        return ask_again(self.channels[number], "IngestService", method, fill, self.given_up, on_error, **fields)
+        return ask_again(self.channels[number], "IngestService", method, fill, self.given_up, self.count_again, **fields)
+
+    def count_again(self, _):
+        self.asked_again += 1
 
     def ingest(self, number, article, request_id=None):
         return self.ask(number, "IngestArticle", lambda request: fill_article(request.article, article),
