@@ -31,7 +31,7 @@ inline constexpr int kMaxRequestBytes = 8 << 20;
 // stops at either bound. Counted are the bytes of requests until they are
 // answered and of responses from then on.
 inline constexpr size_t kStreamWindowItems = 1024;
-inline constexpr size_t kStreamWindowBytes = 8 << 20;
+inline constexpr size_t kStreamWindowBytes = 2 << 20;
 // Articles of one stream that may share a commit.
 inline constexpr size_t kGroupCommitItems = 512;
 // Tasks that one stream may have on the worker pool at once.

@@ -26,6 +26,7 @@ BY_NAME = [("GetArticle", "articles", "name"), ("GetActor", "actors", "name"), (
            ("GetStatement", "statements", "name"), ("GetContradiction", "contradictions", "name"),
            ("TraceClaim", "claims", "name"), ("ListDesignations", "actors", "actor"), ("ListStatements", "articles", "article"),
            ("ListStatements", "actors", "speaker"), ("ListContradictions", "actors", "actor"), ("ListClaims", "actors", "about")]
+CACHED_CLAIMS = 1 << 15
 WORDS = ["رصيف الحبوب", "وزارة النقل", "محطة القطارات", "العطار"]
 
 
@@ -64,9 +65,17 @@ class Load:
             self.library.append((answer.article.name, article))
 
     def fill(self):
-        """Loads as many articles as are stored from then on."""
+        """Loads as many articles as are stored from then on; and lets the service analyse as many others as its caches
+        of bounded size take (core/analysis/contradictions/known_sides.h is the largest)."""
         items = [(self.article(), str(number)) for number in range(self.stored)]
         self.stream.send(items, lambda item, answer: self.keep(item[0], answer))
+        claims = 0
+        while claims < CACHED_CLAIMS:
+            article = self.article()
+            answer = self.ask(self.ingest, "IngestService", "IngestArticle", lambda r: fill_article(r.article, article),
+                              validate_only=True)
+            claims += sum(len(statement.claims) for statement in answer.statements)
+        self.take_latencies()
 
     def add_singly(self):
         article = self.article()

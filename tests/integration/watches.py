@@ -16,7 +16,8 @@ class Watch:
         request.resume_token = token
         for key, value in filters.items():
             setattr(request, key, value)
-        self.channel = grpc.insecure_channel(address, CHANNEL)
+        # A connection of its own: one takes but so many calls at once.
+        self.channel = grpc.insecure_channel(address, [*CHANNEL, ("grpc.use_local_subchannel_pool", 1)])
         self.stream = self.channel.unary_stream(
             "/isnad.v1.QueryService/WatchContradictions", request_serializer=lambda r: r.SerializeToString(),
             response_deserializer=response.FromString)(request, timeout=timeout)

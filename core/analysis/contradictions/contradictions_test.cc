@@ -238,6 +238,19 @@ TEST(FindTest, AMentionThatChangedIsReadAnew) {
   EXPECT_THAT(Judge().Find({corpus[0]}, {corpus[1].mention}), IsEmpty());
 }
 
+TEST(FindTest, OfATextThatDeniesItselfOverAndOverAThousandAreFound) {
+  std::vector<store::KeyedMention> text;
+  for (int i = 0; i < 60; ++i) {
+    for (const char* said :
+         {"سيطرت كتائب الشمال على بلدة الزهراء", "لم تسيطر كتائب الشمال على بلدة الزهراء"}) {
+      ClaimMention mention = Narrated("الساحل", said)[0];
+      mention.statement_id += absl::StrCat(".", i);
+      text.push_back({mention, Judge().KeysOf(mention), {}});
+    }
+  }
+  EXPECT_THAT(Judge().Find(text, MentionsOf(text)), SizeIs(1000));  // of 3,600
+}
+
 TEST(FindTest, CompareIsSymmetricOverAllPairs) {
   for (const store::KeyedMention& a : Corpus()) {
     for (const store::KeyedMention& b : Corpus()) {
