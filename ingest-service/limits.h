@@ -37,7 +37,7 @@ inline constexpr size_t kGroupCommitItems = 512;
 // Tasks that one stream may have on the worker pool at once.
 inline constexpr int kStreamTasks = 4;
 // Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.
-inline constexpr int kMaxStreams = 32;
+inline constexpr int kMaxStreams = 16;
 
 // --- Analysing again. Articles that are replaced in one transaction.
 inline constexpr int32_t kReanalysisBatch = 16;

@@ -19,7 +19,7 @@ from stories import story
 from watches import Watch
 
 MIB = 1 << 20
-STREAMS = int(os.environ.get("ISNAD_UNREAD_STREAMS", 4))  # up to 32, kMaxStreams of the ingest service
+STREAMS = 4  # of 16, kMaxStreams of the ingest service
 WATCHES = 256  # --max-watches
 CONTRADICTIONS = 200
 SILENT = 300  # connections of each kind and service
