@@ -9,7 +9,6 @@ import unittest
 
 import grpc
 
-from dead_clients import StoppedClient
 from newsroom import Newsroom
 from pair import ROOT, Service, call, free_port, temporary_folder
 from postgres_server import Server

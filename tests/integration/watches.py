@@ -4,7 +4,7 @@ import threading
 
 import grpc
 
-from newsroom import AGAIN, CHANNEL
+from newsroom import AGAIN
 from pair import error_details, request_types
 
 
@@ -17,7 +17,7 @@ class Watch:
         for key, value in filters.items():
             setattr(request, key, value)
         # A connection of its own: one takes but so many calls at once.
-        self.channel = grpc.insecure_channel(address, [*CHANNEL, ("grpc.use_local_subchannel_pool", 1)])
+        self.channel = grpc.insecure_channel(address, [("grpc.use_local_subchannel_pool", 1)])
         self.stream = self.channel.unary_stream(
             "/isnad.v1.QueryService/WatchContradictions", request_serializer=lambda r: r.SerializeToString(),
             response_deserializer=response.FromString)(request, timeout=timeout)
