@@ -50,6 +50,7 @@ void ArticleStream::OnReadDone(bool ok) {
   if (!ok) {
     half_closed_ = true;
   } else if (!draining_ && !broken_) {
+    record_.Received();
     auto slot = std::make_shared<Slot>();
     slot->item = std::make_unique<StreamItem>(next_index_++, std::move(incoming_));
     incoming_.Clear();
@@ -155,7 +156,6 @@ std::vector<std::unique_ptr<StreamItem>> ArticleStream::TakeGroup() {
 
 void ArticleStream::Advance() {
   if (finished_) return;
-  metrics_.queue().Set(workers_.queued());
   ScheduleTasks();
   StartNextWrite();
   StartNextRead();
@@ -192,6 +192,7 @@ void ArticleStream::StartNextWrite() {
   writing_ = true;
   outgoing_ = std::move(responses_.front());
   responses_.pop_front();
+  record_.Sent();
   StartWrite(&outgoing_);
 }
 

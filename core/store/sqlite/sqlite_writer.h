@@ -22,6 +22,8 @@ struct WriterOptions {
   // Pages of log, 256 MiB: then what readers allow is moved into the database. A
   // page that is written again meanwhile is moved once.
   int checkpoint_pages = 1 << 16;
+  // Outlives the store.
+  StoreObserver* observer = &StoreObserver::Nobody();
 };
 
 // The one writer of a SQLite store: a thread that owns the one connection
@@ -44,7 +46,7 @@ class SqliteWriter final : public StoreWriter {
 
  private:
   SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
-               std::unique_ptr<SqliteReader> reader, int checkpoint_pages);
+               std::unique_ptr<SqliteReader> reader, const WriterOptions& options);
   void RunThread();
 
   // In this order: the readers close before the writer, which checkpoints when
