@@ -108,10 +108,16 @@ void ArticleStream::Work() {
       slot = queue_[started_++];
     }
   }
-  if (slot != nullptr) slot->item->Prepare(call_, service_);
+  if (slot != nullptr) {
+    slot->item->Prepare(call_, service_);
+    // What is ready is committed at once: were that another task, it would wait
+    // behind those of all streams while each of them holds prepared articles.
+    absl::MutexLock lock(&mutex_);
+    slot->ready = true;
+    if (CanCommit()) group = TakeGroup();
+  }
   if (!group.empty()) Commit(std::move(group));
   absl::MutexLock lock(&mutex_);
-  if (slot != nullptr) slot->ready = true;
   --tasks_;
   Advance();
 }

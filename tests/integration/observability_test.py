@@ -3,6 +3,7 @@
 and alerts that know no others, and logs that hold no text and no token."""
 import json
 import re
+import shlex
 import subprocess
 import time
 import unittest
@@ -10,7 +11,7 @@ import urllib.request
 
 import grpc
 
-from pair import ROOT, Pair, request_types, tool
+from pair import ROOT, Pair, Service, free_port, request_types, temporary_folder, tool
 
 FOLDER = ROOT / "deploy" / "observability"
 DOCUMENT = ROOT / "deploy" / "observability.md"
@@ -145,6 +146,29 @@ class MetricsTest(unittest.TestCase):
         for name, page in self.pages.items():
             done = promtool("check", "metrics", given=page)
             self.assertEqual((done.returncode, done.stdout + done.stderr), (0, ""), name)
+
+
+@unittest.skipIf(tool("grpcurl") is None, "grpcurl is not on this machine")
+class ChannelzTest(unittest.TestCase):
+    def test_the_lines_of_the_document_work(self):
+        lines = re.findall(r"^    grpcurl (.*) 127.0.0.1:50062 (\S+)$", DOCUMENT.read_text(encoding="utf-8"), re.M)
+        self.assertEqual([method.rsplit("/", 1)[1] for _, method in lines], ["GetServers", "GetServerSockets", "GetSocket"])
+        folder, admin, socket = temporary_folder("isnad-channelz-"), free_port(), ""
+        service = Service("isnad-query", folder, free_port(), free_port(), f"sqlite:{folder}/none.db",
+                          ["--admin-listen", f"127.0.0.1:{admin}"])
+        self.addCleanup(service.stop)
+        service.await_event("listening")
+        with grpc.insecure_channel(f"127.0.0.1:{service.port}") as channel:
+            grpc.channel_ready_future(channel).result(30)
+            for arguments, method in lines:
+                command = [tool("grpcurl"), *shlex.split(arguments.replace("ID", socket)), f"127.0.0.1:{admin}", method]
+                done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+                sockets = re.findall(r'"socket_?[iI]d": "(\d+)"', done.stdout)
+                if method.endswith("GetServers"):
+                    self.assertIn(f":{service.port}", done.stdout)
+                socket = sockets[0] if sockets else socket
+        self.assertIn(f'"port": {service.port}', done.stdout)  # the socket's own end
 
 
 class LogsTest(unittest.TestCase):
