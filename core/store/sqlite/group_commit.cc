@@ -35,6 +35,7 @@ size_t GroupCommit::Serve(sql::PendingBody* first) {
   }
   Outcome outcome = RunTogether(first, &ran);
   if (outcome == Outcome::kHalfWritten) outcome = RunAgain(ran);
+  if (outcome == Outcome::kLost) RollBack();
   const absl::Status committed = outcome == Outcome::kStands ? Commit() : absl::OkStatus();
   if (outcome == Outcome::kLost || !committed.ok()) {
     for (sql::PendingBody* body : ran) {
@@ -71,10 +72,7 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<sql::PendingBody*>&
   for (sql::PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
-    if (!sql::WriteBuffered(connection_).ok()) {
-      RollBack();
-      return Outcome::kLost;
-    }
+    if (!sql::WriteBuffered(connection_).ok()) return Outcome::kLost;
     body->result = RunInSavepoint(*body);
     if (connection_.autocommit()) return Outcome::kLost;
   }
@@ -91,6 +89,8 @@ absl::Status GroupCommit::RunInSavepoint(sql::PendingBody& body) {
     writes.Run(kRollbackToSavepoint);
   }
   writes.Run(kRelease);
+  // What could not be undone must not be committed with what others wrote.
+  if (!writes.ok()) RollBack();
   return status.ok() ? writes.status() : status;
 }
 
