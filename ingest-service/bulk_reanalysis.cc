@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/cleanup/cleanup.h"
-#include "absl/random/random.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/model/error.h"
@@ -33,11 +32,6 @@ absl::Status RunningError(absl::Time since) {
 }
 
 }  // namespace
-
-std::string BulkReanalysis::NewHolder() {
-  absl::BitGen random;
-  return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
-}
 
 absl::Status BulkReanalysis::Run(const store::CallContext& call, const ReanalysisRequest& request,
                                  const Report& report) {

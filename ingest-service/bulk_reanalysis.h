@@ -12,6 +12,7 @@
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "core/store/actor_directories.h"
+#include "core/store/random_id.h"
 #include "core/store/store_writer.h"
 #include "ingest-service/analysis.h"
 #include "ingest-service/pipeline.h"
@@ -69,7 +70,6 @@ class BulkReanalysis {
   void Stop();
 
  private:
-  static std::string NewHolder();
   absl::Status RunAlone(const store::CallContext& call, const ReanalysisRequest& request,
                         const Report& report);
   absl::Status Begin();
@@ -86,7 +86,7 @@ class BulkReanalysis {
   mutable absl::Mutex mutex_;
   std::optional<absl::Time> running_since_ ABSL_GUARDED_BY(mutex_);
   bool stopped_ ABSL_GUARDED_BY(mutex_) = false;
-  const std::string holder_ = NewHolder();
+  const std::string holder_ = store::NewRandomId();
   absl::Time held_until_;  // of the call that runs
 };
 

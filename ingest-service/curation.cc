@@ -81,6 +81,14 @@ absl::StatusOr<Change> MakeChange(const store::CallContext& call, store::Transac
   return change;
 }
 
+// Others stored what was read again: a commit that the caller is told of is to be
+// after theirs.
+absl::Status CommitAfterOthers(const store::CallContext& call, store::StoreWriter& store) {
+  const bool is_told = call.notes != nullptr && call.notes->last_commit().has_value();
+  if (!is_told) return absl::OkStatus();
+  return store.Transact(call, [](store::Transaction&) { return absl::OkStatus(); });
+}
+
 }  // namespace
 
 template <typename Request>
@@ -109,10 +117,7 @@ absl::StatusOr<CurationResult> Curation::Run(const store::CallContext& call,
   if (request.validate_only) return result;
   result.written = change.written;
   if (absl::Status done = worker_.Finish(call); !done.ok()) return done;
-  // Others stored what was read again; the commit that the caller is told of is
-  // to be after theirs.
-  const auto nothing = [](store::Transaction&) { return absl::OkStatus(); };
-  if (absl::Status told = store_.Transact(call, nothing); !told.ok()) return told;
+  if (absl::Status told = CommitAfterOthers(call, store_); !told.ok()) return told;
   if (absl::Status shown = Show(call, store_.reader(), change, &result); !shown.ok()) return shown;
   return result;
 }

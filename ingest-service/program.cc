@@ -8,12 +8,12 @@
 #include "absl/time/clock.h"
 #include "core/rpc/late_service.h"
 #include "core/rpc/log.h"
+#include "core/rpc/periodic_worker.h"
 #include "core/rpc/store_opener.h"
 #include "core/store/errors.h"
 #include "core/store/open_store.h"
-#include "ingest-service/feed_worker.h"
+#include "ingest-service/announcement.h"
 #include "ingest-service/grpc_adapter.h"
-#include "ingest-service/heartbeat_worker.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::ingest {
@@ -24,18 +24,23 @@ const google::protobuf::ServiceDescriptor& ServiceDescriptor() {
       v1::IngestService::service_full_name());
 }
 
+// A contradiction is announced that soon after it was stored.
+constexpr absl::Duration kAnnouncementInterval = absl::Milliseconds(200);
+// Readers of a standby know so exactly how far it lags behind.
+constexpr absl::Duration kHeartbeatInterval = absl::Seconds(1);
+
 // What stands on the open store.
 struct Opened {
   Opened(std::unique_ptr<store::StoreWriter> open, const Analysis& analysis, IngestMetrics& metrics)
-      : store(std::move(open)),
-        feed(*store),
-        heartbeat(*store),
-        service(*store, analysis, metrics, absl::Now) {}
+      : store(std::move(open)), service(*store, analysis, metrics, absl::Now) {}
 
   const std::unique_ptr<store::StoreWriter> store;
   // After all that stores has stopped, it announces the rest.
-  const FeedWorker feed;
-  const HeartbeatWorker heartbeat;
+  const rpc::PeriodicWorker announcing{
+      "feed_interrupted", kAnnouncementInterval,
+      [this](const auto& call) { return AnnounceContradictions(call, *store); }};
+  const rpc::PeriodicWorker beating{"heartbeat_interrupted", kHeartbeatInterval,
+                                    [this](const auto& call) { return store->Beat(call); }};
   const IngestService service;
 };
 

@@ -2,10 +2,10 @@
 #include "deploy/copy/copier.h"
 
 #include <algorithm>
-#include <random>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "core/store/random_id.h"
 #include "deploy/copy/checksum.h"
 #include "deploy/copy/copy_record.h"
 #include "deploy/copy/table_list.h"
@@ -14,13 +14,6 @@ namespace isnad::copy {
 namespace {
 
 using store::sql::Connection;
-
-std::string NewFeedId() {
-  std::random_device random;
-  std::string id;
-  for (int i = 0; i < 4; ++i) absl::StrAppend(&id, absl::Hex(random(), absl::kZeroPad8));
-  return id;
-}
 
 absl::Status SourceChanged(const Table& table) {
   return absl::FailedPreconditionError(absl::StrCat(
@@ -106,7 +99,7 @@ class Copier {
       if (absl::Status status = CopyTable(table); !status.ok()) return status;
     }
     if (absl::Status status = Compare(); !status.ok()) return status;
-    const std::string feed_id = options_.new_feed ? NewFeedId() : "";
+    const std::string feed_id = options_.new_feed ? store::NewRandomId() : "";
     const absl::Status status = target_.Transact([&] {
       const absl::Status finished = FinishRecord(target_.connection(), feed_id);
       return finished.ok() ? target_.Finish() : finished;

@@ -1,11 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "deploy/copy/postgres_target.h"
 
-#include <random>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "core/store/postgres/schema.h"
+#include "core/store/random_id.h"
 #include "core/store/sql/query.h"
 
 namespace isnad::copy {
@@ -23,16 +23,10 @@ constexpr absl::string_view kFindAnyTable =
 // The last one that Create makes.
 constexpr absl::string_view kLastTable = "store_copy";
 
-std::string NewHolder() {
-  std::random_device random;
-  return absl::StrCat("isnad-copy-", absl::Hex(random(), absl::kZeroPad8),
-                      absl::Hex(random(), absl::kZeroPad8));
-}
-
 class PostgresTarget final : public Target {
  public:
   explicit PostgresTarget(std::unique_ptr<Connection> connection)
-      : holder_(NewHolder()), connection_(std::move(connection)) {}
+      : connection_(std::move(connection)) {}
 
   absl::StatusOr<State> GetState() override {
     const auto version = store::postgres::SchemaVersion(*connection_);
@@ -54,13 +48,6 @@ class PostgresTarget final : public Target {
     return state;
   }
 
-  absl::StatusOr<bool> HasTable(absl::string_view name) override {
-    store::sql::Query row(*connection_, kFindTable, name);
-    const bool found = row.Next();
-    if (!row.status().ok()) return row.status();
-    return found;
-  }
-
   absl::Status Create(const std::vector<std::string>& further) override {
     return store::postgres::CreateForCopy(*connection_, further);
   }
@@ -75,7 +62,9 @@ class PostgresTarget final : public Target {
   store::sql::Connection& connection() override { return *connection_; }
 
  private:
-  const std::string holder_;
+  absl::string_view table_query() const override { return kFindTable; }
+
+  const std::string holder_ = absl::StrCat("isnad-copy-", store::NewRandomId());
   const std::unique_ptr<Connection> connection_;
 };
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
-#include "core/store/sql/query.h"
 #include "core/store/sqlite/schema.h"
 #include "core/store/sqlite/writer_lock.h"
 
@@ -30,12 +29,6 @@ class SqliteTarget final : public Target {
     if (!version.ok()) return version.status();
     return StateOfVersion(*version, store::sqlite::Migrations().back().number);
   }
-  absl::StatusOr<bool> HasTable(absl::string_view name) override {
-    store::sql::Query row(*connection_, kFindTable, name);
-    const bool found = row.Next();
-    if (!row.status().ok()) return row.status();
-    return found;
-  }
   absl::Status Create(const std::vector<std::string>& further) override {
     return store::sqlite::CreateForCopy(*connection_, absl::StrJoin(further, ";\n"));
   }
@@ -52,6 +45,8 @@ class SqliteTarget final : public Target {
   store::sql::Connection& connection() override { return *connection_; }
 
  private:
+  absl::string_view table_query() const override { return kFindTable; }
+
   const std::string path_;
   // In this order: the connection closes, with a checkpoint, before the lock goes.
   const std::unique_ptr<WriterLock> lock_;

@@ -3,6 +3,7 @@
 
 #include "absl/status/status.h"
 #include "core/store/errors.h"
+#include "core/store/sql/query.h"
 #include "deploy/copy/address.h"
 #include "deploy/copy/postgres_target.h"
 #include "deploy/copy/sqlite_target.h"
@@ -14,6 +15,13 @@ absl::StatusOr<std::unique_ptr<Target>> Target::Open(absl::string_view text) {
   if (!address.ok()) return address.status();
   return address->is_postgres ? OpenPostgresTarget(address->place)
                               : OpenSqliteTarget(address->place);
+}
+
+absl::StatusOr<bool> Target::HasTable(absl::string_view name) {
+  store::sql::Query row(connection(), table_query(), name);
+  const bool found = row.Next();
+  if (!row.status().ok()) return row.status();
+  return found;
 }
 
 absl::StatusOr<Target::State> StateOfVersion(int version, int known) {

@@ -25,7 +25,7 @@ class Target {
   enum class State { kEmpty, kUnfinishedCopy, kStore };
   // FAILED_PRECONDITION, naming what is there, where it is none of these.
   virtual absl::StatusOr<State> GetState() = 0;
-  virtual absl::StatusOr<bool> HasTable(absl::string_view name) = 0;
+  absl::StatusOr<bool> HasTable(absl::string_view name);
 
   // The tables, of an empty one; `further` are statements that create others.
   virtual absl::Status Create(const std::vector<std::string>& further) = 0;
@@ -39,6 +39,10 @@ class Target {
   virtual absl::Status Finish() = 0;
 
   virtual store::sql::Connection& connection() = 0;
+
+ private:
+  // Finds a table by its name, ?1.
+  virtual absl::string_view table_query() const = 0;
 };
 
 // The state of a store by its schema version, where this program's is `known`.

@@ -1,5 +1,7 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 """A PostgreSQL server for a test, by tests/postgres_cluster."""
+import pathlib
+import shutil
 import subprocess
 import unittest
 
@@ -39,3 +41,39 @@ class Server:
         """The one value that a statement gives."""
         return subprocess.run(["psql", "-At", "--quiet", self.database(database), "-c", sql], check=True, capture_output=True,
                               text=True, timeout=60).stdout.strip()
+
+    @property
+    def port(self):
+        return int(self.address.rsplit(":", 1)[1].split("/")[0])
+
+    def demand_password(self, password):
+        """From now on only who has the password is let in, over TLS. Gives a folder with the ca.crt of the server's
+        certificate, which is for 127.0.0.1."""
+        authority = self.another_authority()
+        data = pathlib.Path(pathlib.Path(self.folder, "data").read_text(encoding="utf-8").strip())
+        key, request, made = data / "server.key", f"{authority}/server.csr", data / "server.crt"
+        names = f"{authority}/names"
+        pathlib.Path(names).write_text("subjectAltName=IP:127.0.0.1", encoding="utf-8")
+        self.openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=store", "-keyout", key, "-out", request)
+        self.openssl("x509", "-req", "-in", request, "-CA", f"{authority}/ca.crt", "-CAkey", f"{authority}/ca.key",
+                     "-CAcreateserial", "-days", "2", "-extfile", names, "-out", made)
+        for path in (key, made):
+            path.chmod(0o600)
+            shutil.chown(path, data.owner(), data.group())
+        self.ask("ALTER ROLE isnad PASSWORD '" + password.replace("'", "''") + "'")
+        self.ask("ALTER SYSTEM SET ssl = on")
+        (data / "pg_hba.conf").write_text("local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n", encoding="utf-8")
+        self.ask("SELECT pg_reload_conf()")
+        return authority
+
+    def another_authority(self):
+        """A folder with ca.crt and ca.key of an authority that did not sign anything yet."""
+        folder = temporary_folder("isnad-authority-")
+        pathlib.Path(folder).chmod(0o755)
+        self.openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=a test's authority",
+                     "-keyout", f"{folder}/ca.key", "-out", f"{folder}/ca.crt")
+        return folder
+
+    @staticmethod
+    def openssl(*arguments):
+        subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True, timeout=60)

@@ -71,6 +71,16 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& 
   return std::unique_ptr<Connection>(new Connection(*std::move(link)));
 }
 
+absl::StatusOr<bool> Connection::OpenWhereLost(const std::string& address, const CallContext& call,
+                                               std::unique_ptr<Connection>* connection) {
+  if (*connection != nullptr && !(*connection)->is_lost()) return false;
+  *connection = nullptr;  // the server counts it no more when the next one comes
+  auto opened = Open(address, call);
+  if (!opened.ok()) return opened.status();
+  *connection = *std::move(opened);
+  return true;
+}
+
 Connection::Connection(std::unique_ptr<Link> link) : link_(std::move(link)) {}
 Connection::~Connection() = default;
 

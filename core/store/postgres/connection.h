@@ -38,6 +38,10 @@ class Connection final : public sql::Connection {
   // longer than the call lasts.
   static absl::StatusOr<std::unique_ptr<Connection>> Open(const std::string& address,
                                                           const CallContext& call = {});
+  // Opens one where there is none yet or the one there is lost: true. Where it
+  // cannot, there is none.
+  static absl::StatusOr<bool> OpenWhereLost(const std::string& address, const CallContext& call,
+                                            std::unique_ptr<Connection>* connection);
   ~Connection() override;
 
   absl::StatusOr<sql::Cursor*> Start(absl::string_view sql,

@@ -13,11 +13,8 @@ constexpr int kAttempts = 5;
 }  // namespace
 
 absl::Status FeedPublisher::Connect(const CallContext& call) {
-  if (connection_ != nullptr && !connection_->is_lost()) return absl::OkStatus();
-  connection_ = nullptr;
-  auto connection = Connection::Open(address_, call);
-  if (!connection.ok()) return connection.status();
-  connection_ = *std::move(connection);
+  const auto opened = Connection::OpenWhereLost(address_, call, &connection_);
+  if (!opened.ok() || !*opened) return opened.status();
   // An engine that does not know the setting does without.
   (void)connection_->RunAlone(
       absl::StrCat("SET idle_in_transaction_session_timeout = '", kHoldTime, "'"));

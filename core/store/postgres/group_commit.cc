@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/schema.h"
 #include "core/store/postgres/server_clock.h"
+#include "core/store/random_id.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sql_transaction.h"
@@ -39,11 +39,6 @@ constexpr absl::string_view kPruneMarkers =
     "DELETE FROM commit_markers WHERE marker_id IN (SELECT marker_id FROM commit_markers"
     " WHERE commit_time < " ISNAD_SERVER_NOW " - ?1 ORDER BY commit_time, marker_id LIMIT 1000)";
 
-std::string NewMarker(absl::BitGen& random) {
-  return absl::StrCat(absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16),
-                      absl::Hex(absl::Uniform<uint64_t>(random), absl::kZeroPad16));
-}
-
 bool AreOver(const std::vector<sql::PendingBody*>& bodies) {
   return !bodies.empty() &&
          std::all_of(bodies.begin(), bodies.end(),
@@ -66,7 +61,7 @@ void GroupCommit::Serve(sql::PendingBody* first) {
 }
 
 void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
-  const std::string marker = NewMarker(random_);
+  const std::string marker = NewRandomId();
   bool is_unknown = false;  // whether an earlier attempt under this marker was committed
   bool ran_again = false;   // since
   absl::Status why;
@@ -225,13 +220,8 @@ absl::StatusOr<bool> GroupCommit::WasCommitted(const std::string& marker) {
 }
 
 absl::Status GroupCommit::Connect(const CallContext& call) {
-  if (connection_ != nullptr && !connection_->is_lost()) return absl::OkStatus();
-  if (connection_ != nullptr) ++counts_.lost;
-  connection_ = nullptr;
-  auto connection = Connection::Open(address_, call);
-  if (!connection.ok()) return connection.status();
-  connection_ = *std::move(connection);
-  return absl::OkStatus();
+  if (connection_ != nullptr && connection_->is_lost()) ++counts_.lost;
+  return Connection::OpenWhereLost(address_, call, &connection_).status();
 }
 
 // Grows twofold, up to a bound; half of it is chance, so that two that met do

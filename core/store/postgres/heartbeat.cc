@@ -8,12 +8,8 @@ namespace isnad::store::postgres {
 
 absl::Status Heartbeat::Beat(const CallContext& call) {
   std::lock_guard lock(mutex_);
-  if (connection_ == nullptr || connection_->is_lost()) {
-    connection_ = nullptr;
-    auto connection = Connection::Open(address_);
-    if (!connection.ok()) return connection.status();
-    connection_ = *std::move(connection);
-  }
+  const auto opened = Connection::OpenWhereLost(address_, call, &connection_);
+  if (!opened.ok()) return opened.status();
   // One from the future was written by another server's clock, before this one
   // was promoted.
   static const auto* const renew = new std::string(

@@ -1,8 +1,6 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres/schema.h"
 
-#include <random>
-
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -10,6 +8,7 @@
 #include "absl/time/clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/server_clock.h"
+#include "core/store/random_id.h"
 #include "core/store/sql/query.h"
 
 namespace isnad::store::postgres {
@@ -68,12 +67,6 @@ struct State {
   int64_t step = 0;  // done of the next version
 };
 
-std::string NewHolder() {
-  std::random_device random;
-  return absl::StrCat("isnad-", absl::Hex(random(), absl::kZeroPad8),
-                      absl::Hex(random(), absl::kZeroPad8));
-}
-
 absl::StatusOr<State> ReadState(Connection& connection) {
   sql::Query row(connection, kGetState);
   if (row.Next()) return State{row.Int(0), row.Int(1)};
@@ -110,7 +103,7 @@ absl::Status CreateState(Connection& connection) {
 class Migrator {
  public:
   Migrator(Connection& connection, const std::vector<Migration>& migrations)
-      : connection_(connection), migrations_(migrations), holder_(NewHolder()) {}
+      : connection_(connection), migrations_(migrations), holder_(NewRandomId()) {}
 
   absl::StatusOr<bool> IsDone(const State& state, const Filling& filling) const {
     if (state.version != migrations_.back().number) return false;
