@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/group_commit.h"
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
@@ -53,7 +53,7 @@ size_t GroupCommit::Serve(sql::PendingBody* first) {
 
 GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
                                               std::vector<sql::PendingBody*>* ran) {
-  const absl::Time end = absl::Now() + kMaxTime;
+  const absl::Time end = model::SteadyNow() + kMaxTime;
   for (sql::PendingBody* body = first; body != nullptr; body = queue_.TakeIfAny()) {
     ran->push_back(body);
     const int64_t before = connection_.changes();
@@ -61,7 +61,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
     // Some errors make SQLite roll back everything.
     if (connection_.autocommit()) return Outcome::kLost;
     if (!body->result.ok() && connection_.changes() != before) return Outcome::kHalfWritten;
-    if (ran->size() >= kMaxBodies || absl::Now() >= end) break;
+    if (ran->size() >= kMaxBodies || model::SteadyNow() >= end) break;
   }
   return Outcome::kStands;
 }
