@@ -17,8 +17,8 @@ enum class LogLevel { kDebug, kInfo, kWarning, kError, kOff };
 // (debug, info, warning, error, off).
 absl::Status StartLog(absl::string_view program, absl::string_view level);
 
-// Adds time, level and program to the fields. A field "event" says what
-// happened in a fixed word; the rest are its details.
+// Adds time, level, program and event to the fields, none of which is named so.
+// The event says what happened in a fixed word; the rest are its details.
 void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields);
 bool LogEnabled(LogLevel level);
 

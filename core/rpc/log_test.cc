@@ -32,6 +32,18 @@ TEST_F(LogTest, ALineIsOneJsonObject) {
   EXPECT_TRUE(line.contains("time"));
 }
 
+TEST_F(LogTest, ALineWithoutDetailsIsOneToo) {
+  ASSERT_TRUE(StartLog("isnad-test", "info").ok());
+  for (const nlohmann::json& none : {nlohmann::json(), nlohmann::json::object()}) {
+    CaptureStderr();
+    Log(LogLevel::kWarning, "stopped", none);
+    const auto line = nlohmann::json::parse(GetCapturedStderr());
+    EXPECT_EQ(line.size(), 4);
+    EXPECT_EQ(line.at("event"), "stopped");
+    EXPECT_EQ(line.at("level"), "warning");
+  }
+}
+
 TEST_F(LogTest, NoValueBreaksTheLine) {
   ASSERT_TRUE(StartLog("isnad-test", "info").ok());
   CaptureStderr();

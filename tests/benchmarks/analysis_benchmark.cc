@@ -138,6 +138,27 @@ void BM_Stages(benchmark::State& state) {
 }
 BENCHMARK(BM_Stages);
 
+// The mentions of every article against those of all articles: who meets whom by
+// their keys, and what is judged of each two.
+void BM_FindContradictions(benchmark::State& state) {
+  std::vector<store::ArticleRecord> records;
+  std::vector<model::ClaimMention> candidates;
+  for (const model::Article& article : Articles()) {
+    records.push_back(TheAnalyzer().Analyze(article).value());
+    for (const auto& keyed : records.back().mentions) candidates.push_back(keyed.mention);
+  }
+  size_t found = 0;
+  for (auto _ : state) {
+    found = 0;
+    for (const store::ArticleRecord& record : records) {
+      found += TheAnalyzer().FindContradictions(record.mentions, candidates).size();
+    }
+  }
+  state.counters["found"] = static_cast<double>(found);
+  state.SetItemsProcessed(static_cast<int64_t>(state.iterations() * candidates.size()));
+}
+BENCHMARK(BM_FindContradictions)->Unit(benchmark::kMillisecond);
+
 // Prose of the project's articles, again and again, of `bytes` bytes or a
 // sentence's more.
 std::string Prose(size_t bytes) {

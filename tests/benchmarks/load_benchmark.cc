@@ -8,7 +8,6 @@
 // say more than figures; figures on a busy machine say nothing.
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "tests/benchmarks/articles.h"
 #include "tests/benchmarks/checking.h"
 #include "tests/benchmarks/loading.h"
+#include "tests/benchmarks/temporary_folder.h"
 #include "tests/eval/corpus/corpus_articles.h"
 
 namespace isnad::benchmarks {
@@ -23,27 +23,10 @@ namespace {
 
 constexpr size_t kThousand = 1000;
 
-// A folder of its own, gone at the end.
-class Folder {
- public:
-  Folder() : path_((std::filesystem::temp_directory_path() / "isnad-load-XXXXXX").string()) {
-    if (mkdtemp(path_.data()) == nullptr) std::abort();
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string StoreAddress() const {
-    const char* const other = std::getenv("ISNAD_BENCHMARK_STORE");
-    return other != nullptr ? other : "sqlite:" + path_ + "/isnad.db";
-  }
-
- private:
-  std::string path_;
-};
+std::string StoreAddress(const TemporaryFolder& folder) {
+  const char* const other = std::getenv("ISNAD_BENCHMARK_STORE");
+  return other != nullptr ? other : folder.StoreAddress();
+}
 
 void Print(const std::vector<model::Article>& articles, const Cost& analysis,
            const Loading& loading) {
@@ -69,8 +52,8 @@ absl::Status Run(const char* path) {
   if (!articles.ok()) return articles.status();
   const auto analysis = ingest::CreateRuleAnalysis();
   if (!analysis.ok()) return analysis.status();
-  const Folder folder;
-  const auto store = store::OpenStoreForWriting(folder.StoreAddress());
+  const TemporaryFolder folder;
+  const auto store = store::OpenStoreForWriting(StoreAddress(folder));
   if (!store.ok()) return store.status();
   const auto alone = Analyse(**analysis, *articles);
   if (!alone.ok()) return alone.status();

@@ -20,6 +20,7 @@
 #include "tests/benchmarks/loading.h"
 #include "tests/benchmarks/query_costs.h"
 #include "tests/benchmarks/served_queries.h"
+#include "tests/benchmarks/temporary_folder.h"
 #include "tests/eval/corpus/corpus_articles.h"
 
 namespace isnad::benchmarks {
@@ -95,12 +96,10 @@ absl::Status Run(const std::string& postgres_address, const std::vector<std::str
   rest.erase(rest.begin(), tenth);
   const auto analysis = ingest::CreateRuleAnalysis();
   if (!analysis.ok()) return analysis.status();
-  std::string folder = (std::filesystem::temp_directory_path() / "isnad-stores-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) return absl::InternalError("no temporary folder");
-  const auto sqlite = Measure("sqlite:" + folder + "/isnad.db", **analysis, first, rest);
+  const TemporaryFolder folder;
+  const auto sqlite = Measure(folder.StoreAddress(), **analysis, first, rest);
   std::error_code ignored;
-  const auto bytes = std::filesystem::file_size(folder + "/isnad.db", ignored);
-  std::filesystem::remove_all(folder, ignored);
+  const auto bytes = std::filesystem::file_size(folder.StoreFile(), ignored);
   if (!sqlite.ok()) return sqlite.status();
   const auto postgres = Measure(postgres_address, **analysis, first, rest);
   if (!postgres.ok()) return postgres.status();

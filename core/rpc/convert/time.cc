@@ -16,6 +16,11 @@ absl::Time StartOfYear(int year) {
   return absl::FromCivil(absl::CivilYear(year), absl::UTCTimeZone());
 }
 
+// What a Timestamp may hold: years 1 to 9999. As constants: lists have several times
+// in each element.
+constexpr absl::Time kBeginOfTimestamps = absl::FromUnixSeconds(-62'135'596'800);
+constexpr absl::Time kEndOfTimestamps = absl::FromUnixSeconds(253'402'300'800);
+
 std::string Rfc3339(absl::Time time) {
   return absl::FormatTime(absl::RFC3339_full, time, absl::UTCTimeZone());
 }
@@ -26,7 +31,7 @@ absl::Time EarliestTime() { return StartOfYear(1900); }
 absl::Time LatestTime() { return StartOfYear(2200); }
 
 google::protobuf::Timestamp ToProto(absl::Time time) {
-  time = std::clamp(time, StartOfYear(1), StartOfYear(10000) - absl::Nanoseconds(1));
+  time = std::clamp(time, kBeginOfTimestamps, kEndOfTimestamps - absl::Nanoseconds(1));
   const int64_t seconds = absl::ToUnixSeconds(time);  // rounds down, also before 1970
   google::protobuf::Timestamp timestamp;
   timestamp.set_seconds(seconds);

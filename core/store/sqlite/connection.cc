@@ -21,7 +21,9 @@ constexpr int kMaxBusyAttempts = 2500;  // 5 seconds
 
 // No trust in what a file's schema may try, no double-quoted strings.
 constexpr char kHarden[] = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;";
-// Cache sizes are in KiB where negative. A commit is answered as durable, so
+// Cache sizes are in KiB where negative. What the writer's does not hold, the system's
+// mostly does: four times as much of it saved 2 % of what is written while 6,000 articles
+// are loaded, and took 200 MiB. A commit is answered as durable, so
 // it must survive a power cut: FULL. What is deleted is wiped where its page is
 // written anyway; Debian's default writes every page that falls free.
 constexpr char kWriterSettings[] =
@@ -29,7 +31,7 @@ constexpr char kWriterSettings[] =
     "PRAGMA secure_delete = FAST;"
     "PRAGMA wal_autocheckpoint = 0;"
     "PRAGMA journal_size_limit = 268435456;"
-    "PRAGMA cache_size = -262144;"
+    "PRAGMA cache_size = -65536;"
     "PRAGMA temp_store = MEMORY;";
 constexpr char kReaderSettings[] =
     "PRAGMA query_only = ON;"
