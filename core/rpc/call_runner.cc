@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
@@ -12,12 +13,12 @@ namespace isnad::rpc {
 
 CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
                        grpc::CallbackServerContext* context)
-    : metrics_(metrics), method_(method), server_context_(context), start_(absl::Now()) {
+    : metrics_(metrics), method_(method), server_context_(context), start_(model::SteadyNow()) {
   metrics_.Started(method_);
   // gRPC's "no deadline" is the last time that its clock can tell.
   const auto deadline = context->deadline();
   if (deadline < std::chrono::system_clock::time_point::max()) {
-    context_.deadline = absl::FromChrono(deadline);
+    context_.deadline = model::SteadyNow() + (absl::FromChrono(deadline) - absl::Now());
   }
   context_.cancelled = [context] { return context->IsCancelled(); };
   context_.notes = &notes_;
@@ -45,7 +46,7 @@ void CallRecord::Sent() {
 
 void CallRecord::Finish(const absl::Status& status) {
   AddCommitToken(notes_, server_context_);
-  const absl::Duration duration = absl::Now() - start_;
+  const absl::Duration duration = model::SteadyNow() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
   const bool ours = status.code() == absl::StatusCode::kInternal ||
