@@ -5,8 +5,8 @@
 
 #include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
 #include "core/model/error.h"
+#include "core/model/steady_clock.h"
 #include "ingest-service/article_stream.h"
 #include "ingest-service/article_transaction.h"
 #include "ingest-service/limits.h"
@@ -92,7 +92,9 @@ void BulkReanalysis::End() {
 absl::Status BulkReanalysis::Hold(const store::CallContext& call) {
   if (absl::Status status = call.Check(); !status.ok()) return status;
   const absl::Time now = ToStoredPrecision(clock_());
-  if (held_until_ - now > kReanalysisLease / 2) return absl::OkStatus();
+  const absl::Duration left = held_until_ - now;
+  // More than all of it where the clock was set back: others go by theirs.
+  if (left > kReanalysisLease / 2 && left <= kReanalysisLease) return absl::OkStatus();
   store::Lease lease;
   const absl::Status taken = store_.Transact(call, [&](store::Transaction& transaction) {
     auto found = transaction.TakeLease(kLeaseName, holder_, now, now + kReanalysisLease);
@@ -108,7 +110,7 @@ absl::Status BulkReanalysis::Hold(const store::CallContext& call) {
 
 // Whether or not the call is over. Where it fails, the lease runs out.
 void BulkReanalysis::Release() {
-  const store::CallContext call{.deadline = absl::Now() + kReleasePatience};
+  const store::CallContext call{.deadline = model::SteadyNow() + kReleasePatience};
   (void)store_.Transact(call, [this](store::Transaction& transaction) {
     return transaction.EndLease(kLeaseName, holder_);
   });

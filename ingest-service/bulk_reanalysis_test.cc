@@ -77,6 +77,33 @@ TEST_F(BulkReanalysisTest, CountsGrowAndTheLastMessageSaysDone) {
   EXPECT_EQ(last().failed_count(), 0);
 }
 
+// By an hour, back and forth: it stays its own, and whoever comes after one that
+// died waits no longer for it than ever.
+TEST_F(BulkReanalysisTest, TheLeaseIsHeldWhereTheClockIsSet) {
+  int messages = 0;
+  const absl::Status status = Run({}, [&](const auto&) {
+    bench_.seconds += ++messages % 2 == 1 ? -3600 : 7200;
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(status.ok()) << status;
+  bench_.seconds -= 3600;
+  store::Lease lease;
+  const absl::Status later = Run({}, [&](const auto& response) {
+    if (response.done()) return absl::OkStatus();
+    bench_.seconds -= 3600;
+    if (response.article_count() == 0) return absl::OkStatus();
+    return bench_.store->Transact({}, [&](store::Transaction& t) {
+      auto found = t.TakeLease("reanalysis", "another", Now(), Now() + kReanalysisLease);
+      if (found.ok()) lease = *std::move(found);
+      return found.status();
+    });
+  });
+  EXPECT_TRUE(later.ok()) << later;
+  EXPECT_NE(lease.holder, "another");
+  // As of the hour before the last.
+  EXPECT_LE(lease.end, Now() + absl::Hours(1) + kReanalysisLease);
+}
+
 TEST_F(BulkReanalysisTest, NewRulesChangeClaimsAndLeaveStatementsTheirNames) {
   bench_.service
       .IngestArticle(

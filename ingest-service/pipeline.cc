@@ -2,7 +2,7 @@
 #include "ingest-service/pipeline.h"
 
 #include "absl/functional/function_ref.h"
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "ingest-service/article_transaction.h"
 #include "ingest-service/identity.h"
 
@@ -25,10 +25,10 @@ absl::StatusOr<PreparedArticle> Pipeline::Prepare(const store::CallContext& call
   if (stored.ok() && stored->content_hash == article.content_hash) return prepared;
   const auto curated = directories_.Current(call, store_.reader());
   if (!curated.ok()) return curated.status();
-  const absl::Time start = absl::Now();
+  const absl::Time start = model::SteadyNow();
   auto record = analysis_.Analyze(article, (*curated)->directory, {});
   if (!record.ok()) return record.status();
-  metrics_.Analysed(article.title.size() + article.body.size(), absl::Now() - start);
+  metrics_.Analysed(article.title.size() + article.body.size(), model::SteadyNow() - start);
   prepared.curation_version = (*curated)->version;
   prepared.record = *std::move(record);
   return prepared;
@@ -46,10 +46,10 @@ std::vector<absl::StatusOr<IngestResult>> Pipeline::Commit(
       return results[i].status();
     });
   }
-  const absl::Time start = absl::Now();
+  const absl::Time start = model::SteadyNow();
   const std::vector<absl::Status> committed =
       store_.TransactAll(call, {bodies.begin(), bodies.end()});
-  metrics_.Committed(absl::Now() - start);
+  metrics_.Committed(model::SteadyNow() - start);
   for (size_t i = 0; i < results.size(); ++i) {
     if (!committed[i].ok()) results[i] = committed[i];
     Count(articles[i], results[i]);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/errors.h"
 #include "core/rpc/status_conversion.h"
 
@@ -98,7 +99,7 @@ void WatchStreams::Look() {
   const auto service = host_.find_service();
   if (!service.ok()) return;
   store::CallContext call;
-  call.deadline = absl::Now() + kLookTime;
+  call.deadline = model::SteadyNow() + kLookTime;
   const auto state = (*service)->GetFeedState(call);
   if (!state.ok()) return;
   for (const auto& stream : streams) stream->Look(state->newest);

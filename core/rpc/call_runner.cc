@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "core/model/error.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
@@ -25,17 +26,17 @@ void AddPushback(const absl::Status& status, grpc::CallbackServerContext* contex
 
 CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
                        grpc::CallbackServerContext* context, security::Admission* admission)
-    : metrics_(metrics), method_(method), server_context_(context), start_(absl::Now()) {
+    : metrics_(metrics), method_(method), server_context_(context), start_(model::SteadyNow()) {
   metrics_.Started(method_);
   // gRPC's "no deadline" is the last time that its clock can tell.
   const auto deadline = context->deadline();
   if (deadline < std::chrono::system_clock::time_point::max()) {
-    context_.deadline = absl::FromChrono(deadline);
+    context_.deadline = model::SteadyNow() + (absl::FromChrono(deadline) - absl::Now());
   }
   context_.cancelled = [context] { return context->IsCancelled(); };
   context_.notes = &notes_;
   if (admission != nullptr) {
-    admission_ = admission->Admit(security::CallerOf(*context), method, start_);
+    admission_ = admission->Admit(security::CallerOf(*context), method, absl::Now());
   }
   trace_ = ReadTraceContext(*context);
   const auto token = ReadCommitToken(*context);
@@ -65,7 +66,7 @@ void CallRecord::Finish(const absl::Status& status) {
   AddPushback(status, server_context_);
   // Before the caller learns of the end, and begins another one.
   admission_.ticket = {};
-  const absl::Duration duration = absl::Now() - start_;
+  const absl::Duration duration = model::SteadyNow() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
   const bool ours = status.code() == absl::StatusCode::kInternal ||

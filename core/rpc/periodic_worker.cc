@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
 
@@ -33,7 +33,7 @@ void PeriodicWorker::Run(absl::Duration interval) {
 
 void PeriodicWorker::DoOnce() {
   store::CallContext call;
-  call.deadline = absl::Now() + kPatience;
+  call.deadline = model::SteadyNow() + kPatience;
   const absl::Status status = task_(call);
   if (was_ok_ && !status.ok()) {
     Log(LogLevel::kWarning, interrupted_, ErrorFields(status, /*with_message=*/true));

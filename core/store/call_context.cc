@@ -1,8 +1,8 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/call_context.h"
 
-#include "absl/time/clock.h"
 #include "core/model/error.h"
+#include "core/model/steady_clock.h"
 
 namespace isnad::store {
 
@@ -11,7 +11,7 @@ absl::Status CallContext::Check() const {
     return model::MakeError(absl::StatusCode::kCancelled, "the caller gave up",
                             {model::ErrorReason::kCancelled, {}, ""});
   }
-  if (deadline != absl::InfiniteFuture() && absl::Now() >= deadline) {
+  if (deadline != absl::InfiniteFuture() && model::SteadyNow() >= deadline) {
     return model::MakeError(absl::StatusCode::kDeadlineExceeded, "no time is left for the call",
                             {model::ErrorReason::kDeadlineTooShort, {{"remaining_ms", "0"}}, ""});
   }

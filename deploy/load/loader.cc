@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::load {
@@ -35,7 +36,7 @@ Loader::Loader(v1::IngestService::StubInterface& stub, ArticleSource& source,
 absl::Status Loader::Run() {
   SkipAnswered();
   absl::Duration backoff = kFirstBackoff;
-  absl::Time give_up = absl::Now() + options_.patience;
+  absl::Time give_up = model::SteadyNow() + options_.patience;
   while (true) {
     const uint64_t answered_before = counts_.answered();
     const absl::Status status = RunStream();
@@ -47,9 +48,9 @@ absl::Status Loader::Run() {
     if (!MayReconnect(status)) return status;
     if (counts_.answered() > answered_before) {  // it worked for a while: start patience anew
       backoff = kFirstBackoff;
-      give_up = absl::Now() + options_.patience;
+      give_up = model::SteadyNow() + options_.patience;
     }
-    if (absl::Now() + backoff > give_up) return status;
+    if (model::SteadyNow() + backoff > give_up) return status;
     absl::SleepFor(backoff);
     backoff = std::min(backoff * 2, absl::Seconds(5));
   }

@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/postgres/failure.h"
 
 namespace isnad::store::postgres {
@@ -110,7 +110,7 @@ enum class Progress { kConnected, kRefused, kSilent, kOver };
 
 // As far as it comes. *host is the one at which it stands in the end.
 Progress Await(PGconn* connection, const Hosts& hosts, const CallContext& call, size_t* host) {
-  absl::Time end = absl::Now() + hosts.patience;
+  absl::Time end = model::SteadyNow() + hosts.patience;
   // libpq (15, PQconnectStart): as if it had asked to write.
   for (PostgresPollingStatusType next = PGRES_POLLING_WRITING;;) {
     pollfd socket{PQsocket(connection),
@@ -121,11 +121,11 @@ Progress Await(PGconn* connection, const Hosts& hosts, const CallContext& call, 
       if (next == PGRES_POLLING_FAILED) return Progress::kRefused;
       size_t at = *host;
       while (at + 1 < hosts.count && !IsAt(connection, hosts, at)) ++at;
-      if (at != *host) end = absl::Now() + hosts.patience;
+      if (at != *host) end = model::SteadyNow() + hosts.patience;
       *host = at;
     }
     if (!call.Check().ok()) return Progress::kOver;
-    if (absl::Now() >= end) return Progress::kSilent;
+    if (model::SteadyNow() >= end) return Progress::kSilent;
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include "absl/base/casts.h"
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/dialect.h"
 #include "core/store/sql/contributions.h"
@@ -289,7 +289,7 @@ absl::Status Connection::InTransaction(absl::FunctionRef<absl::Status()> body) {
 
 bool Connection::RollBack() {
   // Whether or not the call is over, but not for ever.
-  const CallContext ending{.deadline = absl::Now() + kRollBackPatience};
+  const CallContext ending{.deadline = model::SteadyNow() + kRollBackPatience};
   const CallScope scope(*this, ending);
   ForgetBuffered();
   tidying_.clear();

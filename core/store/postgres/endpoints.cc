@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/connecting.h"
 
@@ -70,13 +71,13 @@ Endpoints::~Endpoints() {
 absl::Status Endpoints::Read(const CallContext& call,
                              absl::FunctionRef<void(sql::Connection&)> read) {
   std::vector<Answer> answers(endpoints_.size());
-  const absl::Time end = std::min(call.deadline, absl::Now() + kCommitPatience);
+  const absl::Time end = std::min(call.deadline, model::SteadyNow() + kCommitPatience);
   for (absl::Duration pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
     const Answer answer = ReadFromAny(call, read, &answers);
     if (answer.kind == Answer::Kind::kRead) return absl::OkStatus();
     if (answer.kind == Answer::Kind::kOver) return answer.why;
     // Before the deadline, so that the caller learns why.
-    if (answer.kind != Answer::Kind::kLacksCommit || absl::Now() + pause >= end) break;
+    if (answer.kind != Answer::Kind::kLacksCommit || model::SteadyNow() + pause >= end) break;
     absl::SleepFor(pause);
   }
   return Sum(answers);
@@ -120,11 +121,11 @@ Endpoints::Answer Endpoints::ReadFromAny(const CallContext& call,
       answer = {Answer::Kind::kRefused, known};
       continue;
     }
-    const absl::Time began = absl::Now();
+    const absl::Time began = model::SteadyNow();
     answer = ReadFrom(endpoint, call, read);
     // The call ended, perhaps because this server hangs: the next ones go elsewhere
     // until it has answered the prober.
-    if (absl::Now() >= call.deadline && call.deadline - began >= kSilence) {
+    if (model::SteadyNow() >= call.deadline && call.deadline - began >= kSilence) {
       Set(endpoint, StoreUnavailable("gave no answer in the time of a call"));
       if (answer.kind != Answer::Kind::kRead) answer = {Answer::Kind::kOver, call.Check()};
       return answer;
@@ -237,7 +238,7 @@ void Endpoints::Probe() {
     for (const auto& endpoint : endpoints_) {
       if (StateOf(*endpoint).ok()) continue;
       CallContext call;
-      call.deadline = absl::Now() + kProbeTime;
+      call.deadline = model::SteadyNow() + kProbeTime;
       const Answer answer = ReadFrom(*endpoint, call, [](sql::Connection&) {});
       if (answer.kind == Answer::Kind::kRead) Set(*endpoint, absl::OkStatus());
     }

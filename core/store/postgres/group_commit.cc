@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/schema.h"
 #include "core/store/postgres/server_clock.h"
@@ -65,7 +66,7 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
   bool is_unknown = false;  // whether an earlier attempt under this marker was committed
   bool ran_again = false;   // since
   absl::Status why;
-  const absl::Time connect_end = absl::Now() + kConnectTime;
+  const absl::Time connect_end = model::SteadyNow() + kConnectTime;
   for (int attempt = 0; !bodies.empty() && attempt < kAttempts; ++attempt) {
     if (attempt > 0) Pause(attempt);
     if (attempt > 0 && !is_unknown && AreOver(bodies)) break;
@@ -85,8 +86,9 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
       transactions_alone_ = kTransactionsAlone;
     }
     // What is wrong with the address or the server stays so.
-    if (outcome == Outcome::kLost && (attempt + 1 >= kConnectAttempts ||
-                                      absl::Now() >= connect_end || !absl::IsUnavailable(why))) {
+    if (outcome == Outcome::kLost &&
+        (attempt + 1 >= kConnectAttempts || model::SteadyNow() >= connect_end ||
+         !absl::IsUnavailable(why))) {
       break;
     }
     // Under a marker whose fate is open, the bodies stay together.
@@ -108,7 +110,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
                                               const std::string& marker, absl::Status* why) {
   if (*why = Connect(CallOf(*bodies)); !why->ok()) return Outcome::kLost;
   Begin(marker);
-  const absl::Time end = absl::Now() + kMaxTime;
+  const absl::Time end = model::SteadyNow() + kMaxTime;
   for (size_t i = 0; i < bodies->size(); ++i) {
     sql::PendingBody& body = *(*bodies)[i];
     const int64_t before = connection_->changes();
@@ -130,7 +132,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(Bodies* bodies, Bodies* joined,
         return connection_->RollBack() ? Outcome::kFailed : OutcomeOf(connection_->failure(), why);
       }
     }
-    const bool is_full = bodies->size() >= kMaxBodies || absl::Now() >= end;
+    const bool is_full = bodies->size() >= kMaxBodies || model::SteadyNow() >= end;
     if (i + 1 < bodies->size() || joined == nullptr || is_full) continue;
     if (sql::PendingBody* const next = queue_.TakeIfAny()) {
       bodies->push_back(next);
@@ -202,10 +204,10 @@ GroupCommit::Outcome GroupCommit::OutcomeOf(const Failure& failure, absl::Status
 
 absl::StatusOr<bool> GroupCommit::WasCommitted(const std::string& marker) {
   absl::Status why;
-  const absl::Time end = absl::Now() + kResolveTime;
-  for (int attempt = 0; attempt == 0 || absl::Now() < end; ++attempt) {
+  const absl::Time end = model::SteadyNow() + kResolveTime;
+  for (int attempt = 0; attempt == 0 || model::SteadyNow() < end; ++attempt) {
     if (attempt > 0) Pause(attempt);
-    const CallContext call{.deadline = absl::Now() + kAskTime};
+    const CallContext call{.deadline = model::SteadyNow() + kAskTime};
     if (why = Connect(call); !why.ok()) continue;
     const sql::Connection::CallScope scope(*connection_, call);
     sql::Query row(*connection_, kFindMarker, marker);

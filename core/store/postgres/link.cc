@@ -12,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/failure.h"
 
@@ -80,9 +81,9 @@ absl::StatusOr<std::unique_ptr<Link>> Link::Open(const std::string& address,
     return old;
   }
   auto link = std::unique_ptr<Link>(new Link(*std::move(session)));
-  const absl::Time end = absl::Now() + kConnectPatience;
+  const absl::Time end = model::SteadyNow() + kConnectPatience;
   const absl::Status configured =
-      link->Configure([&] { return absl::Now() >= end || !call.Check().ok(); });
+      link->Configure([&] { return model::SteadyNow() >= end || !call.Check().ok(); });
   if (configured.ok()) return link;
   if (absl::Status over = call.Check(); !over.ok()) return over;
   return configured;
@@ -159,15 +160,15 @@ bool Link::Await(absl::FunctionRef<bool()> is_over) {
       if (!is_configured_) return Lose();
       cancelled = std::make_shared<std::atomic<bool>>(false);
       CancelMeanwhile(PQgetCancel(connection_.get()), cancelled);
-      patience = absl::Now() + kCancelPatience;
+      patience = model::SteadyNow() + kCancelPatience;
     }
-    if (absl::Now() >= patience) return Lose();
+    if (model::SteadyNow() >= patience) return Lose();
     const int unsent = PQflush(connection_.get());
     if (unsent < 0 || !WaitForSocket(unsent == 1)) return Lose();
   }
   // A cancellation on its way would hit whatever comes next.
   while (cancelled != nullptr && !*cancelled) {
-    if (absl::Now() >= patience) return Lose();
+    if (model::SteadyNow() >= patience) return Lose();
     absl::SleepFor(kCancelPoll);
   }
   return true;

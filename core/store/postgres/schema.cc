@@ -6,6 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/postgres/server_clock.h"
 #include "core/store/random_id.h"
@@ -114,7 +115,7 @@ class Migrator {
 
   // False once nothing is to be done; the lease is ours where true.
   absl::StatusOr<bool> WaitForLease(const Filling& filling, absl::Duration patience) {
-    const absl::Time end = absl::Now() + patience;
+    const absl::Time end = model::SteadyNow() + patience;
     for (;;) {
       const auto state = ReadState(connection_);
       if (!state.ok()) return state.status();
@@ -125,7 +126,7 @@ class Migrator {
       if (*done) return false;
       const auto taken = TakeLease();
       if (!taken.ok() || *taken) return taken;
-      if (absl::Now() >= end) return StoreBusy("another ingest service is migrating it");
+      if (model::SteadyNow() >= end) return StoreBusy("another ingest service is migrating it");
       absl::SleepFor(kPoll);
     }
   }
@@ -145,7 +146,7 @@ class Migrator {
 
   // Even where the call is over.
   void EndLease() {
-    const CallContext ending{.deadline = absl::Now() + kEndPatience};
+    const CallContext ending{.deadline = model::SteadyNow() + kEndPatience};
     const sql::Connection::CallScope scope(connection_, ending);
     (void)Change(connection_, kEndLease, holder_);
   }

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 
 namespace isnad::store::sql {
 
 bool Connection::CallIsOver() const {
   if (call_ == nullptr) return false;
-  return absl::Now() >= call_end_ || (call_->cancelled && call_->cancelled());
+  return model::SteadyNow() >= call_end_ || (call_->cancelled && call_->cancelled());
 }
 
 absl::Status Connection::CheckCall() const {
@@ -23,7 +23,7 @@ Connection::CallScope::CallScope(Connection& connection, const CallContext& call
                                  absl::Duration max_age)
     : connection_(connection), outer_call_(connection.call_), outer_end_(connection.call_end_) {
   connection_.call_ = &call;
-  connection_.call_end_ = std::min(call.deadline, absl::Now() + max_age);
+  connection_.call_end_ = std::min(call.deadline, model::SteadyNow() + max_age);
 }
 
 Connection::CallScope::~CallScope() {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/sqlite_error.h"
@@ -113,7 +114,8 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::Open(const std::string& 
   // Even a failed open leaves a handle that must be closed.
   auto connection = std::unique_ptr<Connection>(new Connection(db));
   if (code != SQLITE_OK) {
-    return ErrorOfCode(code, absl::StrCat("cannot open ", path, ": ", sqlite3_errstr(code)));
+    return ErrorOfCode(code, absl::StrCat("cannot open ", path, ": ", sqlite3_errstr(code)),
+                       sqlite3_system_errno(db));
   }
   if (absl::Status status = connection->Configure(mode); !status.ok()) return status;
   return connection;
@@ -180,6 +182,7 @@ absl::Status Connection::Bind(StatementCursor& cursor, absl::Span<const sql::Val
 absl::StatusOr<sql::Cursor*> Connection::Start(absl::string_view sql,
                                                absl::Span<const sql::Value> values) {
   if (absl::Status status = CheckCall(); !status.ok()) return status;
+  if (absl::Status status = CheckTransaction(); !status.ok()) return status;
   const auto cursor = Acquire(sql);
   if (!cursor.ok()) return cursor.status();
   if (absl::Status status = Bind(**cursor, values, SQLITE_TRANSIENT); !status.ok()) {
@@ -197,19 +200,27 @@ void Connection::Finish(absl::string_view sql, sql::Cursor* cursor) {
 
 // Whether the call goes on is not asked before each of some hundred rows.
 absl::Status Connection::Write(absl::string_view sql, absl::Span<const sql::Value> values) {
+  if (absl::Status status = CheckTransaction(); !status.ok()) return status;
   const auto cursor = Acquire(sql);
   if (!cursor.ok()) return cursor.status();
   absl::Status status = Bind(**cursor, values, SQLITE_STATIC);
   while (status.ok() && (*cursor)->Next(&status)) {
   }
   Finish(sql, *cursor);
+  if (status.ok()) in_transaction_ = !autocommit();
   return status;
+}
+
+absl::Status Connection::CheckTransaction() const {
+  if (!in_transaction_ || !autocommit()) return absl::OkStatus();
+  return StoreUnavailable("the transaction was lost");
 }
 
 absl::Status Connection::Run(absl::string_view sql) { return Write(sql, {}); }
 
 void Connection::RollBack() {
   if (!autocommit()) (void)Run(kRollback);
+  in_transaction_ = !autocommit();
   ForgetBuffered();
 }
 
@@ -228,7 +239,7 @@ absl::Status Connection::LastError() const {
   if ((code & 0xff) == SQLITE_INTERRUPT || (code & 0xff) == SQLITE_BUSY) {
     if (absl::Status status = CheckCall(); !status.ok()) return status;
   }
-  return ErrorOfCode(code, sqlite3_errmsg(db_));
+  return ErrorOfCode(code, sqlite3_errmsg(db_), sqlite3_system_errno(db_));
 }
 
 int Connection::OnProgress(void* self) {

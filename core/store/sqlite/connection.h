@@ -70,6 +70,9 @@ class Connection final : public sql::Connection {
   absl::Status Bind(StatementCursor& cursor, absl::Span<const sql::Value> values,
                     sqlite3_destructor_type lifetime);
   absl::Status LastError() const;
+  // Some errors, a full disk for one, make SQLite roll back the transaction: what
+  // came after would be committed row by row. So nothing more runs before RollBack.
+  absl::Status CheckTransaction() const;
   static int OnProgress(void* self);
   static int OnBusy(void* self, int attempts);
   static int OnWal(void* self, sqlite3* db, const char* name, int pages);
@@ -79,6 +82,7 @@ class Connection final : public sql::Connection {
   // Off while a statement writes: interrupting one would make SQLite roll back
   // the whole transaction, with it what others wrote.
   bool interruptible_ = true;
+  bool in_transaction_ = false;  // as far as our own statements go
   int wal_pages_ = 0;
 };
 

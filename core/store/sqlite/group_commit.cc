@@ -1,7 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqlite/group_commit.h"
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 #include "core/store/sql/contributions.h"
 #include "core/store/sql/query.h"
@@ -35,6 +35,7 @@ size_t GroupCommit::Serve(sql::PendingBody* first) {
   }
   Outcome outcome = RunTogether(first, &ran);
   if (outcome == Outcome::kHalfWritten) outcome = RunAgain(ran);
+  if (outcome == Outcome::kLost) RollBack();
   const absl::Status committed = outcome == Outcome::kStands ? Commit() : absl::OkStatus();
   if (outcome == Outcome::kLost || !committed.ok()) {
     for (sql::PendingBody* body : ran) {
@@ -52,7 +53,7 @@ size_t GroupCommit::Serve(sql::PendingBody* first) {
 
 GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
                                               std::vector<sql::PendingBody*>* ran) {
-  const absl::Time end = absl::Now() + kMaxTime;
+  const absl::Time end = model::SteadyNow() + kMaxTime;
   for (sql::PendingBody* body = first; body != nullptr; body = queue_.TakeIfAny()) {
     ran->push_back(body);
     const int64_t before = connection_.changes();
@@ -60,7 +61,7 @@ GroupCommit::Outcome GroupCommit::RunTogether(sql::PendingBody* first,
     // Some errors make SQLite roll back everything.
     if (connection_.autocommit()) return Outcome::kLost;
     if (!body->result.ok() && connection_.changes() != before) return Outcome::kHalfWritten;
-    if (ran->size() >= kMaxBodies || absl::Now() >= end) break;
+    if (ran->size() >= kMaxBodies || model::SteadyNow() >= end) break;
   }
   return Outcome::kStands;
 }
@@ -71,10 +72,7 @@ GroupCommit::Outcome GroupCommit::RunAgain(const std::vector<sql::PendingBody*>&
   for (sql::PendingBody* body : ran) {
     if (!body->result.ok()) continue;
     // Of those before: what stands within the savepoint goes with it.
-    if (!sql::WriteBuffered(connection_).ok()) {
-      RollBack();
-      return Outcome::kLost;
-    }
+    if (!sql::WriteBuffered(connection_).ok()) return Outcome::kLost;
     body->result = RunInSavepoint(*body);
     if (connection_.autocommit()) return Outcome::kLost;
   }
@@ -91,6 +89,8 @@ absl::Status GroupCommit::RunInSavepoint(sql::PendingBody& body) {
     writes.Run(kRollbackToSavepoint);
   }
   writes.Run(kRelease);
+  // What could not be undone must not be committed with what others wrote.
+  if (!writes.ok()) RollBack();
   return status.ok() ? writes.status() : status;
 }
 

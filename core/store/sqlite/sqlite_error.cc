@@ -3,12 +3,14 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 #include "absl/strings/str_cat.h"
 #include "core/store/errors.h"
 
 namespace isnad::store::sqlite {
 
-absl::Status ErrorOfCode(int extended_code, absl::string_view detail) {
+absl::Status ErrorOfCode(int extended_code, absl::string_view detail, int system_error) {
   const std::string message = absl::StrCat(detail, " (SQLite ", extended_code, ")");
   if (extended_code == SQLITE_IOERR_CORRUPTFS) return StoreCorrupt(message);
   switch (extended_code & 0xff) {
@@ -27,6 +29,8 @@ absl::Status ErrorOfCode(int extended_code, absl::string_view detail) {
       return StoreReadOnly(message);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+      if (system_error == ENOSPC || system_error == EDQUOT) return StoreFull(message);
+      return StoreUnavailable(message);
     case SQLITE_NOMEM:
     case SQLITE_PROTOCOL:
     case SQLITE_NOLFS:

@@ -10,6 +10,21 @@
 #include "core/store/sqlite/schema.h"
 
 namespace isnad::store::sqlite {
+namespace {
+
+absl::Status SetLimits(Connection& connection, const WriterOptions& options) {
+  // A PRAGMA takes no bound value; these are numbers.
+  std::string script;
+  if (options.max_pages > 0) {
+    absl::StrAppend(&script, "PRAGMA max_page_count = ", options.max_pages, ";");
+  }
+  if (options.cache_pages > 0) {
+    absl::StrAppend(&script, "PRAGMA cache_size = ", options.cache_pages, ";");
+  }
+  return connection.RunScript(script.c_str());
+}
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::string& path,
                                                                  const WriterOptions& options,
@@ -22,11 +37,7 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::stri
     const sql::Connection::CallScope scope(**connection, call, absl::InfiniteDuration());
     if (absl::Status status = Migrate(**connection, path); !status.ok()) return status;
   }
-  if (options.max_pages > 0) {
-    // A PRAGMA takes no bound value; this is a number.
-    const std::string limit = absl::StrCat("PRAGMA max_page_count = ", options.max_pages);
-    if (absl::Status status = (*connection)->RunScript(limit.c_str()); !status.ok()) return status;
-  }
+  if (absl::Status status = SetLimits(**connection, options); !status.ok()) return status;
   // One process writes: whoever held one is gone.
   if (absl::Status status = (*connection)->RunScript("DELETE FROM leases"); !status.ok()) {
     return status;

@@ -22,6 +22,9 @@ struct WriterOptions {
   // Pages of log, 256 MiB: then what readers allow is moved into the database. A
   // page that is written again meanwhile is moved once.
   int checkpoint_pages = 1 << 16;
+  // Pages that the writer keeps in memory; 0 for as many as are good. Where a
+  // transaction changes more, they go to the log before it commits.
+  int cache_pages = 0;
   // Outlives the store.
   StoreObserver* observer = &StoreObserver::Nobody();
 };
