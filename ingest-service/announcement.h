@@ -3,6 +3,7 @@
 
 #include "absl/status/status.h"
 #include "core/store/store_writer.h"
+#include "ingest-service/ingest_metrics.h"
 
 namespace isnad::ingest {
 
@@ -10,6 +11,7 @@ namespace isnad::ingest {
 // contradictions that wait for it, whichever process stored them: gives them
 // their numbers. Where several processes do this again and again, each finds
 // what the others left. Looks at two rows where nothing waits. Thread-safe.
-absl::Status AnnounceContradictions(const store::CallContext& call, store::StoreWriter& store);
+absl::Status AnnounceContradictions(const store::CallContext& call, store::StoreWriter& store,
+                                    IngestMetrics& metrics);
 
 }  // namespace isnad::ingest

@@ -50,6 +50,7 @@ void ArticleStream::OnReadDone(bool ok) {
   if (!ok) {
     half_closed_ = true;
   } else if (!draining_ && !broken_) {
+    record_.Received();
     auto slot = std::make_shared<Slot>();
     slot->item = std::make_unique<StreamItem>(next_index_++, std::move(incoming_));
     incoming_.Clear();
@@ -107,10 +108,16 @@ void ArticleStream::Work() {
       slot = queue_[started_++];
     }
   }
-  if (slot != nullptr) slot->item->Prepare(call_, service_);
+  if (slot != nullptr) {
+    slot->item->Prepare(call_, service_);
+    // What is ready is committed at once: were that another task, it would wait
+    // behind those of all streams while each of them holds prepared articles.
+    absl::MutexLock lock(&mutex_);
+    slot->ready = true;
+    if (CanCommit()) group = TakeGroup();
+  }
   if (!group.empty()) Commit(std::move(group));
   absl::MutexLock lock(&mutex_);
-  if (slot != nullptr) slot->ready = true;
   --tasks_;
   Advance();
 }
@@ -149,7 +156,6 @@ std::vector<std::unique_ptr<StreamItem>> ArticleStream::TakeGroup() {
 
 void ArticleStream::Advance() {
   if (finished_) return;
-  metrics_.queue().Set(workers_.queued());
   ScheduleTasks();
   StartNextWrite();
   StartNextRead();
@@ -186,6 +192,7 @@ void ArticleStream::StartNextWrite() {
   writing_ = true;
   outgoing_ = std::move(responses_.front());
   responses_.pop_front();
+  record_.Sent();
   StartWrite(&outgoing_);
 }
 

@@ -5,7 +5,6 @@ namespace isnad::ingest {
 
 GrpcAdapter::Unary* GrpcAdapter::IngestArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
-  WatchQueue();
   return Run(context, "IngestArticle", request, response, &IngestService::IngestArticle);
 }
 

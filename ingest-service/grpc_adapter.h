@@ -29,8 +29,8 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
   // Borrows all; they outlive the server that this is registered with. Until
   // there is a service, every call is refused with the reason why.
   GrpcAdapter(const rpc::LateService<const IngestService>& service, rpc::CallRunner& calls,
-              ArticleStreams& streams, IngestMetrics& metrics)
-      : service_(service), calls_(calls), streams_(streams), metrics_(metrics) {}
+              ArticleStreams& streams)
+      : service_(service), calls_(calls), streams_(streams) {}
 
   using Bytes = grpc::ByteBuffer;
   using Context = grpc::CallbackServerContext;
@@ -59,19 +59,15 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
     return calls_.Run<Request>(context, method, request, response,
                                [this, handler](const store::CallContext& call,
                                                const Request& message) -> absl::StatusOr<Response> {
-                                 WatchQueue();
                                  const auto service = service_.Find();
                                  if (!service.ok()) return service.status();
                                  return ((*service)->*handler)(call, message);
                                });
   }
-  // How many calls wait, seen whenever one comes or begins.
-  void WatchQueue() { metrics_.queue().Set(calls_.workers().queued()); }
 
   const rpc::LateService<const IngestService>& service_;
   rpc::CallRunner& calls_;
   ArticleStreams& streams_;
-  IngestMetrics& metrics_;
 };
 
 }  // namespace isnad::ingest

@@ -31,13 +31,13 @@ inline constexpr int kMaxRequestBytes = 8 << 20;
 // stops at either bound. Counted are the bytes of requests until they are
 // answered and of responses from then on.
 inline constexpr size_t kStreamWindowItems = 1024;
-inline constexpr size_t kStreamWindowBytes = 8 << 20;
+inline constexpr size_t kStreamWindowBytes = 2 << 20;
 // Articles of one stream that may share a commit.
 inline constexpr size_t kGroupCommitItems = 512;
 // Tasks that one stream may have on the worker pool at once.
 inline constexpr int kStreamTasks = 4;
 // Streams at once; beyond: OVERLOADED. Bounds what all windows hold together.
-inline constexpr int kMaxStreams = 32;
+inline constexpr int kMaxStreams = 16;
 
 // --- Analysing again. Articles that are replaced in one transaction.
 inline constexpr int32_t kReanalysisBatch = 16;

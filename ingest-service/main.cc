@@ -21,6 +21,12 @@ ABSL_FLAG(std::string, listen, "0.0.0.0:50051",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9051",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(std::string, health_listen, "",
+          "HOST:PORT to serve health checks (grpc.health.v1) on, and nothing else, in plaintext; "
+          "empty for none");
+ABSL_FLAG(std::string, admin_listen, "",
+          "HOST:PORT to serve grpc.channelz.v1, reflection and health on, in plaintext and to "
+          "whoever connects: a loopback address; empty for none");
 ABSL_FLAG(std::vector<std::string>, gazetteer, {},
           "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
           "README.md); an entry that is wrong stops the start. Give both services the same");
@@ -42,6 +48,8 @@ ProgramOptions OptionsFromFlags() {
   options.store = absl::GetFlag(FLAGS_store);
   options.server.listen = absl::GetFlag(FLAGS_listen);
   options.server.metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
+  options.server.health_listen = absl::GetFlag(FLAGS_health_listen);
+  options.server.admin_listen = absl::GetFlag(FLAGS_admin_listen);
   options.server.workers = absl::GetFlag(FLAGS_workers);
   options.server.queue_limit = absl::GetFlag(FLAGS_queue_limit);
   options.drain = absl::Seconds(absl::GetFlag(FLAGS_drain_seconds));

@@ -28,7 +28,7 @@ absl::StatusOr<PreparedArticle> Pipeline::Prepare(const store::CallContext& call
   const absl::Time start = model::SteadyNow();
   auto record = analysis_.Analyze(article, (*curated)->directory, {});
   if (!record.ok()) return record.status();
-  metrics_.Analysed(model::SteadyNow() - start);
+  metrics_.Analysed(article.title.size() + article.body.size(), model::SteadyNow() - start);
   prepared.curation_version = (*curated)->version;
   prepared.record = *std::move(record);
   return prepared;
@@ -61,7 +61,7 @@ void Pipeline::Count(const PreparedArticle& prepared,
                      const absl::StatusOr<IngestResult>& result) const {
   metrics_.Answered(result.ok() ? static_cast<int>(result->disposition) : 0);
   if (result.ok() && result->written) {
-    metrics_.Stored(prepared.record->statements.size(), result->contradictions.size());
+    metrics_.Stored(prepared.record->statements.size(), result->contradictions);
   }
 }
 

@@ -14,6 +14,8 @@
 #include "core/store/open_store.h"
 #include "ingest-service/announcement.h"
 #include "ingest-service/grpc_adapter.h"
+#include "ingest-service/row_counts.h"
+#include "ingest-service/write_metrics.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::ingest {
@@ -29,18 +31,51 @@ constexpr absl::Duration kAnnouncementInterval = absl::Milliseconds(200);
 // Readers of a standby know so exactly how far it lags behind.
 constexpr absl::Duration kHeartbeatInterval = absl::Seconds(1);
 
+// How often it is asked whether it is time to count what the store holds.
+constexpr absl::Duration kCountInterval = absl::Seconds(1);
+
+// What operators watch, beside what all services have.
+struct Metrics {
+  explicit Metrics(prometheus::Registry& registry)
+      : work(registry), writes(registry), rows(registry, absl::Now) {}
+
+  IngestMetrics work;
+  WriteMetrics writes;
+  RowCounts rows;
+};
+
+void AddDiskMetrics(const std::string& store, rpc::LiveMetrics* metrics) {
+  // A store on a server has none.
+  if (!store::IsInFile(store)) return;
+  const auto read = [store](int64_t store::DiskUse::*bytes) {
+    return [store, bytes] { return static_cast<double>(store::DiskUseOf(store).*bytes); };
+  };
+  metrics->AddGauge("isnad_store_size_bytes", "Size of the files of a store in a file.",
+                    std::vector<rpc::LiveMetrics::Series>{
+                        {{{"file", "database"}}, read(&store::DiskUse::database_bytes)},
+                        {{{"file", "log"}}, read(&store::DiskUse::log_bytes)}});
+  metrics->AddGauge("isnad_store_disk_available_bytes", "What their disk has left.",
+                    read(&store::DiskUse::available_bytes));
+}
+
 // What stands on the open store.
 struct Opened {
-  Opened(std::unique_ptr<store::StoreWriter> open, const Analysis& analysis, IngestMetrics& metrics)
-      : store(std::move(open)), service(*store, analysis, metrics, absl::Now) {}
+  Opened(std::unique_ptr<store::StoreWriter> open, const Analysis& analysis, Metrics& counted)
+      : store(std::move(open)),
+        metrics(counted),
+        service(*store, analysis, metrics.work, absl::Now) {}
 
   const std::unique_ptr<store::StoreWriter> store;
+  Metrics& metrics;
   // After all that stores has stopped, it announces the rest.
   const rpc::PeriodicWorker announcing{
       "feed_interrupted", kAnnouncementInterval,
-      [this](const auto& call) { return AnnounceContradictions(call, *store); }};
+      [this](const auto& call) { return AnnounceContradictions(call, *store, metrics.work); }};
   const rpc::PeriodicWorker beating{"heartbeat_interrupted", kHeartbeatInterval,
                                     [this](const auto& call) { return store->Beat(call); }};
+  const rpc::PeriodicWorker counting{"count_interrupted", kCountInterval, [this](const auto& call) {
+                                       return metrics.rows.Update(call, store->reader());
+                                     }};
   const IngestService service;
 };
 
@@ -49,14 +84,15 @@ struct Opened {
 class Program {
  public:
   Program(const ProgramOptions& options, const Analysis& analysis, rpc::Termination& termination)
-      : options_(options), analysis_(analysis), termination_(termination) {}
+      : options_(options), analysis_(analysis), termination_(termination) {
+    AddDiskMetrics(options_.store, parts_.live.get());
+  }
 
   absl::Status Run() {
     auto server = rpc::Server::Start(options_.server, v1::IngestService::service_full_name(),
                                      adapter_, parts_);
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
-    rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", server_->port()}});
     rpc::StoreOpener opener({[this](const store::CallContext& call) { return Open(call); },
                              [this](const absl::Status& why) { return WaitOn(why); }});
     const int signal = termination_.Wait();
@@ -68,7 +104,7 @@ class Program {
 
  private:
   absl::Status Open(const store::CallContext& call) {
-    auto store = store::OpenStoreForWriting(options_.store, call);
+    auto store = store::OpenStoreForWriting(options_.store, call, metrics_.writes);
     if (!store.ok()) return store.status();
     opened_ = std::make_unique<Opened>(*std::move(store), analysis_, metrics_);
     late_.Serve(opened_->service);
@@ -101,12 +137,12 @@ class Program {
   const Analysis& analysis_;
   rpc::Termination& termination_;
   const rpc::ServerParts parts_ = rpc::MakeServerParts(options_.server, ServiceDescriptor());
-  IngestMetrics metrics_{*parts_.registry};
+  Metrics metrics_{*parts_.registry};
   absl::Status refused_;            // why the store will not open; of the opener's thread
   std::unique_ptr<Opened> opened_;  // the same
   rpc::LateService<const IngestService> late_;
-  ArticleStreams streams_{late_, *parts_.calls, metrics_};
-  GrpcAdapter adapter_{late_, *parts_.calls, streams_, metrics_};
+  ArticleStreams streams_{late_, *parts_.calls, metrics_.work};
+  GrpcAdapter adapter_{late_, *parts_.calls, streams_};
   std::unique_ptr<rpc::Server> server_;
 };
 

@@ -16,6 +16,7 @@
 #include "core/rpc/flags.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
+#include "core/rpc/store_metrics.h"
 #include "core/rpc/store_opener.h"
 #include "core/rpc/termination.h"
 #include "core/rpc/text_files.h"
@@ -38,6 +39,12 @@ ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
           "HOST:PORT to serve gRPC on; port 0 takes a free one");
 ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
+ABSL_FLAG(std::string, health_listen, "",
+          "HOST:PORT to serve health checks (grpc.health.v1) on, and nothing else, in plaintext; "
+          "empty for none");
+ABSL_FLAG(std::string, admin_listen, "",
+          "HOST:PORT to serve grpc.channelz.v1, reflection and health on, in plaintext and to "
+          "whoever connects: a loopback address; empty for none");
 ABSL_FLAG(std::vector<std::string>, gazetteer, {},
           "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
           "README.md); an entry that is wrong stops the start. Give both services the same");
@@ -59,6 +66,8 @@ rpc::ServerOptions OptionsFromFlags() {
   rpc::ServerOptions options;
   options.listen = absl::GetFlag(FLAGS_listen);
   options.metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
+  options.health_listen = absl::GetFlag(FLAGS_health_listen);
+  options.admin_listen = absl::GetFlag(FLAGS_admin_listen);
   options.workers = absl::GetFlag(FLAGS_workers);
   options.queue_limit = absl::GetFlag(FLAGS_queue_limit);
   return options;
@@ -81,10 +90,12 @@ void LogServer(absl::string_view server, const absl::Status& state) {
            state.ok() ? "server_used_again" : "server_passed_over", fields);
 }
 
-store::ReadOptions ReadOptionsFromFlags() {
+store::ReadOptions ReadOptionsFromFlags(
+    store::StoreObserver& observer = store::StoreObserver::Nobody()) {
   return {.replicas = absl::GetFlag(FLAGS_replicas),
           .max_staleness = absl::GetFlag(FLAGS_max_staleness),
-          .on_change = &LogServer};
+          .on_change = &LogServer,
+          .observer = &observer};
 }
 
 int Fail(const absl::Status& status) {
@@ -114,7 +125,13 @@ class Service {
  public:
   Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
       : adapter_(*parts.calls, {.max_watches = absl::GetFlag(FLAGS_max_watches)}),
-        analysis_(analysis) {}
+        analysis_(analysis),
+        store_metrics_(*parts.registry) {
+    parts.live->AddGauge("isnad_query_watches", "Calls of WatchContradictions that are open.",
+                         [this] { return adapter_.watches().open(); });
+    parts.live->AddGauge("isnad_query_watches_limit", "How many may be; more are refused.",
+                         [] { return absl::GetFlag(FLAGS_max_watches); });
+  }
 
   grpc::Service& grpc_service() { return adapter_; }
   WatchStreams& watches() { return adapter_.watches(); }
@@ -122,8 +139,8 @@ class Service {
   // Whatever is wrong may be put right by the ingest service, or an operator.
   rpc::StoreOpener::Callbacks Opening(rpc::HealthService& health) {
     return {[this, &health](const store::CallContext&) {
-              auto store =
-                  store::OpenStoreForReading(absl::GetFlag(FLAGS_store), ReadOptionsFromFlags());
+              auto store = store::OpenStoreForReading(absl::GetFlag(FLAGS_store),
+                                                      ReadOptionsFromFlags(store_metrics_));
               if (!store.ok()) return store.status();
               store_ = *std::move(store);
               service_.emplace(*store_, analysis_);
@@ -141,6 +158,7 @@ class Service {
  private:
   GrpcAdapter adapter_;
   const TextAnalysis& analysis_;
+  rpc::StoreMetrics store_metrics_;
   std::unique_ptr<store::StoreReader> store_;
   std::optional<QueryService> service_;
 };
@@ -165,7 +183,6 @@ int Main() {
   auto server = rpc::Server::Start(options, v1::QueryService::service_full_name(),
                                    service.grpc_service(), parts);
   if (!server.ok()) return Fail(server.status());
-  rpc::Log(rpc::LogLevel::kInfo, "listening", {{"port", (*server)->port()}});
   rpc::StoreOpener opener(service.Opening((*server)->health()));
 
   const int signal = termination.Wait();

@@ -17,6 +17,7 @@ std::shared_ptr<WatchStream> WatchStream::Start(grpc::CallbackServerContext* con
                                                 const grpc::ByteBuffer* request, const Host& host) {
   std::shared_ptr<WatchStream> stream(new WatchStream(context, request, host));
   stream->self_ = stream;
+  stream->record_.Received();
   absl::MutexLock lock(&stream->mutex_);
   if (!stream->Schedule()) {
     stream->End(rpc::OverloadedError(host.calls.workers().queue_limit()));
@@ -128,6 +129,7 @@ void WatchStream::Write(const v1::WatchContradictionsResponse& response) {
     return End(status);
   }
   state_ = State::kWriting;
+  record_.Sent();
   StartWrite(&outgoing_);
 }
 

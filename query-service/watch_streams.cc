@@ -23,7 +23,9 @@ class RefusedWatch final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
  public:
   RefusedWatch(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
                const absl::Status& status) {
-    rpc::CallRecord(metrics, "WatchContradictions", context).Finish(status);
+    rpc::CallRecord record(metrics, "WatchContradictions", context);
+    record.Received();
+    record.Finish(status);
     Finish(rpc::ToGrpcStatus(status));
   }
   void OnDone() override { delete this; }

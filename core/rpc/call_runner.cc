@@ -22,6 +22,7 @@ CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
   }
   context_.cancelled = [context] { return context->IsCancelled(); };
   context_.notes = &notes_;
+  trace_ = ReadTraceContext(*context);
   const auto token = ReadCommitToken(*context);
   metadata_ = token.status();
   if (token.ok()) context_.read_after = *token;
@@ -31,6 +32,16 @@ absl::Status CallRecord::Check() const {
   absl::Status status = context_.Check();
   status.Update(metadata_);
   return status;
+}
+
+void CallRecord::Received() {
+  received_.fetch_add(1, std::memory_order_relaxed);
+  metrics_.Received(method_);
+}
+
+void CallRecord::Sent() {
+  sent_.fetch_add(1, std::memory_order_relaxed);
+  metrics_.Sent(method_);
 }
 
 void CallRecord::Finish(const absl::Status& status) {
@@ -45,6 +56,14 @@ void CallRecord::Finish(const absl::Status& status) {
   fields["method"] = std::string(method_);
   fields["ms"] = absl::ToDoubleMilliseconds(duration);
   fields["peer"] = server_context_->peer();
+  fields["received"] = received_.load();
+  fields["sent"] = sent_.load();
+  if (!client_.empty()) fields["client"] = client_;
+  if (trace_) {
+    fields["trace_id"] = trace_->trace_id;
+    fields["parent_id"] = trace_->parent_id;
+    fields["span_id"] = trace_->span_id;
+  }
   Log(ours ? LogLevel::kError : LogLevel::kInfo, "call", fields);
 }
 

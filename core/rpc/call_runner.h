@@ -5,7 +5,11 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -15,6 +19,7 @@
 #include "core/rpc/metrics.h"
 #include "core/rpc/server_stream.h"
 #include "core/rpc/status_conversion.h"
+#include "core/rpc/trace_context.h"
 #include "core/rpc/validation.h"
 #include "core/rpc/wire.h"
 #include "core/rpc/worker_pool.h"
@@ -23,7 +28,8 @@
 namespace isnad::rpc {
 
 // One call, between the wire and the store. As operators see it: counted when
-// it starts, counted and logged when it ends. As the store sees it: what bounds
+// it starts, counted and logged when it ends: one line, with the trace that it
+// belongs to, and nothing of what it says. As the store sees it: what bounds
 // it, and which commit it wants to see; and what the store notes of it goes back
 // to the caller.
 class CallRecord {
@@ -36,6 +42,12 @@ class CallRecord {
   const store::CallContext& context() const { return context_; }
   // OK where the call may begin: it is not over, and its metadata is well formed.
   absl::Status Check() const;
+
+  // Messages of the call, as they come and go. Thread-safe.
+  void Received();
+  void Sent();
+  // Who calls, for the log; where it is known. Before Finish.
+  void SetClient(absl::string_view client) { client_ = std::string(client); }
   // Exactly once, before the status is given to gRPC.
   void Finish(const absl::Status& status);
 
@@ -44,6 +56,10 @@ class CallRecord {
   const absl::string_view method_;  // a literal
   grpc::CallbackServerContext* const server_context_;
   const absl::Time start_;
+  std::optional<TraceContext> trace_;
+  std::atomic<int64_t> received_ = 0;
+  std::atomic<int64_t> sent_ = 0;
+  std::string client_;
   absl::Status metadata_;
   store::CallNotes notes_;
   store::CallContext context_;
@@ -65,7 +81,9 @@ class CallRunner {
                                 Handler handler) {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
     auto record = std::make_shared<CallRecord>(metrics_, method, context);
+    record->Received();
     const auto finish = [reactor, record](const absl::Status& status) {
+      if (status.ok()) record->Sent();
       record->Finish(status);
       reactor->Finish(ToGrpcStatus(status));
     };
@@ -82,8 +100,9 @@ class CallRunner {
   template <typename Request, typename Handler>
   ServerStream* RunStream(grpc::CallbackServerContext* context, absl::string_view method,
                           const grpc::ByteBuffer* request, Handler handler) {
-    auto* const stream = new ServerStream();
     auto record = std::make_shared<CallRecord>(metrics_, method, context);
+    record->Received();
+    auto* const stream = new ServerStream([record] { record->Sent(); });
     const auto finish = [stream, record](const absl::Status& status) {
       record->Finish(status);
       stream->End(status);

@@ -7,11 +7,13 @@
 
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
+#include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
 #include "isnad/v1/query_service.grpc.pb.h"
+#include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
 namespace {
@@ -187,6 +189,51 @@ TEST_F(CallRunnerTest, CallsAreCountedByCode) {
     for (const auto& metric : family.metric) handled += metric.counter.value;
   }
   EXPECT_EQ(handled, 1);
+}
+
+// What the log says of a call, as JSON.
+class CallLogTest : public CallRunnerTest {
+ protected:
+  CallLogTest() {
+    service_.handler = [](const store::CallContext&, const v1::GetActorRequest&) {
+      return v1::Actor();
+    };
+  }
+  ~CallLogTest() override { EXPECT_TRUE(StartLog("test", "off").ok()); }
+
+  nlohmann::json LineOf(grpc::ClientContext* context) {
+    EXPECT_TRUE(StartLog("isnad-test", "info").ok());
+    testing::internal::CaptureStderr();
+    EXPECT_TRUE(Call(context).ok());
+    return nlohmann::json::parse(testing::internal::GetCapturedStderr());
+  }
+};
+
+TEST_F(CallLogTest, HasTheTraceOfTheCallerAndASpanOfItsOwn) {
+  grpc::ClientContext context;
+  context.AddMetadata("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+  const nlohmann::json line = LineOf(&context);
+  EXPECT_EQ(line.at("method"), "GetActor");
+  EXPECT_EQ(line.at("received"), 1);
+  EXPECT_EQ(line.at("sent"), 1);
+  EXPECT_EQ(line.at("trace_id"), "4bf92f3577b34da6a3ce929d0e0e4736");
+  EXPECT_EQ(line.at("parent_id"), "00f067aa0ba902b7");
+  EXPECT_EQ(line.at("span_id").get<std::string>().size(), 16u);
+  EXPECT_FALSE(line.contains("client"));
+}
+
+TEST_F(CallLogTest, ABrokenTraceIsPassedOver) {
+  for (const std::vector<std::string>& headers :
+       {std::vector<std::string>{},
+        {"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7"},
+        {"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b8-01"}}) {
+    grpc::ClientContext context;
+    for (const std::string& header : headers) context.AddMetadata("traceparent", header);
+    const nlohmann::json line = LineOf(&context);
+    EXPECT_FALSE(line.contains("trace_id")) << line;
+    EXPECT_FALSE(line.contains("span_id")) << line;
+  }
 }
 
 TEST_F(CallRunnerTest, ABadRequestNeverReachesTheHandler) {

@@ -78,6 +78,11 @@ void HealthService::SetServing(bool serving) {
   for (Watcher* watcher : watchers_) watcher->Advance();
 }
 
+bool HealthService::serving() const {
+  absl::MutexLock lock(&mutex_);
+  return serving_;
+}
+
 void HealthService::Shutdown() {
   absl::MutexLock lock(&mutex_);
   serving_ = false;

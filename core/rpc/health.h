@@ -23,6 +23,7 @@ class HealthService final : public grpc::health::v1::Health::CallbackService {
 
   // For "" and every service.
   void SetServing(bool serving);
+  bool serving() const;
   // Sets NOT_SERVING and ends every watch, for good: a drain waits for them.
   void Shutdown();
 
@@ -39,7 +40,7 @@ class HealthService final : public grpc::health::v1::Health::CallbackService {
 
   const std::vector<std::string> services_;
   const size_t max_watchers_;
-  absl::Mutex mutex_;
+  mutable absl::Mutex mutex_;
   bool serving_ ABSL_GUARDED_BY(mutex_) = false;
   bool shut_down_ ABSL_GUARDED_BY(mutex_) = false;
   absl::flat_hash_set<Watcher*> watchers_ ABSL_GUARDED_BY(mutex_);

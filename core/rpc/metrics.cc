@@ -33,14 +33,14 @@ absl::string_view CodeLabel(absl::StatusCode code) { return kCodeLabels[IndexOf(
 
 CallMetrics::CallMetrics(prometheus::Registry& registry,
                          const std::vector<const google::protobuf::ServiceDescriptor*>& services) {
-  auto& started = prometheus::BuildCounter()
-                      .Name("grpc_server_started_total")
-                      .Help("Calls started on the server.")
-                      .Register(registry);
-  auto& handled = prometheus::BuildCounter()
-                      .Name("grpc_server_handled_total")
-                      .Help("Calls completed on the server, whatever their result.")
-                      .Register(registry);
+  const auto counter = [&registry](const char* name, const char* help) -> auto& {
+    return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
+  };
+  auto& started = counter("grpc_server_started_total", "Calls started on the server.");
+  auto& handled =
+      counter("grpc_server_handled_total", "Calls completed on the server, whatever their result.");
+  auto& received = counter("grpc_server_msg_received_total", "Messages received in calls.");
+  auto& sent = counter("grpc_server_msg_sent_total", "Messages sent in calls.");
   auto& seconds = prometheus::BuildHistogram()
                       .Name("grpc_server_handling_seconds")
                       .Help("Time from the start of a call to its end.")
@@ -51,7 +51,11 @@ CallMetrics::CallMetrics(prometheus::Registry& registry,
       prometheus::Labels labels = {{"grpc_type", TypeLabel(descriptor)},
                                    {"grpc_service", service->full_name()},
                                    {"grpc_method", descriptor.name()}};
-      Method method{&started.Add(labels), {}, &seconds.Add(labels, kBuckets)};
+      Method method{&started.Add(labels),
+                    &received.Add(labels),
+                    &sent.Add(labels),
+                    {},
+                    &seconds.Add(labels, kBuckets)};
       for (size_t code = 0; code < kCodes; ++code) {
         labels["grpc_code"] = std::string(kCodeLabels[code]);
         method.handled[code] = &handled.Add(labels);
@@ -61,8 +65,12 @@ CallMetrics::CallMetrics(prometheus::Registry& registry,
   }
 }
 
-void CallMetrics::Started(absl::string_view method) {
-  if (auto it = methods_.find(method); it != methods_.end()) it->second.started->Increment();
+void CallMetrics::Started(absl::string_view method) { Increment(method, &Method::started); }
+void CallMetrics::Received(absl::string_view method) { Increment(method, &Method::received); }
+void CallMetrics::Sent(absl::string_view method) { Increment(method, &Method::sent); }
+
+void CallMetrics::Increment(absl::string_view method, prometheus::Counter* Method::*counter) {
+  if (auto it = methods_.find(method); it != methods_.end()) (it->second.*counter)->Increment();
 }
 
 void CallMetrics::Handled(absl::string_view method, absl::StatusCode code,

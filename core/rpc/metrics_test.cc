@@ -54,8 +54,19 @@ TEST_F(CallMetricsTest, CountsCallsByCodeInCamelCase) {
   EXPECT_THAT(page, HasSubstr("le=\"0.005\"} 1\n"));
 }
 
+TEST_F(CallMetricsTest, CountsMessages) {
+  metrics_.Received("GetArticle");
+  metrics_.Received("GetArticle");
+  metrics_.Sent("GetArticle");
+  const std::string labels =
+      "{grpc_method=\"GetArticle\",grpc_service=\"isnad.v1.QueryService\",grpc_type=\"unary\"}";
+  EXPECT_THAT(Page(), HasSubstr("grpc_server_msg_received_total" + labels + " 2\n"));
+  EXPECT_THAT(Page(), HasSubstr("grpc_server_msg_sent_total" + labels + " 1\n"));
+}
+
 TEST_F(CallMetricsTest, UnknownMethodsAddNoSeries) {
   const std::string before = Page();
+  metrics_.Received("Nonsense");
   metrics_.Started("Nonsense");
   metrics_.Handled("Nonsense", absl::StatusCode::kOk, absl::Milliseconds(1));
   EXPECT_EQ(Page(), before);

@@ -1,17 +1,23 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/server.h"
 
+#include <grpcpp/ext/channelz_service_plugin.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/impl/server_builder_option.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/rpc/log.h"
+#include "core/rpc/process_metrics.h"
 #include "google/protobuf/stubs/logging.h"
+#include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
 namespace {
@@ -21,6 +27,7 @@ void InitializeGrpcOnce() {
   static const bool done = [] {
     grpc::EnableDefaultHealthCheckService(false);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::channelz::experimental::InitChannelzService();
     // Protobuf complains of malformed requests on standard error, where callers
     // could then fill the log. They get a typed error instead.
     google::protobuf::SetLogHandler(nullptr);
@@ -29,8 +36,37 @@ void InitializeGrpcOnce() {
   (void)done;
 }
 
-void LimitConnections(const ServerOptions& options, grpc::ServerBuilder* builder) {
-  builder->SetMaxReceiveMessageSize(options.max_request_bytes);
+// gRPC's plugins belong to every server of the process. A port serves those that
+// it names, and no other.
+constexpr char kReflectionPlugin[] = "proto_server_reflection";
+constexpr char kChannelzPlugin[] = "channelz_service";
+
+class OnlyPlugins final : public grpc::ServerBuilderOption {
+ public:
+  explicit OnlyPlugins(std::vector<std::string> names) : names_(std::move(names)) {}
+
+  void UpdateArguments(grpc::ChannelArguments*) override {}
+  void UpdatePlugins(std::vector<std::unique_ptr<grpc::ServerBuilderPlugin>>* plugins) override {
+    std::erase_if(*plugins, [this](const auto& plugin) {
+      return std::find(names_.begin(), names_.end(), plugin->name()) == names_.end();
+    });
+  }
+
+ private:
+  const std::vector<std::string> names_;
+};
+
+// What is served at an address.
+struct PortPlan {
+  std::string listen;
+  std::shared_ptr<grpc::ServerCredentials> credentials;
+  std::vector<grpc::Service*> services;
+  std::vector<std::string> plugins;
+  int max_request_bytes = 64 << 10;
+};
+
+void LimitConnections(int max_request_bytes, grpc::ServerBuilder* builder) {
+  builder->SetMaxReceiveMessageSize(max_request_bytes);
   builder->AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, 256);
   builder->AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 16 << 10);
   // Two replicas on one port would share calls at random: refuse instead.
@@ -40,12 +76,33 @@ void LimitConnections(const ServerOptions& options, grpc::ServerBuilder* builder
   builder->AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, 10'000);
 }
 
+// What a port with this service and reflection lists.
+std::vector<std::string> Reflected(absl::string_view service_name) {
+  return {std::string(service_name), grpc::health::v1::Health::service_full_name(),
+          grpc::reflection::v1::ServerReflection::service_full_name(),
+          "grpc.reflection.v1alpha.ServerReflection"};
+}
+
+// An empty address opens nothing.
+absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
+  if (plan.listen.empty()) return absl::OkStatus();
+  grpc::ServerBuilder builder;
+  builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
+  for (grpc::Service* service : plan.services) builder.RegisterService(service);
+  builder.SetOption(std::make_unique<OnlyPlugins>(plan.plugins));
+  LimitConnections(plan.max_request_bytes, &builder);
+  port->server = builder.BuildAndStart();
+  if (port->server != nullptr && port->port != 0) return absl::OkStatus();
+  return absl::UnavailableError(absl::StrCat("cannot listen on ", plan.listen));
+}
+
 absl::StatusOr<std::unique_ptr<prometheus::Exposer>> Expose(
-    const std::string& address, const std::shared_ptr<prometheus::Registry>& registry) {
+    const std::string& address,
+    const std::vector<std::shared_ptr<prometheus::Collectable>>& metrics) {
   if (address.empty()) return nullptr;
   try {
     auto exposer = std::make_unique<prometheus::Exposer>(address, /*num_threads=*/1);
-    exposer->RegisterCollectable(registry);
+    for (const auto& each : metrics) exposer->RegisterCollectable(each);
     return exposer;
   } catch (const std::exception& e) {
     return absl::UnavailableError(
@@ -62,42 +119,65 @@ ServerParts MakeServerParts(const ServerOptions& options,
       *parts.registry, std::vector<const google::protobuf::ServiceDescriptor*>{&service});
   parts.workers = std::make_unique<WorkerPool>(options.workers, options.queue_limit);
   parts.calls = std::make_unique<CallRunner>(*parts.workers, *parts.metrics);
+  AddProcessMetrics(parts.live.get());
+  AddWorkerMetrics(*parts.workers, parts.live.get());
   return parts;
 }
 
-Server::Server(absl::string_view service_name, std::vector<std::string> names)
-    : health_({std::string(service_name)}), reflection_(std::move(names)) {}
+Server::Server(absl::string_view service_name)
+    : health_({std::string(service_name)}),
+      reflection_(Reflected(service_name)),
+      admin_reflection_(Reflected("grpc.channelz.v1.Channelz")) {
+  live_->AddGauge("isnad_serving", "1 where calls are served, 0 while the store is away.",
+                  [this] { return health_.serving() ? 1.0 : 0.0; });
+}
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options,
                                                       absl::string_view service_name,
                                                       grpc::Service& service,
                                                       const ServerParts& parts) {
   InitializeGrpcOnce();
-  std::unique_ptr<Server> server(new Server(
-      service_name, {std::string(service_name), grpc::health::v1::Health::service_full_name(),
-                     grpc::reflection::v1::ServerReflection::service_full_name(),
-                     "grpc.reflection.v1alpha.ServerReflection"}));
-  auto exposer = Expose(options.metrics_listen, parts.registry);
+  std::unique_ptr<Server> server(new Server(service_name));
+  auto exposer = Expose(options.metrics_listen, {parts.registry, parts.live, server->live_});
   if (!exposer.ok()) return exposer.status();
   server->exposer_ = *std::move(exposer);
-
-  grpc::ServerBuilder builder;
-  builder.AddListeningPort(options.listen, grpc::InsecureServerCredentials(), &server->port_);
-  builder.RegisterService(&service);
-  builder.RegisterService(&server->health_);
-  builder.RegisterService(&server->reflection_);
-  LimitConnections(options, &builder);
-  server->server_ = builder.BuildAndStart();
-  if (server->server_ == nullptr || server->port_ == 0) {
-    return absl::UnavailableError(absl::StrCat("cannot listen on ", options.listen));
-  }
+  if (absl::Status status = server->Listen(options, service); !status.ok()) return status;
+  Log(LogLevel::kInfo, "listening",
+      {{"port", server->port()},
+       {"health_port", server->health_port()},
+       {"admin_port", server->admin_port()}});
   return server;
+}
+
+absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service) {
+  absl::Status status = OpenPort({.listen = options.listen,
+                                  .credentials = grpc::InsecureServerCredentials(),
+                                  .services = {&service, &health_, &reflection_},
+                                  .plugins = {kReflectionPlugin},
+                                  .max_request_bytes = options.max_request_bytes},
+                                 &main_);
+  if (!status.ok()) return status;
+  status = OpenPort({.listen = options.health_listen,
+                     .credentials = grpc::InsecureServerCredentials(),
+                     .services = {&health_}},
+                    &health_only_);
+  if (!status.ok()) return status;
+  return OpenPort({.listen = options.admin_listen,
+                   .credentials = grpc::InsecureServerCredentials(),
+                   .services = {&health_, &admin_reflection_},
+                   .plugins = {kReflectionPlugin, kChannelzPlugin}},
+                  &admin_);
 }
 
 void Server::Drain(absl::Duration grace) {
   health_.Shutdown();
-  server_->Shutdown(absl::ToChronoTime(absl::Now() + grace));
-  server_->Wait();
+  main_.server->Shutdown(absl::ToChronoTime(absl::Now() + grace));
+  main_.server->Wait();
+  for (GrpcPort* port : {&health_only_, &admin_}) {
+    if (port->server == nullptr) continue;
+    port->server->Shutdown(absl::ToChronoTime(absl::Now()));
+    port->server->Wait();
+  }
 }
 
 }  // namespace isnad::rpc

@@ -15,6 +15,7 @@ absl::Status ServerStream::Write(const google::protobuf::Message& response) {
     writing_ = true;
   }
   outgoing_ = bytes;
+  on_write_();
   StartWrite(&outgoing_);
   absl::MutexLock lock(&mutex_);
   const auto written = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !writing_; };

@@ -52,7 +52,9 @@ class ServerTest : public testing::Test {
 
 TEST_F(ServerTest, HealthFollowsTheService) {
   EXPECT_EQ(Check("").status(), HealthCheckResponse::NOT_SERVING);
+  EXPECT_FALSE(server_->health().serving());
   server_->health().SetServing(true);
+  EXPECT_TRUE(server_->health().serving());
   EXPECT_EQ(Check("").status(), HealthCheckResponse::SERVING);
   EXPECT_EQ(Check(kService).status(), HealthCheckResponse::SERVING);
   server_->health().SetServing(false);

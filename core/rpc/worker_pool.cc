@@ -20,7 +20,10 @@ WorkerPool::~WorkerPool() {
 
 bool WorkerPool::TrySchedule(std::function<void()> task) {
   absl::MutexLock lock(&mutex_);
-  if (closing_ || static_cast<int>(queue_.size()) >= queue_limit_) return false;
+  if (closing_ || static_cast<int>(queue_.size()) >= queue_limit_) {
+    ++refused_;
+    return false;
+  }
   queue_.push_back(std::move(task));
   return true;
 }
@@ -30,11 +33,22 @@ int WorkerPool::queued() const {
   return static_cast<int>(queue_.size());
 }
 
+int WorkerPool::busy() const {
+  absl::MutexLock lock(&mutex_);
+  return busy_;
+}
+
+int64_t WorkerPool::refused() const {
+  absl::MutexLock lock(&mutex_);
+  return refused_;
+}
+
 void WorkerPool::Work() {
-  while (true) {
+  for (bool was_busy = false;; was_busy = true) {
     std::function<void()> task;
     {
       absl::MutexLock lock(&mutex_);
+      if (was_busy) --busy_;
       const auto ready = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
         return closing_ || !queue_.empty();
       };
@@ -42,6 +56,7 @@ void WorkerPool::Work() {
       if (queue_.empty()) return;
       task = std::move(queue_.front());
       queue_.pop_front();
+      ++busy_;
     }
     task();
   }

@@ -1,6 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <thread>
@@ -25,8 +26,13 @@ class WorkerPool {
   // False, and the task is dropped, when the queue is full.
   [[nodiscard]] bool TrySchedule(std::function<void()> task);
 
+  int threads() const { return static_cast<int>(threads_.size()); }
   int queue_limit() const { return queue_limit_; }
   int queued() const;
+  // Threads that run a task.
+  int busy() const;
+  // Tasks that were dropped, since the start.
+  int64_t refused() const;
 
  private:
   void Work();
@@ -35,6 +41,8 @@ class WorkerPool {
   mutable absl::Mutex mutex_;
   std::deque<std::function<void()>> queue_ ABSL_GUARDED_BY(mutex_);
   bool closing_ ABSL_GUARDED_BY(mutex_) = false;
+  int busy_ ABSL_GUARDED_BY(mutex_) = 0;
+  int64_t refused_ ABSL_GUARDED_BY(mutex_) = 0;
   std::vector<std::thread> threads_;
 };
 

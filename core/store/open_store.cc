@@ -1,7 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/store/open_store.h"
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -38,11 +40,14 @@ bool IsPostgres(absl::string_view address) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<StoreWriter>> OpenStoreForWriting(absl::string_view address,
-                                                                 const CallContext& call) {
-  if (IsPostgres(address)) return postgres::PostgresWriter::Open(std::string(address), call);
+                                                                 const CallContext& call,
+                                                                 StoreObserver& observer) {
+  if (IsPostgres(address)) {
+    return postgres::PostgresWriter::Open(std::string(address), call, observer);
+  }
   const auto path = SqlitePath(address);
   if (!path.ok()) return path.status();
-  return sqlite::SqliteWriter::Open(*path, {}, call);
+  return sqlite::SqliteWriter::Open(*path, {.observer = &observer}, call);
 }
 
 absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_view address,
@@ -51,7 +56,25 @@ absl::StatusOr<std::unique_ptr<StoreReader>> OpenStoreForReading(absl::string_vi
   if (IsPostgres(address)) {
     return postgres::PostgresReader::Open(std::string(address), {.read = options});
   }
-  return sqlite::SqliteReader::Open(*SqlitePath(address));
+  return sqlite::SqliteReader::Open(*SqlitePath(address), sqlite::SqliteReader::kDefaultConnections,
+                                    *options.observer);
+}
+
+bool IsInFile(absl::string_view address) { return SqlitePath(address).ok(); }
+
+DiskUse DiskUseOf(absl::string_view address) {
+  const auto path = SqlitePath(address);
+  if (!path.ok()) return {};
+  const auto size = [](const std::string& file) -> int64_t {
+    std::error_code missing;
+    const auto bytes = std::filesystem::file_size(file, missing);
+    return missing ? 0 : static_cast<int64_t>(bytes);
+  };
+  std::error_code missing;
+  const auto space = std::filesystem::space(*path, missing);
+  return {.database_bytes = size(*path),
+          .log_bytes = size(*path + "-wal"),
+          .available_bytes = missing ? 0 : static_cast<int64_t>(space.available)};
 }
 
 absl::Status CheckStoreAddress(absl::string_view address, const ReadOptions& options) {

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "core/store/store_observer.h"
 
 namespace isnad::store {
 
@@ -23,6 +24,8 @@ struct ReadOptions {
   // Called when a server is passed over from now on, with the reason, and with OK
   // when it answers again; with its HOST:PORT. From any thread, one at a time.
   std::function<void(absl::string_view server, const absl::Status& state)> on_change = {};
+  // Outlives the store.
+  StoreObserver* observer = &StoreObserver::Nobody();
 };
 
 }  // namespace isnad::store

@@ -48,7 +48,7 @@ TestServer::TestServer(rpc::ServerOptions server_options, StreamLimits stream_li
     : options(std::move(server_options)),
       parts(rpc::MakeServerParts(options, IngestDescriptor())),
       streams(late, *parts.calls, metrics, max_streams, stream_limits),
-      adapter(late, *parts.calls, streams, metrics) {
+      adapter(late, *parts.calls, streams) {
   late.Serve(service);
   (void)rpc::StartLog("ingest_test", "off");
   auto started =

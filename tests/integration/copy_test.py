@@ -12,7 +12,8 @@ import grpc
 from pair import BIN, ROOT, Pair, Service, free_port, temporary_folder
 from postgres_server import Server
 from postgres_test import LISTINGS
-from watch_test import Watch, WatchTests
+from watch_test import WatchTests
+from watches import Watch
 
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
 
@@ -138,7 +139,7 @@ class CopyTest(unittest.TestCase):
     def test_whoever_watches_goes_on_at_the_store_that_takes_the_place_of_the_old_one(self):
         old = f"sqlite:{temporary_folder('isnad-copy-watch-')}/old.db"
         with Pair(store=old) as pair:
-            watch = Watch(pair, pair.query_address).begin()
+            watch = Watch(pair.query_address).begin()
             first = self.conflict(0, pair)
             self.assertEqual(watch.until(first), [first])
             second = self.conflict(1, pair)
@@ -148,11 +149,11 @@ class CopyTest(unittest.TestCase):
         copy(old, beside, "--new-feed")
         with Pair(store=moved) as pair:
             third = self.conflict(2, pair)
-            again = Watch(pair, pair.query_address, watch.token).begin()
+            again = Watch(pair.query_address, watch.token).begin()
             self.assertEqual(again.until(third), [second, third])
             again.close()
         with Pair(store=beside) as pair:
-            self.assertEqual(Watch(pair, pair.query_address, watch.token).error(),
+            self.assertEqual(Watch(pair.query_address, watch.token).error(),
                              (grpc.StatusCode.INVALID_ARGUMENT, "INVALID_RESUME_TOKEN"))
 
     def test_a_copy_is_made_while_services_work(self):

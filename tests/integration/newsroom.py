@@ -20,6 +20,22 @@ CHANNEL = [("grpc.initial_reconnect_backoff_ms", 50), ("grpc.min_reconnect_backo
            ("grpc.max_reconnect_backoff_ms", 200)]
 
 
+def fill_article(message, article):
+    message.outlet, message.url, message.title, message.body = (article[f] for f in ("outlet", "url", "title", "body"))
+    message.publish_time.seconds = article["seconds"]
+
+
+def ask_again(channel, service, method, fill=None, given_up=None, on_error=lambda error: None, **fields):
+    """Until it is answered: a request that changes nothing, or carries a request_id, may come again."""
+    while True:
+        try:
+            return call(channel, service, method, fill, 60, **fields)
+        except grpc.RpcError as error:
+            on_error(error)
+            if error.code() not in AGAIN or (given_up and given_up.wait(0.05)):
+                raise
+
+
 class Newsroom:
     """Ingest services on one database, and, once asked, a query service."""
 
@@ -27,7 +43,7 @@ class Newsroom:
         self.store, self.folder = store, temporary_folder("isnad-newsroom-")
         self.ports = [free_port() for _ in range(count)]
         self.services = [None] * count
-        self.query = None
+        self.query, self.query_port = None, free_port()
         self.asked_again = 0  # requests that went unanswered before
         self.given_up = threading.Event()
         for number in range(count):
@@ -48,6 +64,16 @@ class Newsroom:
                     raise
         raise AssertionError("the database stays away")
 
+    def start_ingest_and_kill_it(self, number=0):
+        """It dies while it opens the store, or soon after."""
+        service = Service("isnad-ingest", self.folder, self.ports[number], free_port(), self.store)
+        self.services[number] = service
+        service.await_event("listening")
+        self.kill(number)
+
+    def start_query(self):
+        self.query = Service("isnad-query", self.folder, self.query_port, free_port(), self.store).await_serving(60)
+
     def kill(self, number):
         self.services[number].stop(signal.SIGKILL)
 
@@ -59,27 +85,20 @@ class Newsroom:
                 service.stop(signal.SIGKILL)
 
     def ask(self, number, method, fill=None, **fields):
-        """Until it is answered: a request that carries a request_id may come again."""
-        while True:
-            try:
-                return call(self.channels[number], "IngestService", method, fill, 60, **fields)
-            except grpc.RpcError as error:
-                self.asked_again += 1
-                if error.code() not in AGAIN or self.given_up.wait(0.05):
-                    raise
+        return ask_again(self.channels[number], "IngestService", method, fill, self.given_up, self.count_again, **fields)
+
+    def count_again(self, _):
+        self.asked_again += 1
 
     def ingest(self, number, article, request_id=None):
-        def fill(request):
-            a = request.article
-            a.outlet, a.url, a.title, a.body = article["outlet"], article["url"], article["title"], article["body"]
-            a.publish_time.seconds = article["seconds"]
-        return self.ask(number, "IngestArticle", fill, request_id=request_id or str(uuid.uuid4()))
+        return self.ask(number, "IngestArticle", lambda request: fill_article(request.article, article),
+                        request_id=request_id or str(uuid.uuid4()))
 
     # ---- What is stored
 
     def all(self, method, field, **fields):
         if self.query is None:
-            self.query = Service("isnad-query", self.folder, free_port(), free_port(), self.store).await_serving(60)
+            self.start_query()
         token, found = "", []
         with grpc.insecure_channel(f"127.0.0.1:{self.query.port}") as channel:
             while True:

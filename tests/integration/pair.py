@@ -100,6 +100,14 @@ def call(channel, service, method, /, fill=None, timeout=30, **fields):
         response_deserializer=response.FromString)(request, timeout=timeout)
 
 
+def is_serving(channel, service):
+    """What the health service says of a service of the project."""
+    name = f"isnad.v1.{service}".encode()
+    # HealthCheckRequest{service}, and HealthCheckResponse{status: SERVING}.
+    return channel.unary_unary("/grpc.health.v1.Health/Check")(bytes([10, len(name)]) + name, timeout=30,
+                                                               wait_for_ready=True) == b"\x08\x01"
+
+
 class Service:
     """One running program. Its log goes to a file; stop() is SIGTERM."""
 

@@ -8,7 +8,8 @@ import unittest
 import grpc
 from pair import Pair, Service, error_details, free_port, request_types
 from postgres_server import Server
-from watch_test import DEEDS, START, Watch
+from watch_test import DEEDS, START
+from watches import Watch
 
 TOKEN = "isnad-commit-token"
 # Patience, not measure: what is waited for comes as soon as it can.
@@ -228,7 +229,7 @@ class ReplicasTest(unittest.TestCase):
         return answer.contradictions[0].name
 
     def watch(self, address, token=""):
-        watch = Watch(self.pair, address, token)
+        watch = Watch(address, token)
         self.addCleanup(watch.close)
         return watch
 

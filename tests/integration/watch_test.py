@@ -6,56 +6,15 @@ import threading
 import unittest
 
 import grpc
-from pair import ROOT, Pair, Service, error_details, free_port
+from pair import ROOT, Pair, Service, free_port
 from postgres_test import Server
+from watches import Watch
 
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
 # Who did what, as one paper affirms and another denies it.
 DEEDS = [("شركة الملاحة", "رصيف الحبوب"), ("شركة المياه", "محطة الضخ"), ("شركة الكهرباء", "محطة التحويل"),
          ("شركة النقل", "موقف الحافلات"), ("شركة المناجم", "مقلع الرخام")]
 START = 1_600_000_000
-
-
-class Watch:
-    """A call of WatchContradictions, read message by message."""
-
-    def __init__(self, pair, address, token="", **filters):
-        request, response = pair.request("QueryService", "WatchContradictions")
-        request.resume_token = token
-        for key, value in filters.items():
-            setattr(request, key, value)
-        self.channel = grpc.insecure_channel(address)
-        self.stream = self.channel.unary_stream(
-            "/isnad.v1.QueryService/WatchContradictions", request_serializer=lambda r: r.SerializeToString(),
-            response_deserializer=response.FromString)(request, timeout=120)
-        self.token = token
-
-    def begin(self):
-        first = next(self.stream)
-        assert not first.HasField("contradiction"), first
-        self.token = first.resume_token
-        return self
-
-    def until(self, last):
-        """The names up to this one, which is news at some time."""
-        names = []
-        while not names or names[-1] != last:
-            message = next(self.stream)
-            self.token = message.resume_token
-            if message.HasField("contradiction"):
-                names.append(message.contradiction.name)
-        return names
-
-    def error(self):
-        try:
-            while True:
-                next(self.stream)
-        except grpc.RpcError as error:
-            return error.code(), error_details(error)["ErrorInfo"].reason.removeprefix("ERROR_REASON_")
-
-    def close(self):
-        self.stream.cancel()
-        self.channel.close()
 
 
 class WatchTests:
@@ -66,7 +25,7 @@ class WatchTests:
         self.addCleanup(self.pair.close)
 
     def watch(self, token="", address=None, **filters):
-        watch = Watch(self.pair, address or self.pair.query_address, token, **filters)
+        watch = Watch(address or self.pair.query_address, token, **filters)
         self.addCleanup(watch.close)
         return watch
 

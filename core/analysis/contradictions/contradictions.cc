@@ -132,6 +132,10 @@ struct ContradictionJudge::Parts {
 
 namespace {
 
+// A text that says and denies the same things a thousand times over is no news;
+// without a bound, one of 1 MiB has 160,000 contradictions with itself.
+constexpr size_t kMostContradictions = 1000;
+
 // Candidates by the keys that they are filed under.
 class CandidateIndex {
  public:
@@ -228,6 +232,7 @@ std::vector<Contradiction> ContradictionJudge::Find(
     const auto own = parts_->ReadWithKeys(keyed.mention);
     if (own == nullptr) continue;
     for (const Side* other : index.Under(SoughtBeside(keyed.keys))) {
+      if (by_pair.size() >= kMostContradictions) break;
       if (other->mention->statement_id == keyed.mention.statement_id) continue;
       const bool first = Earlier(keyed.mention, *other->mention);
       const Side& a = first ? own->side : *other;

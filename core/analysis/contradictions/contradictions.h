@@ -46,7 +46,8 @@ class ContradictionJudge {
   // statement are never compared. detect_time is unset. The order and grouping
   // of the input do not matter; the result is sorted by id.
   // Each mention carries its KeysOf. O(mentions): each meets at most 128
-  // candidates of each key that it seeks, the newest.
+  // candidates of each key that it seeks, the newest. At most 1,000: of more,
+  // those of the mentions given first.
   std::vector<model::Contradiction> Find(const std::vector<store::KeyedMention>& mentions,
                                          const std::vector<model::ClaimMention>& candidates) const;
 

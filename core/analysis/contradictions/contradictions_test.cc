@@ -238,6 +238,19 @@ TEST(FindTest, AMentionThatChangedIsReadAnew) {
   EXPECT_THAT(Judge().Find({corpus[0]}, {corpus[1].mention}), IsEmpty());
 }
 
+TEST(FindTest, OfThousandsAThousandAreFound) {
+  const auto said = Narrated("الجبل", "سيطرت كتائب الشمال على بلدة الزهراء", 0);
+  const auto denied = Narrated("الساحل", "لم تسيطر كتائب الشمال على بلدة الزهراء", 1);
+  std::vector<store::KeyedMention> text;
+  for (int i = 0; i < 60; ++i) {
+    for (ClaimMention mention : {said[0], denied[0]}) {
+      mention.statement_id += absl::StrCat(".", i);
+      text.push_back({mention, Judge().KeysOf(mention), {}});
+    }
+  }
+  EXPECT_THAT(Judge().Find(text, MentionsOf(text)), SizeIs(1000));  // of 3,600
+}
+
 TEST(FindTest, CompareIsSymmetricOverAllPairs) {
   for (const store::KeyedMention& a : Corpus()) {
     for (const store::KeyedMention& b : Corpus()) {

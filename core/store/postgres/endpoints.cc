@@ -48,7 +48,7 @@ absl::StatusOr<std::unique_ptr<Endpoints>> Endpoints::Create(const std::string& 
   for (const std::string& each : addresses) {
     auto server = ServersOf(each);
     if (!server.ok()) return server.status();
-    auto endpoint = std::make_unique<Endpoint>(each, options.connections);
+    auto endpoint = std::make_unique<Endpoint>(each, options.connections, *options.read.observer);
     endpoint->server = *std::move(server);
     endpoint->is_replica = endpoints->endpoints_.size() + 1 < addresses.size();
     endpoints->endpoints_.push_back(std::move(endpoint));

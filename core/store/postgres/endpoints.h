@@ -60,7 +60,8 @@ class Endpoints {
 
  private:
   struct Endpoint {
-    Endpoint(const std::string& address, int connections) : pool(address, connections) {}
+    Endpoint(const std::string& address, int connections, StoreObserver& observer)
+        : pool(address, connections, observer) {}
 
     ReadPool pool;
     std::string server;  // HOST:PORT

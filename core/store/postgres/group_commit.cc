@@ -82,6 +82,7 @@ void GroupCommit::ServeAll(Bodies bodies, Bodies* joined) {
     if (outcome == Outcome::kUnknown) is_unknown = true;
     if (outcome == Outcome::kConflict) {
       ++counts_.conflicts;
+      queue_.observer().Conflicted();
       transactions_alone_ = kTransactionsAlone;
     }
     // What is wrong with the address or the server stays so.

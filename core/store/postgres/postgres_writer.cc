@@ -40,18 +40,22 @@ absl::Status MigrateStore(const std::string& address, const CallContext& call) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<PostgresWriter>> PostgresWriter::Open(const std::string& address,
-                                                                     const CallContext& call) {
+                                                                     const CallContext& call,
+                                                                     StoreObserver& observer) {
   if (absl::Status status = MigrateStore(address, call); !status.ok()) return status;
   // What it reads is what is written.
-  auto reader = PostgresReader::Open(address, {.asks_commits = false});
+  auto reader =
+      PostgresReader::Open(address, {.read = {.observer = &observer}, .asks_commits = false});
   if (!reader.ok()) return reader.status();
-  return std::unique_ptr<PostgresWriter>(new PostgresWriter(address, *std::move(reader)));
+  return std::unique_ptr<PostgresWriter>(new PostgresWriter(address, *std::move(reader), observer));
 }
 
-PostgresWriter::PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader)
+PostgresWriter::PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader,
+                               StoreObserver& observer)
     : reader_(std::move(reader)),
       publisher_(address),
       heartbeat_(address),
+      queue_(observer),
       thread_([this, address] { RunThread(address); }) {}
 
 PostgresWriter::~PostgresWriter() {

@@ -23,8 +23,10 @@ class PostgresWriter final : public StoreWriter {
  public:
   // Errors as OpenStoreForWriting; `address` is a postgres:// URI. Creates or
   // migrates the store.
-  static absl::StatusOr<std::unique_ptr<PostgresWriter>> Open(const std::string& address,
-                                                              const CallContext& call = {});
+  // The observer outlives the store.
+  static absl::StatusOr<std::unique_ptr<PostgresWriter>> Open(
+      const std::string& address, const CallContext& call = {},
+      StoreObserver& observer = StoreObserver::Nobody());
   // Serves what waits, then closes. No call may come any more.
   ~PostgresWriter() override;
 
@@ -38,7 +40,8 @@ class PostgresWriter final : public StoreWriter {
   const GroupCommit::Counts& counts() const { return counts_; }
 
  private:
-  PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader);
+  PostgresWriter(const std::string& address, std::unique_ptr<PostgresReader> reader,
+                 StoreObserver& observer);
   void RunThread(const std::string& address);
 
   const std::unique_ptr<PostgresReader> reader_;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "absl/time/clock.h"
 #include "core/store/postgres/schema.h"
 
 namespace isnad::store::postgres {
@@ -47,8 +48,10 @@ absl::StatusOr<std::unique_ptr<Connection>> ReadPool::Take(const CallContext& ca
 }
 
 absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallContext& call) {
+  const absl::Time start = absl::Now();
   auto connection = Take(call);
   if (!connection.ok()) return connection.status();
+  observer_.ConnectionLent(absl::Now() - start);
   if (*connection == nullptr) {
     connection = Connection::Open(address_, call);
     if (!connection.ok()) {
@@ -60,6 +63,8 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
 }
 
 void ReadPool::Return(std::unique_ptr<Connection> connection) {
+  observer_.ConnectionReturned();
+  if (connection != nullptr && connection->is_lost()) observer_.ConnectionLost();
   {
     std::lock_guard lock(mutex_);
     ++free_;

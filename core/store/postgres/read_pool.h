@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "core/store/call_context.h"
 #include "core/store/postgres/connection.h"
+#include "core/store/store_observer.h"
 
 namespace isnad::store::postgres {
 
@@ -18,7 +19,9 @@ namespace isnad::store::postgres {
 // needed, and again when they were lost. Thread-safe. Must outlive every Lease.
 class ReadPool {
  public:
-  ReadPool(std::string address, int size) : address_(std::move(address)), free_(size) {}
+  // The observer outlives the pool.
+  ReadPool(std::string address, int size, StoreObserver& observer = StoreObserver::Nobody())
+      : address_(std::move(address)), observer_(observer), free_(size) {}
 
   // A connection inside a read-only transaction, which ends with the lease: one
   // consistent view, no longer than one call.
@@ -47,6 +50,7 @@ class ReadPool {
   void Return(std::unique_ptr<Connection> connection);
 
   const std::string address_;
+  StoreObserver& observer_;
   std::mutex mutex_;
   std::condition_variable returned_;
   // Guarded by mutex_.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "absl/time/clock.h"
 #include "core/store/errors.h"
 
 namespace isnad::store::sql {
@@ -80,6 +81,7 @@ PendingBody* CommitQueue::TakeFirst() {
 PendingBody* CommitQueue::Take() {
   std::unique_lock lock(mutex_);
   work_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+  taken_ = absl::Now();
   return TakeFirst();
 }
 
@@ -88,7 +90,16 @@ PendingBody* CommitQueue::TakeIfAny() {
   return TakeFirst();
 }
 
+void CommitQueue::Tell(const std::vector<PendingBody*>& bodies) const {
+  const auto committed = std::count_if(bodies.begin(), bodies.end(),
+                                       [](const auto* body) { return body->result.ok(); });
+  observer_.Transacted(static_cast<size_t>(committed),
+                       bodies.size() - static_cast<size_t>(committed), absl::Now() - taken_);
+}
+
 void CommitQueue::Finish(const std::vector<PendingBody*>& bodies) {
+  // Before the callers go on, and their bodies with them.
+  Tell(bodies);
   std::lock_guard lock(mutex_);
   for (PendingBody* body : bodies) body->state = State::kFinished;
   finished_.notify_all();

@@ -10,6 +10,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "core/store/call_context.h"
+#include "core/store/store_observer.h"
 #include "core/store/store_writer.h"
 
 namespace isnad::store::sql {
@@ -37,6 +38,9 @@ class CommitQueue {
   // More calls than that are turned away as StoreBusy.
   static constexpr size_t kMaxWaiting = 1024;
 
+  // The observer outlives the queue.
+  explicit CommitQueue(StoreObserver& observer = StoreObserver::Nobody()) : observer_(observer) {}
+
   // Blocks until every body is finished; bodies that have not been taken when
   // the call is over are withdrawn. Results in the order of bodies; the last
   // commit is noted in the call.
@@ -49,6 +53,7 @@ class CommitQueue {
   PendingBody* TakeIfAny();
   // Gives the callers their results.
   void Finish(const std::vector<PendingBody*>& bodies);
+  StoreObserver& observer() const { return observer_; }
 
   // Turns away what comes from now on.
   void Close();
@@ -59,6 +64,10 @@ class CommitQueue {
   PendingBody* TakeFirst();
   void Withdraw(std::deque<PendingBody>& bodies, const absl::Status& why);
 
+  void Tell(const std::vector<PendingBody*>& bodies) const;
+
+  StoreObserver& observer_;
+  absl::Time taken_;  // when the writing thread took the first of a group; that thread's
   std::mutex mutex_;
   std::condition_variable work_;      // something waits, or the queue is closed
   std::condition_variable finished_;  // some bodies are finished

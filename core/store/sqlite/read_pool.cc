@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "absl/time/clock.h"
 #include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/schema.h"
 
@@ -15,7 +16,8 @@ constexpr std::chrono::milliseconds kCancelPoll(10);
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ReadPool>> ReadPool::Open(const std::string& path, int size) {
+absl::StatusOr<std::unique_ptr<ReadPool>> ReadPool::Open(const std::string& path, int size,
+                                                         StoreObserver& observer) {
   std::vector<std::unique_ptr<Connection>> connections;
   for (int i = 0; i < size; ++i) {
     auto connection = Connection::Open(path, Connection::Mode::kReader);
@@ -23,7 +25,7 @@ absl::StatusOr<std::unique_ptr<ReadPool>> ReadPool::Open(const std::string& path
     if (absl::Status status = CheckSchema(**connection, path); !status.ok()) return status;
     connections.push_back(*std::move(connection));
   }
-  return std::unique_ptr<ReadPool>(new ReadPool(path, std::move(connections)));
+  return std::unique_ptr<ReadPool>(new ReadPool(path, std::move(connections), observer));
 }
 
 ReadPool::Lease::Lease(ReadPool& pool, std::unique_ptr<Connection> connection,
@@ -45,6 +47,7 @@ ReadPool::Lease::~Lease() {
 }
 
 absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallContext& call) {
+  const absl::Time start = absl::Now();
   std::unique_ptr<Connection> connection;
   while (connection == nullptr) {
     if (absl::Status status = call.Check(); !status.ok()) return status;
@@ -53,12 +56,14 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
     connection = std::move(idle_.back());
     idle_.pop_back();
   }
+  observer_.ConnectionLent(absl::Now() - start);
   auto lease = std::make_unique<Lease>(*this, std::move(connection), call);
   if (absl::Status status = lease->Begin(); !status.ok()) return status;
   return lease;
 }
 
 void ReadPool::Return(std::unique_ptr<Connection> connection) {
+  observer_.ConnectionReturned();
   {
     std::lock_guard lock(mutex_);
     idle_.push_back(std::move(connection));

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "core/store/call_context.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/store_observer.h"
 
 namespace isnad::store::sqlite {
 
@@ -19,7 +20,9 @@ namespace isnad::store::sqlite {
 class ReadPool {
  public:
   // Opens all of them at once, so that a store that is away is known now.
-  static absl::StatusOr<std::unique_ptr<ReadPool>> Open(const std::string& path, int size);
+  // The observer outlives the pool.
+  static absl::StatusOr<std::unique_ptr<ReadPool>> Open(
+      const std::string& path, int size, StoreObserver& observer = StoreObserver::Nobody());
 
   // A connection inside a read transaction, which ends with the lease: one
   // consistent view, no longer than one call.
@@ -44,11 +47,12 @@ class ReadPool {
   absl::StatusOr<std::unique_ptr<Lease>> Borrow(const CallContext& call);
 
  private:
-  ReadPool(std::string path, std::vector<std::unique_ptr<Connection>> idle)
-      : path_(std::move(path)), idle_(std::move(idle)) {}
+  ReadPool(std::string path, std::vector<std::unique_ptr<Connection>> idle, StoreObserver& observer)
+      : path_(std::move(path)), observer_(observer), idle_(std::move(idle)) {}
   void Return(std::unique_ptr<Connection> connection);
 
   const std::string path_;
+  StoreObserver& observer_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Connection>> idle_;  // guarded by mutex_

@@ -4,8 +4,9 @@
 namespace isnad::store::sqlite {
 
 absl::StatusOr<std::unique_ptr<SqliteReader>> SqliteReader::Open(const std::string& path,
-                                                                 int connections) {
-  auto pool = ReadPool::Open(path, connections);
+                                                                 int connections,
+                                                                 StoreObserver& observer) {
+  auto pool = ReadPool::Open(path, connections, observer);
   if (!pool.ok()) return pool.status();
   return std::unique_ptr<SqliteReader>(new SqliteReader(*std::move(pool)));
 }

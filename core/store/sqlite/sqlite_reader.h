@@ -17,8 +17,10 @@ class SqliteReader final : public sql::ReaderMethods<StoreReader, SqliteReader> 
   static constexpr int kDefaultConnections = 8;
 
   // Errors as OpenStoreForReading. `connections` calls run at once, more wait.
-  static absl::StatusOr<std::unique_ptr<SqliteReader>> Open(const std::string& path,
-                                                            int connections = kDefaultConnections);
+  // The observer outlives the reader.
+  static absl::StatusOr<std::unique_ptr<SqliteReader>> Open(
+      const std::string& path, int connections = kDefaultConnections,
+      StoreObserver& observer = StoreObserver::Nobody());
 
  private:
   friend class sql::ReaderMethods<StoreReader, SqliteReader>;

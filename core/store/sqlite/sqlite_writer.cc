@@ -42,18 +42,19 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(const std::stri
   if (absl::Status status = (*connection)->RunScript("DELETE FROM leases"); !status.ok()) {
     return status;
   }
-  auto reader = SqliteReader::Open(path, options.reader_connections);
+  auto reader = SqliteReader::Open(path, options.reader_connections, *options.observer);
   if (!reader.ok()) return reader.status();
-  return std::unique_ptr<SqliteWriter>(new SqliteWriter(
-      *std::move(lock), *std::move(connection), *std::move(reader), options.checkpoint_pages));
+  return std::unique_ptr<SqliteWriter>(
+      new SqliteWriter(*std::move(lock), *std::move(connection), *std::move(reader), options));
 }
 
 SqliteWriter::SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
-                           std::unique_ptr<SqliteReader> reader, int checkpoint_pages)
+                           std::unique_ptr<SqliteReader> reader, const WriterOptions& options)
     : lock_(std::move(lock)),
       connection_(std::move(connection)),
       reader_(std::move(reader)),
-      checkpoint_pages_(checkpoint_pages),
+      checkpoint_pages_(options.checkpoint_pages),
+      queue_(*options.observer),
       thread_([this] { RunThread(); }) {}
 
 SqliteWriter::~SqliteWriter() {
@@ -95,6 +96,7 @@ void SqliteWriter::RunThread() {
       bodies = 0;
       (void)MoveFreshPostings(*connection_);
     }
+    queue_.observer().LogReaches(connection_->wal_pages());
     if (connection_->wal_pages() >= checkpoint_pages_) (void)connection_->CheckpointPassively();
   }
 }

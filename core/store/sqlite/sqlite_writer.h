@@ -25,6 +25,8 @@ struct WriterOptions {
   // Pages that the writer keeps in memory; 0 for as many as are good. Where a
   // transaction changes more, they go to the log before it commits.
   int cache_pages = 0;
+  // Outlives the store.
+  StoreObserver* observer = &StoreObserver::Nobody();
 };
 
 // The one writer of a SQLite store: a thread that owns the one connection
@@ -47,7 +49,7 @@ class SqliteWriter final : public StoreWriter {
 
  private:
   SqliteWriter(std::unique_ptr<WriterLock> lock, std::unique_ptr<Connection> connection,
-               std::unique_ptr<SqliteReader> reader, int checkpoint_pages);
+               std::unique_ptr<SqliteReader> reader, const WriterOptions& options);
   void RunThread();
 
   // In this order: the readers close before the writer, which checkpoints when
