@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/postgres/schema.h"
 
 namespace isnad::store::postgres {
@@ -48,10 +48,10 @@ absl::StatusOr<std::unique_ptr<Connection>> ReadPool::Take(const CallContext& ca
 }
 
 absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallContext& call) {
-  const absl::Time start = absl::Now();
+  const absl::Time start = model::SteadyNow();
   auto connection = Take(call);
   if (!connection.ok()) return connection.status();
-  observer_.ConnectionLent(absl::Now() - start);
+  observer_.ConnectionLent(model::SteadyNow() - start);
   if (*connection == nullptr) {
     connection = Connection::Open(address_, call);
     if (!connection.ok()) {

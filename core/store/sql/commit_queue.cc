@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/errors.h"
 
 namespace isnad::store::sql {
@@ -81,7 +81,7 @@ PendingBody* CommitQueue::TakeFirst() {
 PendingBody* CommitQueue::Take() {
   std::unique_lock lock(mutex_);
   work_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-  taken_ = absl::Now();
+  taken_ = model::SteadyNow();
   return TakeFirst();
 }
 
@@ -94,7 +94,7 @@ void CommitQueue::Tell(const std::vector<PendingBody*>& bodies) const {
   const auto committed = std::count_if(bodies.begin(), bodies.end(),
                                        [](const auto* body) { return body->result.ok(); });
   observer_.Transacted(static_cast<size_t>(committed),
-                       bodies.size() - static_cast<size_t>(committed), absl::Now() - taken_);
+                       bodies.size() - static_cast<size_t>(committed), model::SteadyNow() - taken_);
 }
 
 void CommitQueue::Finish(const std::vector<PendingBody*>& bodies) {

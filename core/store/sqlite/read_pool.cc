@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/store/sqlite/control_sql.h"
 #include "core/store/sqlite/schema.h"
 
@@ -47,7 +47,7 @@ ReadPool::Lease::~Lease() {
 }
 
 absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallContext& call) {
-  const absl::Time start = absl::Now();
+  const absl::Time start = model::SteadyNow();
   std::unique_ptr<Connection> connection;
   while (connection == nullptr) {
     if (absl::Status status = call.Check(); !status.ok()) return status;
@@ -56,7 +56,7 @@ absl::StatusOr<std::unique_ptr<ReadPool::Lease>> ReadPool::Borrow(const CallCont
     connection = std::move(idle_.back());
     idle_.pop_back();
   }
-  observer_.ConnectionLent(absl::Now() - start);
+  observer_.ConnectionLent(model::SteadyNow() - start);
   auto lease = std::make_unique<Lease>(*this, std::move(connection), call);
   if (absl::Status status = lease->Begin(); !status.ok()) return status;
   return lease;
