@@ -17,28 +17,28 @@ constexpr std::chrono::milliseconds kRetryDelay(5);
 
 }  // namespace
 
-std::shared_ptr<ArticleStream> ArticleStream::Start(grpc::CallbackServerContext* context,
+std::shared_ptr<ArticleStream> ArticleStream::Start(std::unique_ptr<rpc::CallRecord> record,
                                                     const IngestService& service,
                                                     rpc::CallRunner& calls, IngestMetrics& metrics,
                                                     const StreamLimits& limits,
                                                     std::function<void(ArticleStream*)> done) {
   std::shared_ptr<ArticleStream> stream(
-      new ArticleStream(context, service, calls, metrics, limits, std::move(done)));
+      new ArticleStream(std::move(record), service, calls, metrics, limits, std::move(done)));
   stream->self_ = stream;
   absl::MutexLock lock(&stream->mutex_);
   stream->Advance();
   return stream;
 }
 
-ArticleStream::ArticleStream(grpc::CallbackServerContext* context, const IngestService& service,
+ArticleStream::ArticleStream(std::unique_ptr<rpc::CallRecord> record, const IngestService& service,
                              rpc::CallRunner& calls, IngestMetrics& metrics,
                              const StreamLimits& limits, std::function<void(ArticleStream*)> done)
     : service_(service),
       workers_(calls.workers()),
       metrics_(metrics),
       limits_(limits),
-      record_(calls.metrics(), "IngestArticles", context),
-      call_(record_.context()),
+      record_(std::move(record)),
+      call_(record_->context()),
       done_(std::move(done)) {}
 
 // --- Events. Each holds on to the stream, which may end meanwhile.
@@ -50,7 +50,7 @@ void ArticleStream::OnReadDone(bool ok) {
   if (!ok) {
     half_closed_ = true;
   } else if (!draining_ && !broken_) {
-    record_.Received();
+    record_->Received();
     auto slot = std::make_shared<Slot>();
     slot->item = std::make_unique<StreamItem>(next_index_++, std::move(incoming_));
     incoming_.Clear();
@@ -192,7 +192,7 @@ void ArticleStream::StartNextWrite() {
   writing_ = true;
   outgoing_ = std::move(responses_.front());
   responses_.pop_front();
-  record_.Sent();
+  record_->Sent();
   StartWrite(&outgoing_);
 }
 
@@ -216,7 +216,7 @@ void ArticleStream::FinishWhenIdle() {
   } else if (!half_closed_) {
     status = ShuttingDownError();
   }
-  record_.Finish(status);
+  record_->Finish(status);
   Finish(rpc::ToGrpcStatus(status));
 }
 

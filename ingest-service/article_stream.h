@@ -48,7 +48,7 @@ class ArticleStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
  public:
   // Borrows all; they outlive the stream. done is called once, when gRPC is
   // done with the stream.
-  static std::shared_ptr<ArticleStream> Start(grpc::CallbackServerContext* context,
+  static std::shared_ptr<ArticleStream> Start(std::unique_ptr<rpc::CallRecord> record,
                                               const IngestService& service, rpc::CallRunner& calls,
                                               IngestMetrics& metrics, const StreamLimits& limits,
                                               std::function<void(ArticleStream*)> done);
@@ -67,7 +67,7 @@ class ArticleStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
     bool ready = false;
   };
 
-  ArticleStream(grpc::CallbackServerContext* context, const IngestService& service,
+  ArticleStream(std::unique_ptr<rpc::CallRecord> record, const IngestService& service,
                 rpc::CallRunner& calls, IngestMetrics& metrics, const StreamLimits& limits,
                 std::function<void(ArticleStream*)> done);
 
@@ -90,7 +90,7 @@ class ArticleStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
   rpc::WorkerPool& workers_;
   IngestMetrics& metrics_;
   const StreamLimits limits_;
-  rpc::CallRecord record_;
+  const std::unique_ptr<rpc::CallRecord> record_;
   const store::CallContext& call_;  // the record's
   const std::function<void(ArticleStream*)> done_;
   std::shared_ptr<ArticleStream> self_;  // until OnDone

@@ -4,9 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "core/model/error.h"
-#include "core/rpc/commit_token_metadata.h"
+#include "core/rpc/errors.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::ingest {
@@ -15,9 +13,8 @@ namespace {
 // A call that ends before it begins.
 class RefusedStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
  public:
-  RefusedStream(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
-                const absl::Status& status) {
-    rpc::CallRecord(metrics, "IngestArticles", context).Finish(status);
+  RefusedStream(rpc::CallRecord& record, const absl::Status& status) {
+    record.Finish(status);
     Finish(rpc::ToGrpcStatus(status));
   }
   void OnDone() override { delete this; }
@@ -28,26 +25,25 @@ class RefusedStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grp
 absl::StatusOr<const IngestService*> ArticleStreams::Admit() {
   if (draining_) return ShuttingDownError();
   if (static_cast<int>(open_.size()) < max_streams_) return service_.Find();
-  return model::MakeError(absl::StatusCode::kResourceExhausted,
-                          "too many streams are open; try again later",
-                          {model::ErrorReason::kOverloaded,
-                           {{"queue", "streams"}, {"limit", absl::StrCat(max_streams_)}},
-                           ""});
+  return rpc::OverloadedError("streams", max_streams_,
+                              "too many streams are open; try again later");
 }
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Start(
     grpc::CallbackServerContext* context) {
+  auto record = calls_.Begin(context, "IngestArticles");
   absl::MutexLock lock(&mutex_);
   const auto service = Admit();
-  absl::Status admitted = rpc::ReadCommitToken(*context).status();
+  absl::Status admitted = record->Check();
   admitted.Update(service.status());
-  if (!admitted.ok()) return new RefusedStream(calls_.metrics(), context, admitted);
+  if (!admitted.ok()) return new RefusedStream(*record, admitted);
   const auto forget = [this](ArticleStream* stream) {
     absl::MutexLock forget_lock(&mutex_);
     open_.erase(stream);
     metrics_.streams().Set(static_cast<double>(open_.size()));
   };
-  const auto stream = ArticleStream::Start(context, **service, calls_, metrics_, limits_, forget);
+  const auto stream =
+      ArticleStream::Start(std::move(record), **service, calls_, metrics_, limits_, forget);
   open_.emplace(stream.get(), stream);
   metrics_.streams().Set(static_cast<double>(open_.size()));
   return stream.get();

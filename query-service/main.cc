@@ -16,6 +16,7 @@
 #include "core/rpc/flags.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
+#include "core/rpc/server_flags.h"
 #include "core/rpc/store_metrics.h"
 #include "core/rpc/store_opener.h"
 #include "core/rpc/termination.h"
@@ -35,26 +36,14 @@ ABSL_FLAG(
 ABSL_FLAG(absl::Duration, max_staleness, isnad::store::kDefaultMaxStaleness,
           "with --replicas: a standby that lags behind by more is not read, 10s for example; inf "
           "for whatever it has");
-ABSL_FLAG(std::string, listen, "0.0.0.0:50052",
-          "HOST:PORT to serve gRPC on; port 0 takes a free one");
-ABSL_FLAG(std::string, metrics_listen, "0.0.0.0:9052",
+ABSL_FLAG(std::string, listen, "127.0.0.1:50052",
+          "HOST:PORT to serve gRPC on; port 0 takes a free one. Other than loopback addresses need "
+          "--tls-certificate and --tls-key, or --plaintext");
+ABSL_FLAG(std::string, metrics_listen, "127.0.0.1:9052",
           "HOST:PORT to serve Prometheus metrics on over HTTP; empty for none");
-ABSL_FLAG(std::string, health_listen, "",
-          "HOST:PORT to serve health checks (grpc.health.v1) on, and nothing else, in plaintext; "
-          "empty for none");
-ABSL_FLAG(std::string, admin_listen, "",
-          "HOST:PORT to serve grpc.channelz.v1, reflection and health on, in plaintext and to "
-          "whoever connects: a loopback address; empty for none");
-ABSL_FLAG(std::vector<std::string>, gazetteer, {},
-          "files of names to know besides the built-in ones, joined by commas (deploy/gazetteer/"
-          "README.md); an entry that is wrong stops the start. Give both services the same");
 ABSL_FLAG(int32_t, workers, 4, "threads that answer calls");
-ABSL_FLAG(int32_t, queue_limit, 256, "calls that may wait for a worker; more are refused");
 ABSL_FLAG(int32_t, max_watches, 256,
           "watches (WatchContradictions) open at once; more are refused");
-ABSL_FLAG(int32_t, drain_seconds, 25,
-          "seconds that calls under way may take to finish after SIGTERM");
-ABSL_FLAG(std::string, log_level, "info", "debug, info, warning, error or off");
 
 namespace isnad::query {
 namespace {
@@ -66,10 +55,7 @@ rpc::ServerOptions OptionsFromFlags() {
   rpc::ServerOptions options;
   options.listen = absl::GetFlag(FLAGS_listen);
   options.metrics_listen = absl::GetFlag(FLAGS_metrics_listen);
-  options.health_listen = absl::GetFlag(FLAGS_health_listen);
-  options.admin_listen = absl::GetFlag(FLAGS_admin_listen);
   options.workers = absl::GetFlag(FLAGS_workers);
-  options.queue_limit = absl::GetFlag(FLAGS_queue_limit);
   return options;
 }
 
@@ -108,12 +94,10 @@ absl::Status CheckFlags() {
   if (absl::GetFlag(FLAGS_store).empty()) {
     return absl::InvalidArgumentError("--store is required; see --help");
   }
-  if (absl::GetFlag(FLAGS_workers) < 1 || absl::GetFlag(FLAGS_queue_limit) < 1 ||
-      absl::GetFlag(FLAGS_max_watches) < 0 || absl::GetFlag(FLAGS_drain_seconds) < 0) {
-    return absl::InvalidArgumentError(
-        "--workers and --queue-limit must be at least 1, --max-watches and --drain-seconds at "
-        "least 0");
+  if (absl::GetFlag(FLAGS_workers) < 1 || absl::GetFlag(FLAGS_max_watches) < 0) {
+    return absl::InvalidArgumentError("--workers must be at least 1, --max-watches at least 0");
   }
+  if (absl::Status status = rpc::CheckServerFlags(); !status.ok()) return status;
   if (absl::GetFlag(FLAGS_max_staleness) <= absl::ZeroDuration()) {
     return absl::InvalidArgumentError("--max-staleness must be more than 0");
   }
@@ -172,11 +156,13 @@ int Main() {
   }
   status = CheckFlags();
   if (!status.ok()) return Fail(status);
+  rpc::ServerOptions options = OptionsFromFlags();
+  status = rpc::ReadServerFlags(&options);
+  if (!status.ok()) return Fail(status);
   const auto gazetteers = rpc::ReadTextFiles(absl::GetFlag(FLAGS_gazetteer));
   if (!gazetteers.ok()) return Fail(gazetteers.status());
   const auto analysis = TextAnalysis::Create(*gazetteers);
   if (!analysis.ok()) return Fail(analysis.status());
-  const rpc::ServerOptions options = OptionsFromFlags();
   const rpc::ServerParts parts =
       rpc::MakeServerParts(options, *v1::ListArticlesRequest::descriptor()->file()->service(0));
   Service service(parts, **analysis);

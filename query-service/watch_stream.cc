@@ -14,10 +14,11 @@
 namespace isnad::query {
 
 std::shared_ptr<WatchStream> WatchStream::Start(grpc::CallbackServerContext* context,
+                                                std::unique_ptr<rpc::CallRecord> record,
                                                 const grpc::ByteBuffer* request, const Host& host) {
-  std::shared_ptr<WatchStream> stream(new WatchStream(context, request, host));
+  std::shared_ptr<WatchStream> stream(new WatchStream(context, std::move(record), request, host));
   stream->self_ = stream;
-  stream->record_.Received();
+  stream->record_->Received();
   absl::MutexLock lock(&stream->mutex_);
   if (!stream->Schedule()) {
     stream->End(rpc::OverloadedError(host.calls.workers().queue_limit()));
@@ -25,12 +26,10 @@ std::shared_ptr<WatchStream> WatchStream::Start(grpc::CallbackServerContext* con
   return stream;
 }
 
-WatchStream::WatchStream(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+WatchStream::WatchStream(grpc::CallbackServerContext* context,
+                         std::unique_ptr<rpc::CallRecord> record, const grpc::ByteBuffer* request,
                          const Host& host)
-    : host_(host),
-      context_(context),
-      request_(request),
-      record_(host.calls.metrics(), "WatchContradictions", context) {}
+    : host_(host), context_(context), request_(request), record_(std::move(record)) {}
 
 bool WatchStream::Schedule() {
   if (!host_.tasks->Add([self = shared_from_this()] { self->Work(); })) return false;
@@ -40,7 +39,7 @@ bool WatchStream::Schedule() {
 
 void WatchStream::Work() {
   // Each page is read wherever it can be.
-  store::CallContext call = record_.context();
+  store::CallContext call = record_->context();
   store::CallNotes notes;
   call.notes = &notes;
   if (has_begun_) call.read_after.reset();
@@ -54,7 +53,7 @@ void WatchStream::Work() {
 }
 
 absl::Status WatchStream::Begin(const store::CallContext& call) {
-  if (absl::Status status = record_.Check(); !status.ok()) return status;
+  if (absl::Status status = record_->Check(); !status.ok()) return status;
   v1::WatchContradictionsRequest request;
   if (absl::Status status = rpc::ParseMessage(*request_, &request); !status.ok()) return status;
   if (absl::Status status = rpc::CheckRequest(request); !status.ok()) return status;
@@ -86,7 +85,7 @@ absl::Status WatchStream::ReadPage(const store::CallContext& call) {
 void WatchStream::Advance() {
   if (state_ != State::kWaiting) return;
   if (broken_) {
-    const absl::Status why = record_.context().Check();
+    const absl::Status why = record_->context().Check();
     return End(why.ok() ? absl::CancelledError("the caller is gone") : why);
   }
   if (draining_) return End(WatchEndedError());
@@ -129,7 +128,7 @@ void WatchStream::Write(const v1::WatchContradictionsResponse& response) {
     return End(status);
   }
   state_ = State::kWriting;
-  record_.Sent();
+  record_->Sent();
   StartWrite(&outgoing_);
 }
 
@@ -161,7 +160,7 @@ void WatchStream::Cancel() {
 
 void WatchStream::End(const absl::Status& status) {
   state_ = State::kEnded;
-  record_.Finish(status);
+  record_->Finish(status);
   Finish(rpc::ToGrpcStatus(status));
 }
 

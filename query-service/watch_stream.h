@@ -49,6 +49,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
 
   // Borrows context and request until the call is done, the host for longer.
   static std::shared_ptr<WatchStream> Start(grpc::CallbackServerContext* context,
+                                            std::unique_ptr<rpc::CallRecord> record,
                                             const grpc::ByteBuffer* request, const Host& host);
 
   // The feed was seen to reach to this position. Does not block.
@@ -70,8 +71,8 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
     kEnded,
   };
 
-  WatchStream(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
-              const Host& host);
+  WatchStream(grpc::CallbackServerContext* context, std::unique_ptr<rpc::CallRecord> record,
+              const grpc::ByteBuffer* request, const Host& host);
 
   // On the worker pool; what it reads is its own until Advance.
   void Work();
@@ -89,7 +90,7 @@ class WatchStream final : public grpc::ServerWriteReactor<grpc::ByteBuffer>,
   const Host& host_;
   grpc::CallbackServerContext* const context_;
   const grpc::ByteBuffer* const request_;
-  rpc::CallRecord record_;
+  const std::unique_ptr<rpc::CallRecord> record_;
   std::shared_ptr<WatchStream> self_;  // until OnDone
 
   absl::Mutex mutex_;

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "core/model/error.h"
 #include "core/model/steady_clock.h"
+#include "core/rpc/errors.h"
 #include "core/rpc/status_conversion.h"
 
 namespace isnad::query {
@@ -21,9 +20,7 @@ constexpr absl::Duration kDrainPatience = absl::Seconds(2);
 // A call that ends before it begins.
 class RefusedWatch final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
  public:
-  RefusedWatch(rpc::CallMetrics& metrics, grpc::CallbackServerContext* context,
-               const absl::Status& status) {
-    rpc::CallRecord record(metrics, "WatchContradictions", context);
+  RefusedWatch(rpc::CallRecord& record, const absl::Status& status) {
     record.Received();
     record.Finish(status);
     Finish(rpc::ToGrpcStatus(status));
@@ -71,20 +68,18 @@ void WatchStreams::Run(absl::Duration interval) {
 absl::Status WatchStreams::Admit() const {
   if (draining_) return WatchEndedError();
   if (static_cast<int>(open_.size()) < max_watches_) return absl::OkStatus();
-  return model::MakeError(absl::StatusCode::kResourceExhausted,
-                          "too many watches are open; try again later",
-                          {model::ErrorReason::kOverloaded,
-                           {{"queue", "watches"}, {"limit", absl::StrCat(max_watches_)}},
-                           ""});
+  return rpc::OverloadedError("watches", max_watches_,
+                              "too many watches are open; try again later");
 }
 
 grpc::ServerWriteReactor<grpc::ByteBuffer>* WatchStreams::Start(
     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request) {
+  auto record = host_.calls.Begin(context, "WatchContradictions");
   absl::MutexLock lock(&mutex_);
-  if (absl::Status admitted = Admit(); !admitted.ok()) {
-    return new RefusedWatch(host_.calls.metrics(), context, admitted);
-  }
-  const auto stream = WatchStream::Start(context, request, host_);
+  absl::Status admitted = record->admitted();
+  admitted.Update(Admit());
+  if (!admitted.ok()) return new RefusedWatch(*record, admitted);
+  const auto stream = WatchStream::Start(context, std::move(record), request, host_);
   open_.emplace(stream.get(), stream);
   return stream.get();
 }

@@ -3,16 +3,29 @@
 
 #include <chrono>
 
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "core/model/error.h"
 #include "core/model/steady_clock.h"
 #include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "nlohmann/json.hpp"
 
 namespace isnad::rpc {
+namespace {
+
+// Clients with a retry policy wait so long before they try again.
+void AddPushback(const absl::Status& status, grpc::CallbackServerContext* context) {
+  const auto details = model::GetErrorDetails(status);
+  if (!details || details->reason != model::ErrorReason::kOverloaded) return;
+  context->AddTrailingMetadata("grpc-retry-pushback-ms",
+                               absl::StrCat(absl::ToInt64Milliseconds(RetryDelay(status))));
+}
+
+}  // namespace
 
 CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
-                       grpc::CallbackServerContext* context)
+                       grpc::CallbackServerContext* context, security::Admission* admission)
     : metrics_(metrics), method_(method), server_context_(context), start_(model::SteadyNow()) {
   metrics_.Started(method_);
   // gRPC's "no deadline" is the last time that its clock can tell.
@@ -22,6 +35,9 @@ CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
   }
   context_.cancelled = [context] { return context->IsCancelled(); };
   context_.notes = &notes_;
+  if (admission != nullptr) {
+    admission_ = admission->Admit(security::CallerOf(*context), method, absl::Now());
+  }
   trace_ = ReadTraceContext(*context);
   const auto token = ReadCommitToken(*context);
   metadata_ = token.status();
@@ -29,7 +45,8 @@ CallRecord::CallRecord(CallMetrics& metrics, absl::string_view method,
 }
 
 absl::Status CallRecord::Check() const {
-  absl::Status status = context_.Check();
+  absl::Status status = admission_.status;
+  status.Update(context_.Check());
   status.Update(metadata_);
   return status;
 }
@@ -46,6 +63,9 @@ void CallRecord::Sent() {
 
 void CallRecord::Finish(const absl::Status& status) {
   AddCommitToken(notes_, server_context_);
+  AddPushback(status, server_context_);
+  // Before the caller learns of the end, and begins another one.
+  admission_.ticket = {};
   const absl::Duration duration = model::SteadyNow() - start_;
   metrics_.Handled(method_, status.code(), duration);
   if (!LogEnabled(LogLevel::kInfo)) return;
@@ -58,7 +78,7 @@ void CallRecord::Finish(const absl::Status& status) {
   fields["peer"] = server_context_->peer();
   fields["received"] = received_.load();
   fields["sent"] = sent_.load();
-  if (!client_.empty()) fields["client"] = client_;
+  if (!admission_.client.empty()) fields["client"] = admission_.client;
   if (trace_) {
     fields["trace_id"] = trace_->trace_id;
     fields["parent_id"] = trace_->parent_id;

@@ -17,6 +17,7 @@
 #include "absl/time/time.h"
 #include "core/rpc/errors.h"
 #include "core/rpc/metrics.h"
+#include "core/rpc/security/admission.h"
 #include "core/rpc/server_stream.h"
 #include "core/rpc/status_conversion.h"
 #include "core/rpc/trace_context.h"
@@ -34,20 +35,23 @@ namespace isnad::rpc {
 // to the caller.
 class CallRecord {
  public:
-  CallRecord(CallMetrics& metrics, absl::string_view method, grpc::CallbackServerContext* context);
+  // admission decides whether the call may begin, or null where every call may.
+  CallRecord(CallMetrics& metrics, absl::string_view method, grpc::CallbackServerContext* context,
+             security::Admission* admission = nullptr);
   CallRecord(const CallRecord&) = delete;
   CallRecord& operator=(const CallRecord&) = delete;
 
   // Of use until Finish.
   const store::CallContext& context() const { return context_; }
-  // OK where the call may begin: it is not over, and its metadata is well formed.
+  // OK where the caller may make the call now; else nothing of it may be looked at.
+  const absl::Status& admitted() const { return admission_.status; }
+  // OK where the call may begin: it was admitted, it is not over, and its metadata
+  // is well formed.
   absl::Status Check() const;
 
   // Messages of the call, as they come and go. Thread-safe.
   void Received();
   void Sent();
-  // Who calls, for the log; where it is known. Before Finish.
-  void SetClient(absl::string_view client) { client_ = std::string(client); }
   // Exactly once, before the status is given to gRPC.
   void Finish(const absl::Status& status);
 
@@ -56,10 +60,10 @@ class CallRecord {
   const absl::string_view method_;  // a literal
   grpc::CallbackServerContext* const server_context_;
   const absl::Time start_;
+  security::Admission::Decision admission_;
   std::optional<TraceContext> trace_;
   std::atomic<int64_t> received_ = 0;
   std::atomic<int64_t> sent_ = 0;
-  std::string client_;
   absl::Status metadata_;
   store::CallNotes notes_;
   store::CallContext context_;
@@ -71,8 +75,17 @@ class CallRecord {
 // that parsing happens on the pool too. Thread-safe.
 class CallRunner {
  public:
-  // Borrows both; they outlive every call.
-  CallRunner(WorkerPool& workers, CallMetrics& metrics) : workers_(workers), metrics_(metrics) {}
+  // Borrows all; they outlive every call. admission: null where every call may
+  // begin.
+  CallRunner(WorkerPool& workers, CallMetrics& metrics, security::Admission* admission = nullptr)
+      : workers_(workers), metrics_(metrics), admission_(admission) {}
+
+  // The record of a new call, by which it is admitted or not: the one way in, for
+  // unary calls and every kind of stream. method: a literal.
+  std::unique_ptr<CallRecord> Begin(grpc::CallbackServerContext* context,
+                                    absl::string_view method) {
+    return std::make_unique<CallRecord>(metrics_, method, context, admission_);
+  }
 
   // handler: absl::StatusOr<Response>(const store::CallContext&, const Request&)
   template <typename Request, typename Handler>
@@ -80,13 +93,17 @@ class CallRunner {
                                 const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
                                 Handler handler) {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    auto record = std::make_shared<CallRecord>(metrics_, method, context);
+    const std::shared_ptr<CallRecord> record = Begin(context, method);
     record->Received();
     const auto finish = [reactor, record](const absl::Status& status) {
       if (status.ok()) record->Sent();
       record->Finish(status);
       reactor->Finish(ToGrpcStatus(status));
     };
+    if (!record->admitted().ok()) {
+      finish(record->admitted());
+      return reactor;
+    }
     const bool accepted =
         workers_.TrySchedule([record, request, response, handler = std::move(handler), finish] {
           finish(Answer<Request>(*record, *request, response, handler));
@@ -100,13 +117,17 @@ class CallRunner {
   template <typename Request, typename Handler>
   ServerStream* RunStream(grpc::CallbackServerContext* context, absl::string_view method,
                           const grpc::ByteBuffer* request, Handler handler) {
-    auto record = std::make_shared<CallRecord>(metrics_, method, context);
+    const std::shared_ptr<CallRecord> record = Begin(context, method);
     record->Received();
     auto* const stream = new ServerStream([record] { record->Sent(); });
     const auto finish = [stream, record](const absl::Status& status) {
       record->Finish(status);
       stream->End(status);
     };
+    if (!record->admitted().ok()) {
+      finish(record->admitted());
+      return stream;
+    }
     const bool accepted =
         workers_.TrySchedule([record, request, stream, handler = std::move(handler), finish] {
           Request message;
@@ -118,7 +139,6 @@ class CallRunner {
   }
 
   WorkerPool& workers() { return workers_; }
-  CallMetrics& metrics() { return metrics_; }
 
  private:
   template <typename Request, typename Handler>
@@ -141,6 +161,7 @@ class CallRunner {
 
   WorkerPool& workers_;
   CallMetrics& metrics_;
+  security::Admission* const admission_;
 };
 
 }  // namespace isnad::rpc

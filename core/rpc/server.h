@@ -12,9 +12,11 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "core/rpc/call_runner.h"
+#include "core/rpc/connection_acceptor.h"
 #include "core/rpc/health.h"
 #include "core/rpc/live_metrics.h"
 #include "core/rpc/reflection.h"
+#include "core/rpc/security/security.h"
 
 namespace isnad::rpc {
 
@@ -28,10 +30,16 @@ struct ServerOptions {
   int workers = 4;        // threads that run handlers
   int queue_limit = 256;  // calls that may wait for a worker
   int max_request_bytes = 4 << 20;
+  // Of the main port. Null: plaintext, and everybody may do everything.
+  std::shared_ptr<security::Security> security;
+  int max_connections = 1024;  // open at once; more are closed at once
+  absl::Duration max_connection_age = absl::InfiniteDuration();
+  absl::Duration max_connection_age_grace = absl::InfiniteDuration();
 };
 
 // What a service is built with and counts on.
 struct ServerParts {
+  std::shared_ptr<security::Security> security;  // or null
   std::shared_ptr<prometheus::Registry> registry = std::make_shared<prometheus::Registry>();
   // Of the process and the workers, and what a service adds.
   std::shared_ptr<LiveMetrics> live = std::make_shared<LiveMetrics>();
@@ -44,7 +52,9 @@ ServerParts MakeServerParts(const ServerOptions& options,
 
 // A port that gRPC listens on.
 struct GrpcPort {
+  std::shared_ptr<grpc::ServerCredentials> credentials;  // outlive the server
   std::unique_ptr<grpc::Server> server;
+  std::unique_ptr<ConnectionAcceptor> acceptor;  // null for a Unix socket
   int port = 0;
 };
 

@@ -5,7 +5,9 @@
 
 #include <string>
 
+#include "absl/strings/numbers.h"
 #include "core/model/error.h"
+#include "core/rpc/errors.h"
 #include "core/rpc/position_token.h"
 #include "google/rpc/error_details.pb.h"
 #include "isnad/v1/error_reason.pb.h"
@@ -79,6 +81,17 @@ void AddIfItFits(const google::protobuf::Message& detail, google::rpc::Status* s
 
 }  // namespace
 
+absl::Duration RetryDelay(const absl::Status& status) {
+  if (!MayBeRetried(status.code())) return absl::ZeroDuration();
+  const auto details = model::GetErrorDetails(status);
+  int64_t ms = 0;
+  if (details && details->metadata.contains(kRetryAfterKey) &&
+      absl::SimpleAtoi(details->metadata.at(kRetryAfterKey), &ms) && ms > 0) {
+    return absl::Milliseconds(ms);
+  }
+  return absl::Milliseconds(200);
+}
+
 google::rpc::Status ToRpcStatus(const absl::Status& status) {
   google::rpc::Status wire;
   wire.set_code(static_cast<int>(status.code()));
@@ -95,9 +108,11 @@ google::rpc::Status ToRpcStatus(const absl::Status& status) {
     violation->set_description(message);
     AddIfItFits(bad_request, &wire);
   }
-  if (MayBeRetried(status.code())) {
+  if (const absl::Duration delay = RetryDelay(status); delay > absl::ZeroDuration()) {
     google::rpc::RetryInfo retry;
-    retry.mutable_retry_delay()->set_nanos(200'000'000);
+    retry.mutable_retry_delay()->set_seconds(absl::ToInt64Seconds(delay));
+    retry.mutable_retry_delay()->set_nanos(static_cast<int32_t>(
+        (delay - absl::Floor(delay, absl::Seconds(1))) / absl::Nanoseconds(1)));
     AddIfItFits(retry, &wire);
   }
   return wire;

@@ -4,6 +4,7 @@
 #include <grpcpp/support/status.h>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "google/rpc/status.pb.h"
 
 // The one place where an absl::Status becomes a wire error. Every error leaves
@@ -16,6 +17,10 @@
 namespace isnad::rpc {
 
 inline constexpr size_t kMaxDetailsBytes = 4096;
+
+// After how long a call with this error may be repeated: of the error itself
+// (kRetryAfterKey), else a fifth of a second. Zero where that gains nothing.
+absl::Duration RetryDelay(const absl::Status& status);
 
 google::rpc::Status ToRpcStatus(const absl::Status& status);
 grpc::Status ToGrpcStatus(const absl::Status& status);

@@ -1,7 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 // isnad-load: streams articles into the ingest service.
-#include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -9,6 +7,7 @@
 #include "absl/flags/flag.h"
 #include "absl/time/clock.h"
 #include "core/rpc/flags.h"
+#include "deploy/channel/channel.h"
 #include "deploy/load/article_json.h"
 #include "deploy/load/loader.h"
 
@@ -67,9 +66,9 @@ int main(int argc, char** argv) {
   auto source = ArticleSource::Open(paths, *defaults);
   if (!source.ok()) return Fail(source.status());
 
-  const auto channel =
-      grpc::CreateChannel(absl::GetFlag(FLAGS_ingest), grpc::InsecureChannelCredentials());
-  const auto stub = isnad::v1::IngestService::NewStub(channel);
+  const auto channel = isnad::channel::OpenChannel(absl::GetFlag(FLAGS_ingest));
+  if (!channel.ok()) return Fail(channel.status());
+  const auto stub = isnad::v1::IngestService::NewStub(*channel);
   const Journal journal(absl::GetFlag(FLAGS_resume), paths);
   FailureFile failures(absl::GetFlag(FLAGS_failures));
   const absl::Time start = absl::Now();

@@ -1,7 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 // isnad-report: writes what a query service knows as one HTML page.
-#include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 
 #include <algorithm>
 #include <iostream>
@@ -11,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
 #include "core/rpc/flags.h"
+#include "deploy/channel/channel.h"
 #include "deploy/report/gather.h"
 #include "deploy/report/page.h"
 #include "deploy/report/page_file.h"
@@ -73,8 +72,9 @@ int main(int argc, char** argv) {
   if (!rest.empty()) {
     return Fail(absl::StrCat("\"", rest[0], "\" is not understood; see --help"));
   }
-  const auto stub = isnad::v1::QueryService::NewStub(
-      grpc::CreateChannel(absl::GetFlag(FLAGS_query), grpc::InsecureChannelCredentials()));
+  const auto channel = isnad::channel::OpenChannel(absl::GetFlag(FLAGS_query));
+  if (!channel.ok()) return Fail(channel.status().message());
+  const auto stub = isnad::v1::QueryService::NewStub(*channel);
   const auto subject = SubjectOfFlags(*stub);
   if (!subject.ok()) return FailToAsk(subject.status());
   if (!subject->other_actors.empty()) {

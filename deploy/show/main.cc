@@ -1,12 +1,11 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 // isnad-show: prints what a query service holds, for a reader at a terminal.
-#include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 
 #include <iostream>
 
 #include "absl/flags/flag.h"
 #include "core/rpc/flags.h"
+#include "deploy/channel/channel.h"
 #include "deploy/show/summary.h"
 
 ABSL_FLAG(std::string, query, "127.0.0.1:50052", "HOST:PORT of the query service.");
@@ -20,8 +19,12 @@ int main(int argc, char** argv) {
   isnad::rpc::ParseFlags(argc, argv,
                          "isnad-show [--query HOST:PORT]\n\nPrints the actors, statements and "
                          "contradictions that a query service holds.");
-  const auto stub = isnad::v1::QueryService::NewStub(
-      grpc::CreateChannel(absl::GetFlag(FLAGS_query), grpc::InsecureChannelCredentials()));
+  const auto channel = isnad::channel::OpenChannel(absl::GetFlag(FLAGS_query));
+  if (!channel.ok()) {
+    std::cerr << "isnad-show: " << channel.status().message() << "\n";
+    return 1;
+  }
+  const auto stub = isnad::v1::QueryService::NewStub(*channel);
   const auto view = isnad::show::ReadStore(*stub);
   if (!view.ok()) {
     std::cerr << "isnad-show: " << view.status().message() << "\n";
