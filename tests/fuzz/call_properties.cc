@@ -1,8 +1,5 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,6 +12,7 @@
 #include "ingest-service/analysis.h"
 #include "ingest-service/service.h"
 #include "query-service/query_service.h"
+#include "tests/benchmarks/temporary_folder.h"
 #include "tests/fuzz/input_properties.h"
 #include "tests/fuzz/random_message.h"
 
@@ -38,7 +36,7 @@ struct Method {
 class Pair {
  public:
   Pair()
-      : writer_(*store::OpenStoreForWriting(Address())),
+      : writer_(*store::OpenStoreForWriting(folder_.StoreAddress())),
         rules_(*ingest::CreateRuleAnalysis()),
         text_(*query::TextAnalysis::Create()),
         ingest_(*writer_, *rules_, metrics_, [this] { return kStart + absl::Seconds(++seconds_); }),
@@ -89,14 +87,6 @@ class Pair {
   }
 
  private:
-  static std::string Address() {
-    const auto folder =
-        std::filesystem::temp_directory_path() / absl::StrCat("isnad-calls-", getpid());
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
-    return absl::StrCat("sqlite:", (folder / "isnad.db").string());
-  }
-
   static std::string FindUntyped(const absl::Status& status) {
     if (status.ok()) return "";
     const auto details = model::GetErrorDetails(status);
@@ -190,6 +180,7 @@ class Pair {
     for (const auto& resource : resources) words_.push_back(resource.name());
   }
 
+  const benchmarks::TemporaryFolder folder_;
   std::atomic<int64_t> seconds_ = 0;
   prometheus::Registry registry_;
   ingest::IngestMetrics metrics_{registry_};
@@ -205,7 +196,7 @@ class Pair {
 }  // namespace
 
 std::string FindBrokenCall(absl::string_view bytes) {
-  static auto& pair = *new Pair;
+  static Pair pair;
   return pair.FindBroken(bytes);
 }
 

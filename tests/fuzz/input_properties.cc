@@ -2,7 +2,6 @@
 #include "tests/fuzz/input_properties.h"
 
 #include <google/protobuf/text_format.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -20,20 +19,12 @@
 #include "deploy/load/article_source.h"
 #include "isnad/v1/query_service.pb.h"
 #include "query-service/page_tokens.h"
+#include "tests/benchmarks/temporary_folder.h"
 
 namespace isnad::fuzz {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder for the files of one property, emptied for each input.
-fs::path EmptyFolder(absl::string_view name) {
-  const fs::path folder =
-      fs::temp_directory_path() / absl::StrCat("isnad-fuzz-", std::string(name), "-", getpid());
-  fs::remove_all(folder);
-  fs::create_directory(folder);
-  return folder;
-}
 
 void WriteFile(const fs::path& path, absl::string_view bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -105,7 +96,8 @@ std::string FindBrokenToken(absl::string_view bytes) {
 }
 
 std::string FindBrokenLoad(absl::string_view bytes) {
-  static const fs::path& folder = *new fs::path(EmptyFolder("load"));
+  static const benchmarks::TemporaryFolder files;
+  const fs::path folder = files.path();
   // What is packed may have more lines than the packet.
   const size_t lines = 1 + static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
   const size_t most = absl::StartsWith(bytes, "\x1f\x8b") ? size_t{1} << 20 : lines;

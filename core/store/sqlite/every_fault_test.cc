@@ -27,7 +27,7 @@ using Change = std::function<absl::Status(StoreWriter&)>;
 
 // So that a transaction does not fit into memory, and the log is moved into the
 // database every few of them.
-constexpr WriterOptions kSmall = {
+const WriterOptions kSmall = {
     .reader_connections = 1, .checkpoint_pages = 60, .cache_pages = 10};
 
 std::unique_ptr<SqliteWriter> OpenOrFail(const std::string& path) {

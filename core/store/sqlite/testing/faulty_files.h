@@ -8,10 +8,8 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <random>
 #include <string>
 
-#include "absl/strings/string_view.h"
 #include "core/store/sqlite/testing/disk_file.h"
 
 namespace isnad::store::sqlite {
