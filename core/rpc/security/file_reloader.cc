@@ -58,27 +58,13 @@ absl::StatusOr<std::unique_ptr<FileReloader>> FileReloader::Start(std::vector<Fi
     }
   }
   if (interval > absl::ZeroDuration() && !sources.empty()) {
-    reloader->thread_ = std::thread([raw = reloader.get(), interval] { raw->Run(interval); });
+    reloader->worker_ = std::make_unique<PeriodicWorker>(
+        "files_not_looked_at", interval, [raw = reloader.get()](const store::CallContext&) {
+          raw->Look();
+          return absl::OkStatus();
+        });
   }
   return reloader;
-}
-
-FileReloader::~FileReloader() {
-  {
-    absl::MutexLock lock(&mutex_);
-    stopping_ = true;
-  }
-  if (thread_.joinable()) thread_.join();
-}
-
-void FileReloader::Run(absl::Duration interval) {
-  while (true) {
-    {
-      absl::MutexLock lock(&mutex_);
-      if (mutex_.AwaitWithTimeout(absl::Condition(&stopping_), interval)) return;
-    }
-    Look();
-  }
 }
 
 void FileReloader::Look() {

@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "absl/base/thread_annotations.h"
@@ -15,6 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
+#include "core/rpc/periodic_worker.h"
 
 namespace isnad::rpc::security {
 
@@ -53,7 +53,6 @@ class FileReloader {
   // looks; zero for none but Look.
   static absl::StatusOr<std::unique_ptr<FileReloader>> Start(std::vector<FileSource> sources,
                                                              absl::Duration interval);
-  ~FileReloader();
   FileReloader(const FileReloader&) = delete;
   FileReloader& operator=(const FileReloader&) = delete;
 
@@ -67,13 +66,10 @@ class FileReloader {
   };
 
   FileReloader() = default;
-  void Run(absl::Duration interval);
 
   absl::Mutex looking_;
   std::vector<Watched> sources_ ABSL_GUARDED_BY(looking_);
-  absl::Mutex mutex_;
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
-  std::thread thread_;
+  std::unique_ptr<PeriodicWorker> worker_;  // last: it uses the others
 };
 
 }  // namespace isnad::rpc::security
