@@ -14,6 +14,7 @@ import grpc
 from pair import ROOT, Pair, free_port, protos, temporary_folder
 from postgres_server import Server
 from proxy import Proxy
+from secured import SecuredPair, token
 
 CLIENTS = ROOT / "deploy" / "clients"
 SAMPLES = ROOT / "deploy" / "samples" / "articles.jsonl"
@@ -231,6 +232,22 @@ class ClientChecks:
         self.run_client(*addresses, *own, "--tls-ca", str(folder / "other.pem"), "--deadline", "0.5", code=1)
         self.assertEqual(ingest.seen + query.seen, [])
         self.run_client(*addresses, "--token-file", str(folder / "token"), code=self.usage_error)  # never without TLS
+
+
+    def test_the_secured_pair_lets_in_who_shows_a_token_with_the_roles(self):
+        pair = SecuredPair()
+        self.addCleanup(pair.close)
+        addresses = [f"localhost:{pair.ports[service]}" for service in ("IngestService", "QueryService")]
+        own = ("--tls-ca", str(pair.folder / "ca.crt"), "--token-file", str(pair.folder / "bearer"))
+        (pair.folder / "bearer").write_text(token(pair.folder, {"roles": ["reader", "writer"]}), encoding="utf-8")
+        shown = self.run_client(*addresses, *own)
+        self.assertTrue(shown[0].startswith("0 nahda-1: CREATED "), shown)
+        (pair.folder / "bearer").write_text(token(pair.folder, {"roles": ["reader"]}), encoding="utf-8")
+        shown = self.run_client(*addresses, *own, code=1)
+        self.assertTrue(shown[0].startswith("IngestArticles: PERMISSION_DENIED: "), shown)
+        self.assertEqual(shown[1], "  reason ERROR_REASON_PERMISSION_DENIED {method=IngestArticles, role=writer}")
+        shown = self.run_client(*addresses, *own[:2], code=1)
+        self.assertTrue(shown[0].startswith("WatchContradictions: UNAUTHENTICATED: "), shown)
 
 
 class GoTest(ClientChecks, unittest.TestCase):

@@ -42,12 +42,13 @@ class ImageTest(unittest.TestCase):
         self.image = built_image()
 
     def begin(self, program, volumes, environment):
-        """As its container is started, on a port that is free."""
+        """As its container is started, on ports that are free."""
         container, _ = manifests.base_container(program)
-        port = free_port()
+        port, health_port = free_port(), free_port()
         command = [*container["command"], *container["args"], f"--listen=127.0.0.1:{port}",
-                   f"--metrics-listen=127.0.0.1:{free_port()}"]
+                   f"--health-listen=127.0.0.1:{health_port}", f"--metrics-listen=127.0.0.1:{free_port()}"]
         service = image.Contained(self.image, program, temporary_folder("isnad-image-logs-"), port, command, volumes, environment)
+        service.health_port = health_port
         self.addCleanup(service.process.kill)
         return service
 
@@ -105,7 +106,7 @@ class ImageTest(unittest.TestCase):
         for program in ("isnad-ingest", "isnad-query"):
             service = self.start(program, folder)
             name = manifests.base_container(program)[0]["readinessProbe"]["grpc"]["service"].encode()
-            with grpc.insecure_channel(f"127.0.0.1:{service.port}") as channel:
+            with grpc.insecure_channel(f"127.0.0.1:{service.health_port}") as channel:
                 check = channel.unary_unary("/grpc.health.v1.Health/Check", request_serializer=bytes, response_deserializer=bytes)
                 # HealthCheckRequest{1: service} and HealthCheckResponse{1: SERVING}.
                 self.assertEqual(check(b"\x0a" + bytes([len(name)]) + name, timeout=10), b"\x08\x01")

@@ -54,12 +54,12 @@ class SchemaTest(unittest.TestCase):
 
     @every
     def test_every_object_fits_its_schema(self, overlay):
-        for version in VERSIONS:
-            done = self.validate(manifests.rendered(overlay), version)
+        for version, one in ((version, one) for version in VERSIONS for one in (overlay, overlay + "+tls")):
+            done = self.validate(manifests.rendered(one), version)
             shown = done.stdout + done.stderr
             self.assertEqual(done.returncode, 0, shown)
             self.assertEqual(shown.count(" passed for resource "),
-                             len([each for each in objects(overlay) if each["kind"] != "ServiceMonitor"]), shown)
+                             len([each for each in objects(one) if each["kind"] != "ServiceMonitor"]), shown)
 
     def test_what_does_not_fit_is_found(self):
         whole = manifests.rendered("scaled")
@@ -120,7 +120,7 @@ class ManifestTest(unittest.TestCase):
         for program in PROGRAMS:
             shown = subprocess.run([str(BIN / program), "--help"], capture_output=True, text=True, timeout=20).stdout
             known[program] = {each.replace("_", "-") for each in re.findall(r"^ {4}--(\w+)", shown, re.MULTILINE)}
-        for overlay in OVERLAYS:
+        for overlay in (*OVERLAYS, *(each + "+tls" for each in OVERLAYS)):
             for name, container, _ in containers(overlay):
                 self.assertLessEqual(set(flags(container)), known[name])
             for config in objects(overlay, "ConfigMap"):
@@ -137,9 +137,26 @@ class ManifestTest(unittest.TestCase):
     def test_probes_ask_where_the_programs_answer(self, overlay):
         services = {"isnad-ingest": "isnad.v1.IngestService", "isnad-query": "isnad.v1.QueryService"}
         for name, container, _ in containers(overlay):
-            port = int(flags(container)["listen"].rsplit(":", 1)[1])
+            port = int(flags(container)["health-listen"].rsplit(":", 1)[1])
             self.assertEqual(container["readinessProbe"]["grpc"], {"port": port, "service": services[name]})
             self.assertEqual(container["livenessProbe"]["tcpSocket"], {"port": port})
+            # In plaintext, for the node alone.
+            open_ports = [each for policy in objects(overlay, "NetworkPolicy") for rule in policy["spec"].get("ingress", [])
+                          for each in rule["ports"]]
+            open_ports += [each for service in objects(overlay, "Service") for each in service["spec"]["ports"]]
+            self.assertNotIn(port, [each["port"] for each in open_ports])
+
+    @every
+    def test_with_tls_no_call_is_served_in_plaintext(self, overlay):
+        for name, container, pod in containers(overlay + "+tls"):
+            given = flags(container)
+            self.assertNotIn("plaintext", given)
+            (folder,) = {given[flag].rsplit("/", 1)[0] for flag in ("tls-certificate", "tls-key", "tls-client-ca")}
+            (volume,) = [each["name"] for each in container["volumeMounts"] if each["mountPath"] == folder]
+            (secret,) = [each["secret"] for each in pod["spec"]["volumes"] if each["name"] == volume]
+            self.assertEqual(secret, {"secretName": "isnad-tls"}, name)
+        for service in objects(overlay + "+tls", "Service"):
+            self.assertEqual(service["spec"]["ports"][0]["appProtocol"], "https")
 
     @every
     def test_memory_holds_all_that_may_come_together(self, overlay):
@@ -202,8 +219,7 @@ class ManifestTest(unittest.TestCase):
         self.assertEqual(claim["spec"]["accessModes"], ["ReadWriteOncePod"])
         (config,) = objects("single", "ConfigMap")
         for _, container, _ in containers("single"):
-            (mount,) = container["volumeMounts"]
-            self.assertEqual(mount["name"], claim["metadata"]["name"])
+            (mount,) = [each for each in container["volumeMounts"] if each["name"] == claim["metadata"]["name"]]
             self.assertTrue(config["data"]["ISNAD_STORE"].startswith(f"sqlite:{mount['mountPath']}/"))
             self.assertEqual(container["envFrom"], [{"configMapRef": {"name": config["metadata"]["name"]}}])
 

@@ -1,21 +1,33 @@
 # Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 """The manifests of deploy/kubernetes, as a cluster would be sent them."""
 import functools
+import pathlib
+import shutil
 import subprocess
 
 import yaml
 
-from pair import ROOT, tool
+from pair import ROOT, temporary_folder, tool
 
 KUBERNETES = ROOT / "deploy" / "kubernetes"
 OVERLAYS = ("single", "scaled")
 
 
+def with_tls(overlay):
+    """The folder of a copy of an overlay that names components/tls, as its operator would."""
+    copy = pathlib.Path(temporary_folder("isnad-kubernetes-")) / "kubernetes"
+    shutil.copytree(KUBERNETES, copy)
+    folder = copy / "overlays" / overlay
+    with (folder / "kustomization.yaml").open("a", encoding="utf-8") as file:
+        file.write("components: [../../components/tls]\n")
+    return folder
+
+
 @functools.cache
 def rendered(overlay):
-    """What kustomize makes of an overlay, as YAML."""
-    done = subprocess.run([tool("kustomize"), "build", str(KUBERNETES / "overlays" / overlay)], capture_output=True, text=True,
-                          timeout=120)
+    """What kustomize makes of an overlay, as YAML; OVERLAY+tls for one with TLS."""
+    folder = with_tls(overlay.removesuffix("+tls")) if overlay.endswith("+tls") else KUBERNETES / "overlays" / overlay
+    done = subprocess.run([tool("kustomize"), "build", str(folder)], capture_output=True, text=True, timeout=120)
     if done.returncode != 0 or done.stderr:
         raise AssertionError(done.stderr)
     return done.stdout
