@@ -29,6 +29,7 @@ TEST(LineBudgetTest, AClockThatGoesBackSilencesNobody) {
 }
 
 TEST(GrpcLogTest, WhatGrpcSaysIsALineLikeAllOthers) {
+  gpr_log_verbosity_init();  // as the first server or channel does
   LogWhatGrpcSays();
   ASSERT_TRUE(StartLog("isnad-test", "info").ok());
   testing::internal::CaptureStderr();

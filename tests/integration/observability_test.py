@@ -165,8 +165,6 @@ class ChannelzTest(unittest.TestCase):
                 done = subprocess.run(command, capture_output=True, text=True, timeout=60)
                 self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
                 sockets = re.findall(r'"socket_?[iI]d": "(\d+)"', done.stdout)
-                if method.endswith("GetServers"):
-                    self.assertIn(f":{service.port}", done.stdout)
                 socket = sockets[0] if sockets else socket
         self.assertIn(f'"port": {service.port}', done.stdout)  # the socket's own end
 
