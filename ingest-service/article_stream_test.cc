@@ -257,7 +257,7 @@ TEST(ArticleStreamTest, ADrainAnswersWhatWasRead) {
   const auto stream = bench.stub->IngestArticles(&context);
   for (const auto& item : Items(3)) ASSERT_TRUE(stream->Write(item));
   gate.AwaitArrivals(3);
-  bench.streams.Drain(absl::InfinitePast());
+  bench.streams.Drain(absl::ZeroDuration());
   gate.Open();
   const auto responses = ReadAll(*stream);
   EXPECT_EQ(responses.size(), 3);
@@ -280,7 +280,7 @@ TEST(ArticleStreamTest, AHalfClosedStreamThatDrainsEndsWell) {
   WriteAll(*stream, Items(3)).join();
   gate.AwaitArrivals(3);
   gate.Open();
-  bench.streams.Drain(absl::InfinitePast());
+  bench.streams.Drain(absl::ZeroDuration());
   const auto responses = ReadAll(*stream);
   const grpc::Status status = stream->Finish();
   // Whether the drain or the half-close came first, nothing that was read is

@@ -49,7 +49,7 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* ArticleStreams::Sta
   return stream.get();
 }
 
-void ArticleStreams::Drain(absl::Time deadline) {
+void ArticleStreams::Drain(absl::Duration patience) {
   std::vector<std::shared_ptr<ArticleStream>> streams;
   {
     absl::MutexLock lock(&mutex_);
@@ -62,7 +62,7 @@ void ArticleStreams::Drain(absl::Time deadline) {
   streams.clear();
   absl::MutexLock lock(&mutex_);
   const auto ended = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return open_.empty(); };
-  mutex_.AwaitWithDeadline(absl::Condition(&ended), deadline);
+  mutex_.AwaitWithTimeout(absl::Condition(&ended), patience);
 }
 
 }  // namespace isnad::ingest

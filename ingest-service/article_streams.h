@@ -32,9 +32,9 @@ class ArticleStreams {
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* Start(
       grpc::CallbackServerContext* context);
 
-  // Every stream answers what it has read and then ends. Waits for that until
-  // the deadline. What has not ended then ends when its call is cancelled.
-  void Drain(absl::Time deadline);
+  // Every stream answers what it has read and then ends. Waits that long for it;
+  // what has not ended then ends when its call is cancelled.
+  void Drain(absl::Duration patience);
 
  private:
   absl::StatusOr<const IngestService*> Admit() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/time/clock.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/late_service.h"
 #include "core/rpc/log.h"
 #include "core/rpc/periodic_worker.h"
@@ -57,6 +58,9 @@ void AddDiskMetrics(const std::string& store, rpc::LiveMetrics* metrics) {
   metrics->AddGauge("isnad_store_disk_available_bytes", "What their disk has left.",
                     read(&store::DiskUse::available_bytes));
 }
+
+// Of the time to drain, what streams may use up.
+constexpr double kShareOfStreams = 0.8;
 
 // What stands on the open store.
 struct Opened {
@@ -125,11 +129,12 @@ class Program {
   void Drain(int signal) {
     rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});
     server_->health().SetServing(false);
-    const absl::Time deadline = absl::Now() + options_.drain;
-    // Before the connections close, so that clients learn why their streams end.
+    const absl::Time end = model::SteadyNow() + options_.drain;
+    // Before the connections close, so that clients learn why their streams end. A
+    // stream that nobody reads does not take the time of the calls beside it.
     if (opened_ != nullptr) opened_->service.Drain();
-    streams_.Drain(deadline);
-    server_->Drain(std::max(deadline - absl::Now(), absl::ZeroDuration()));
+    streams_.Drain(options_.drain * kShareOfStreams);
+    server_->Drain(std::max(end - model::SteadyNow(), absl::ZeroDuration()));
     rpc::Log(rpc::LogLevel::kInfo, "stopped", nlohmann::json::object());
   }
 

@@ -11,8 +11,8 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/flags/flag.h"
 #include "absl/synchronization/mutex.h"
-#include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "core/model/steady_clock.h"
 #include "core/rpc/flags.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
@@ -174,11 +174,12 @@ int Main() {
   const int signal = termination.Wait();
   rpc::Log(rpc::LogLevel::kInfo, "draining", {{"signal", signal}});
   opener.Stop();
-  const absl::Time deadline = absl::Now() + absl::Seconds(absl::GetFlag(FLAGS_drain_seconds));
+  const absl::Duration drain = absl::Seconds(absl::GetFlag(FLAGS_drain_seconds));
+  const absl::Time end = model::SteadyNow() + drain;
   (*server)->health().SetServing(false);
   // Before the connections close, so that clients learn why their watches end.
-  service.watches().Drain(deadline);
-  (*server)->Drain(std::max(deadline - absl::Now(), absl::ZeroDuration()));
+  service.watches().Drain(drain / 2);
+  (*server)->Drain(std::max(end - model::SteadyNow(), absl::ZeroDuration()));
   rpc::Log(rpc::LogLevel::kInfo, "stopped", {});
   return 0;
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "core/model/steady_clock.h"
 #include "core/rpc/errors.h"
 #include "core/rpc/status_conversion.h"
@@ -105,21 +104,21 @@ void WatchStreams::Look() {
   for (const auto& stream : streams) stream->Look(state->newest);
 }
 
-bool WatchStreams::AwaitNone(absl::Time deadline) {
+bool WatchStreams::AwaitNone(absl::Duration patience) {
   absl::MutexLock lock(&mutex_);
   const auto ended = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return open_.empty(); };
-  return mutex_.AwaitWithDeadline(absl::Condition(&ended), deadline);
+  return mutex_.AwaitWithTimeout(absl::Condition(&ended), patience);
 }
 
-void WatchStreams::Drain(absl::Time deadline) {
+void WatchStreams::Drain(absl::Duration patience) {
   {
     absl::MutexLock lock(&mutex_);
     draining_ = true;
   }
   for (const auto& stream : Open()) stream->Drain();
-  if (AwaitNone(std::min(deadline, absl::Now() + kDrainPatience))) return;
+  if (AwaitNone(std::min(patience / 2, kDrainPatience))) return;
   for (const auto& stream : Open()) stream->Cancel();
-  (void)AwaitNone(deadline);
+  (void)AwaitNone(patience / 2);
 }
 
 int WatchStreams::open() const {

@@ -42,16 +42,16 @@ class WatchStreams {
   // Looks at the store once. A store that is away is looked at another time.
   void Look();
   // Ends every watch. One whose reader does not take its message is cancelled
-  // after a while, at the deadline at the latest. Blocks until all have ended or
-  // the deadline.
-  void Drain(absl::Time deadline);
+  // after two seconds, or after half of patience. Blocks until all have ended, no
+  // longer than patience.
+  void Drain(absl::Duration patience);
 
   int open() const;
 
  private:
   absl::Status Admit() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   std::vector<std::shared_ptr<WatchStream>> Open() const;
-  bool AwaitNone(absl::Time deadline);
+  bool AwaitNone(absl::Duration patience);
   void Run(absl::Duration interval);
 
   const int max_watches_;

@@ -66,7 +66,7 @@ class WatchStreamsTest : public testing::Test {
         rpc::MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
   }
   ~WatchStreamsTest() override {
-    if (streams_) streams_->Drain(absl::InfiniteFuture());
+    if (streams_) streams_->Drain(absl::InfiniteDuration());
     if (server_ != nullptr) server_->Drain(absl::Seconds(10));
   }
 
@@ -322,7 +322,7 @@ TEST_F(WatchStreamsTest, ADrainEndsWatchesAndTokensOutliveIt) {
   Start();
   std::string token;
   const auto client = Begin(&token);
-  streams_->Drain(absl::InfiniteFuture());
+  streams_->Drain(absl::InfiniteDuration());
   const grpc::Status status = EndOf(*client);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
   EXPECT_EQ(ReasonOf(status), "ERROR_REASON_SHUTTING_DOWN");
@@ -341,7 +341,7 @@ TEST_F(WatchStreamsTest, ADrainCancelsThoseThatDoNotRead) {
   Begin(&token)->context.TryCancel();
   Announce({0, 1, 2, 3});
   const auto slow = Open(token);
-  streams_->Drain(absl::InfiniteFuture());
+  streams_->Drain(absl::InfiniteDuration());
   EXPECT_FALSE(EndOf(*slow).ok());
 }
 
