@@ -5,7 +5,8 @@ namespace isnad::ingest {
 
 GrpcAdapter::Unary* GrpcAdapter::IngestArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
-  return Run(context, "IngestArticle", request, response, &IngestService::IngestArticle);
+  return calls_.Run(context, "IngestArticle", request, response, service_,
+                    &IngestService::IngestArticle);
 }
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* GrpcAdapter::IngestArticles(
@@ -27,39 +28,44 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* GrpcAdapter::ReanalyzeArticles(Conte
 
 GrpcAdapter::Unary* GrpcAdapter::DeleteArticle(Context* context, const Bytes* request,
                                                Bytes* response) {
-  return Run(context, "DeleteArticle", request, response, &IngestService::DeleteArticle);
+  return calls_.Run(context, "DeleteArticle", request, response, service_,
+                    &IngestService::DeleteArticle);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::ImportStatements(Context* context, const Bytes* request,
                                                   Bytes* response) {
-  return Run(context, "ImportStatements", request, response, &IngestService::ImportStatements);
+  return calls_.Run(context, "ImportStatements", request, response, service_,
+                    &IngestService::ImportStatements);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::UpsertActor(Context* context, const Bytes* request,
                                              Bytes* response) {
-  return Run(context, "UpsertActor", request, response, &IngestService::UpsertActor);
+  return calls_.Run(context, "UpsertActor", request, response, service_,
+                    &IngestService::UpsertActor);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::MergeActors(Context* context, const Bytes* request,
                                              Bytes* response) {
-  return Run(context, "MergeActors", request, response, &IngestService::MergeActors);
+  return calls_.Run(context, "MergeActors", request, response, service_,
+                    &IngestService::MergeActors);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::UnmergeActors(Context* context, const Bytes* request,
                                                Bytes* response) {
-  return Run(context, "UnmergeActors", request, response, &IngestService::UnmergeActors);
+  return calls_.Run(context, "UnmergeActors", request, response, service_,
+                    &IngestService::UnmergeActors);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::DismissContradiction(Context* context, const Bytes* request,
                                                       Bytes* response) {
-  return Run(context, "DismissContradiction", request, response,
-             &IngestService::DismissContradiction);
+  return calls_.Run(context, "DismissContradiction", request, response, service_,
+                    &IngestService::DismissContradiction);
 }
 
 GrpcAdapter::Unary* GrpcAdapter::RestoreContradiction(Context* context, const Bytes* request,
                                                       Bytes* response) {
-  return Run(context, "RestoreContradiction", request, response,
-             &IngestService::RestoreContradiction);
+  return calls_.Run(context, "RestoreContradiction", request, response, service_,
+                    &IngestService::RestoreContradiction);
 }
 
 }  // namespace isnad::ingest

@@ -49,22 +49,6 @@ class GrpcAdapter final : public RawIngestMethods<v1::IngestService::Service> {
   Unary* RestoreContradiction(Context* context, const Bytes* request, Bytes* response) override;
 
  private:
-  template <typename Request, typename Response>
-  using Handler = absl::StatusOr<Response> (IngestService::*)(const store::CallContext&,
-                                                              const Request&) const;
-
-  template <typename Request, typename Response>
-  Unary* Run(Context* context, absl::string_view method, const Bytes* request, Bytes* response,
-             Handler<Request, Response> handler) {
-    return calls_.Run<Request>(context, method, request, response,
-                               [this, handler](const store::CallContext& call,
-                                               const Request& message) -> absl::StatusOr<Response> {
-                                 const auto service = service_.Find();
-                                 if (!service.ok()) return service.status();
-                                 return ((*service)->*handler)(call, message);
-                               });
-  }
-
   const rpc::LateService<const IngestService>& service_;
   rpc::CallRunner& calls_;
   ArticleStreams& streams_;

@@ -82,21 +82,6 @@ class GrpcAdapter final : public RawQueryService {
                                                        const Bytes* request) override;
 
  private:
-  template <typename Request, typename Response>
-  using Handler = absl::StatusOr<Response> (QueryService::*)(const store::CallContext&,
-                                                             const Request&) const;
-
-  template <typename Request, typename Response>
-  Reactor* Run(Context* context, absl::string_view method, const Bytes* request, Bytes* response,
-               Handler<Request, Response> handler) {
-    return calls_.Run<Request>(context, method, request, response,
-                               [this, handler](const store::CallContext& call,
-                                               const Request& message) -> absl::StatusOr<Response> {
-                                 const auto service = service_.Find();
-                                 if (!service.ok()) return service.status();
-                                 return ((*service)->*handler)(call, message);
-                               });
-  }
   rpc::CallRunner& calls_;
   rpc::LateService<const QueryService> service_;
   WatchStreams watches_;

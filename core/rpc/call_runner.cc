@@ -84,7 +84,7 @@ void CallRecord::Finish(const absl::Status& status) {
     fields["parent_id"] = trace_->parent_id;
     fields["span_id"] = trace_->span_id;
   }
-  Log(ours ? LogLevel::kError : LogLevel::kInfo, "call", fields);
+  Log(ours ? LogLevel::kError : LogLevel::kInfo, kCallEvent, fields);
 }
 
 }  // namespace isnad::rpc

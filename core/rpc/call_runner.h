@@ -15,7 +15,9 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "core/rpc/brief_calls.h"
 #include "core/rpc/errors.h"
+#include "core/rpc/late_service.h"
 #include "core/rpc/metrics.h"
 #include "core/rpc/security/admission.h"
 #include "core/rpc/server_stream.h"
@@ -72,13 +74,16 @@ class CallRecord {
 // Runs handlers on the worker pool: the preamble and the ending that all of
 // them share. Requests arrive as bytes (gRPC's raw methods), because the
 // generated parsing answers malformed UTF-8 with an untyped INTERNAL, and so
-// that parsing happens on the pool too. Thread-safe.
+// that parsing happens on the pool too. Brief ones run where their request came in
+// as long as a place is free there. Thread-safe.
 class CallRunner {
  public:
   // Borrows all; they outlive every call. admission: null where every call may
-  // begin.
-  CallRunner(WorkerPool& workers, CallMetrics& metrics, security::Admission* admission = nullptr)
-      : workers_(workers), metrics_(metrics), admission_(admission) {}
+  // begin. brief_places: brief calls that may run on gRPC's threads at a time. With
+  // GrpcThreads() of them a health check waits until one has ended.
+  CallRunner(WorkerPool& workers, CallMetrics& metrics, security::Admission* admission = nullptr,
+             int brief_places = 0)
+      : workers_(workers), metrics_(metrics), admission_(admission), brief_places_(brief_places) {}
 
   // The record of a new call, by which it is admitted or not: the one way in, for
   // unary calls and every kind of stream. method: a literal.
@@ -91,7 +96,7 @@ class CallRunner {
   template <typename Request, typename Handler>
   grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context, absl::string_view method,
                                 const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
-                                Handler handler) {
+                                Handler handler, Cost cost = Cost::kAny) {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
     const std::shared_ptr<CallRecord> record = Begin(context, method);
     record->Received();
@@ -104,12 +109,35 @@ class CallRunner {
       finish(record->admitted());
       return reactor;
     }
-    const bool accepted =
-        workers_.TrySchedule([record, request, response, handler = std::move(handler), finish] {
-          finish(Answer<Request>(*record, *request, response, handler));
-        });
-    if (!accepted) finish(OverloadedError(workers_.queue_limit()));
+    auto task = [record, request, response, handler = std::move(handler), finish] {
+      finish(Answer<Request>(*record, *request, response, handler));
+    };
+    if (cost == Cost::kBrief && brief_places_.Take()) {
+      task();
+      brief_places_.GiveBack();
+      return reactor;
+    }
+    if (!workers_.TrySchedule(std::move(task))) finish(OverloadedError(workers_.queue_limit()));
     return reactor;
+  }
+
+  // The same by a method of a service, as soon as there is one.
+  template <typename Service, typename Request, typename Response>
+  grpc::ServerUnaryReactor* Run(
+      grpc::CallbackServerContext* context, absl::string_view method,
+      const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
+      const LateService<const Service>& service,
+      absl::StatusOr<Response> (Service::*handler)(const store::CallContext&, const Request&) const,
+      Cost cost = Cost::kAny) {
+    return Run<Request>(
+        context, method, request, response,
+        [&service, handler](const store::CallContext& call,
+                            const Request& message) -> absl::StatusOr<Response> {
+          const auto found = service.Find();
+          if (!found.ok()) return found.status();
+          return ((*found)->*handler)(call, message);
+        },
+        cost);
   }
 
   // handler: absl::Status(const store::CallContext&, const Request&, ServerStream&),
@@ -162,6 +190,7 @@ class CallRunner {
   WorkerPool& workers_;
   CallMetrics& metrics_;
   security::Admission* const admission_;
+  Places brief_places_;
 };
 
 }  // namespace isnad::rpc

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <thread>
 
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
@@ -29,9 +30,10 @@ class OneMethod final
   grpc::ServerUnaryReactor* GetActor(grpc::CallbackServerContext* context,
                                      const grpc::ByteBuffer* request,
                                      grpc::ByteBuffer* response) override {
-    return calls_.Run<v1::GetActorRequest>(context, "GetActor", request, response, handler);
+    return calls_.Run<v1::GetActorRequest>(context, "GetActor", request, response, handler, cost);
   }
   Handler handler;
+  Cost cost = Cost::kAny;
 
  private:
   CallRunner& calls_;
@@ -39,7 +41,7 @@ class OneMethod final
 
 class CallRunnerTest : public testing::Test {
  protected:
-  CallRunnerTest() {
+  explicit CallRunnerTest(const ServerOptions& options = {}) : options_(options) {
     auto server = Server::Start(options_, v1::QueryService::service_full_name(), service_, parts_);
     EXPECT_TRUE(server.ok()) << server.status();
     server_ = *std::move(server);
@@ -53,7 +55,7 @@ class CallRunnerTest : public testing::Test {
     return stub_->GetActor(context, request, &actor_);
   }
 
-  ServerOptions options_;
+  const ServerOptions options_;
   ServerParts parts_ =
       MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
   OneMethod service_{*parts_.calls};
@@ -205,6 +207,7 @@ class CallLogTest : public CallRunnerTest {
     EXPECT_TRUE(StartLog("isnad-test", "info").ok());
     testing::internal::CaptureStderr();
     EXPECT_TRUE(Call(context).ok());
+    FlushLog();
     return nlohmann::json::parse(testing::internal::GetCapturedStderr());
   }
 };
@@ -248,6 +251,55 @@ TEST_F(CallRunnerTest, ABadRequestNeverReachesTheHandler) {
   EXPECT_EQ(stub_->GetActor(&context, request, &actor_).error_code(),
             grpc::StatusCode::INVALID_ARGUMENT);
   EXPECT_FALSE(called);
+}
+
+class BriefCallTest : public CallRunnerTest {
+ protected:
+  BriefCallTest() : CallRunnerTest({.workers = 1, .brief_calls = 1}) {
+    service_.cost = Cost::kBrief;
+  }
+
+  // Until go_on.
+  void KeepTheWorkerBusy() {
+    ASSERT_TRUE(parts_.workers->TrySchedule([this] { go_on_.WaitForNotification(); }));
+  }
+  absl::Notification go_on_;
+};
+
+TEST_F(BriefCallTest, WaitsForNoWorker) {
+  service_.handler = [](const store::CallContext&, const v1::GetActorRequest&) {
+    return v1::Actor();
+  };
+  KeepTheWorkerBusy();
+  for (int i = 0; i < 3; ++i) {  // the place is given back each time
+    grpc::ClientContext context;
+    EXPECT_TRUE(Call(&context).ok());
+  }
+  go_on_.Notify();
+}
+
+TEST_F(BriefCallTest, AWorkerRunsWhatFindsNoPlace) {
+  absl::Notification in_place;
+  service_.handler = [&](const store::CallContext&, const v1::GetActorRequest&) {
+    if (in_place.HasBeenNotified()) {  // the second of them lets the first one go on
+      go_on_.Notify();
+    } else {
+      in_place.Notify();
+      go_on_.WaitForNotification();
+    }
+    return v1::Actor();
+  };
+  std::thread first([this] {
+    grpc::ClientContext context;
+    EXPECT_TRUE(Call(&context).ok());
+  });
+  in_place.WaitForNotification();
+  v1::GetActorRequest request;
+  request.set_name("actors/b");
+  v1::Actor actor;
+  grpc::ClientContext context;
+  EXPECT_TRUE(stub_->GetActor(&context, request, &actor).ok());
+  first.join();
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ using testing::ElementsAre;
 
 class FlagsTest : public testing::Test {
  protected:
+  // What ends a program is tried in one started anew: threads do not come along with a fork.
+  FlagsTest() { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
   ~FlagsTest() override {
     unsetenv("ISNAD_FLAGS_TEST_LISTEN");
     unsetenv("ISNAD_FLAGS_TEST_COUNT");

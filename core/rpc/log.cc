@@ -1,10 +1,15 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/log.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
 #include <memory>
+#include <mutex>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -17,6 +22,34 @@
 namespace isnad::rpc {
 namespace {
 
+// Standard error, written to in larger parts.
+class BufferedStderr final : public spdlog::sinks::base_sink<std::mutex> {
+ protected:
+  void sink_it_(const spdlog::details::log_msg& message) override {
+    lines_.append(message.payload.data(), message.payload.size());
+    lines_.push_back('\n');
+    if (lines_.size() >= kMost) flush_();
+  }
+  // What cannot be written is lost: there is nobody to tell.
+  void flush_() override {
+    absl::string_view rest = lines_;
+    while (!rest.empty()) {
+      const ssize_t written = write(STDERR_FILENO, rest.data(), rest.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) break;
+      rest.remove_prefix(static_cast<size_t>(written));
+    }
+    lines_.clear();
+  }
+
+ private:
+  static constexpr size_t kMost = 32 << 10;
+  std::string lines_;
+};
+
+// Lines of calls are seen no later.
+constexpr std::chrono::seconds kFlushInterval(1);
+
 struct Logger {
   std::shared_ptr<spdlog::logger> lines;
   std::string program;
@@ -24,8 +57,10 @@ struct Logger {
 
 Logger& TheLogger() {
   static Logger& logger = *[] {
-    auto* made = new Logger{spdlog::stderr_logger_mt("isnad"), "isnad"};
+    auto* made = new Logger{
+        std::make_shared<spdlog::logger>("isnad", std::make_shared<BufferedStderr>()), "isnad"};
     made->lines->set_level(spdlog::level::off);
+    spdlog::register_logger(made->lines);
     return made;
   }();
   return logger;
@@ -59,8 +94,12 @@ absl::Status StartLog(absl::string_view program, absl::string_view level) {
   TheLogger().lines->set_pattern("%v");
   TheLogger().lines->set_level(parsed);
   TheLogger().lines->flush_on(spdlog::level::warn);
+  spdlog::flush_every(kFlushInterval);
+  (void)std::atexit(FlushLog);
   return absl::OkStatus();
 }
+
+void FlushLog() { TheLogger().lines->flush(); }
 
 bool LogEnabled(LogLevel level) { return TheLogger().lines->should_log(ToSpdlog(level)); }
 
@@ -80,6 +119,7 @@ void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields) 
                    "\",\"level\":\"", absl::string_view(level_name.data(), level_name.size()),
                    "\",\"program\":\"", TheLogger().program, "\",\"event\":\"", event, "\"",
                    fields.empty() ? "" : ",", absl::string_view(details).substr(1)));
+  if (event != kCallEvent) FlushLog();
 }
 
 nlohmann::json ErrorFields(const absl::Status& status, bool with_message) {

@@ -9,7 +9,14 @@
 
 // Structured logs: one JSON object a line on standard error. Never article
 // text, never tokens. Silent until StartLog. Thread-safe.
+//
+// Lines of calls that went well, which come by the thousands, are written
+// together: after a second, or with the next line of another kind. What a
+// process that is killed has not written by then is lost.
 namespace isnad::rpc {
+
+// The event of a call's line.
+inline constexpr char kCallEvent[] = "call";
 
 enum class LogLevel { kDebug, kInfo, kWarning, kError, kOff };
 
@@ -21,6 +28,9 @@ absl::Status StartLog(absl::string_view program, absl::string_view level);
 // The event says what happened in a fixed word; the rest are its details.
 void Log(LogLevel level, absl::string_view event, const nlohmann::json& fields);
 bool LogEnabled(LogLevel level);
+// Writes what has not been written yet. Every end of the program but by a signal
+// that kills does so.
+void FlushLog();
 
 // What an error says for a log line: code, reason, field and, where asked for,
 // the message. Leave the message out where a caller's input may be quoted.

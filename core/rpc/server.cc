@@ -167,7 +167,7 @@ ServerParts MakeServerParts(const ServerOptions& options,
   parts.security = options.security;
   parts.calls = std::make_unique<CallRunner>(
       *parts.workers, *parts.metrics,
-      parts.security == nullptr ? nullptr : &parts.security->admission());
+      parts.security == nullptr ? nullptr : &parts.security->admission(), options.brief_calls);
   AddProcessMetrics(parts.live.get());
   AddWorkerMetrics(*parts.workers, parts.live.get());
   return parts;

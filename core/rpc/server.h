@@ -28,6 +28,7 @@ struct ServerOptions {
   std::string health_listen;
   std::string admin_listen;
   int workers = 4;        // threads that run handlers
+  int brief_calls = 0;    // as for CallRunner
   int queue_limit = 256;  // calls that may wait for a worker
   int max_request_bytes = 4 << 20;
   // Of the main port. Null: plaintext, and everybody may do everything.
