@@ -33,9 +33,12 @@ absl::StatusOr<std::vector<model::Statement>> StatementsOf(const store::CallCont
                                                            absl::string_view article_id) {
   store::StatementFilter filter;
   filter.article_id = std::string(article_id);
-  auto statements = ListAll<model::Statement>(
+  auto printed = ListAll<store::PrintedStatement>(
       [&](const store::PageRequest& page) { return reader.ListStatements(call, filter, page); });
-  if (statements.ok()) SortForAnswer(&*statements);
+  if (!printed.ok()) return printed.status();
+  std::vector<model::Statement> statements(std::make_move_iterator(printed->begin()),
+                                           std::make_move_iterator(printed->end()));
+  SortForAnswer(&statements);
   return statements;
 }
 

@@ -1,6 +1,4 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
-#include <map>
-
 #include "core/rpc/convert/statement.h"
 #include "query-service/filters.h"
 #include "query-service/page_tokens.h"
@@ -11,27 +9,6 @@ namespace {
 
 using rpc::Collection;
 
-// The outlets of the articles that one answer speaks of, each read once.
-class Outlets {
- public:
-  Outlets(const store::StoreReader& store, const store::CallContext& call)
-      : store_(store), call_(call) {}
-
-  absl::StatusOr<std::string> Of(const std::string& article_id) {
-    if (auto it = known_.find(article_id); it != known_.end()) return it->second;
-    auto article = store_.GetArticle(call_, article_id);
-    if (article.ok()) return known_[article_id] = article->outlet;
-    // The article was deleted since the statement was read.
-    if (article.status().code() == absl::StatusCode::kNotFound) return known_[article_id] = "";
-    return article.status();
-  }
-
- private:
-  const store::StoreReader& store_;
-  const store::CallContext& call_;
-  std::map<std::string, std::string> known_;
-};
-
 }  // namespace
 
 absl::StatusOr<v1::Statement> QueryService::GetStatement(
@@ -40,9 +17,7 @@ absl::StatusOr<v1::Statement> QueryService::GetStatement(
   if (!id.ok()) return id.status();
   auto statement = Named(store_.GetStatement(call, *id), Collection::kStatements, *id);
   if (!statement.ok()) return statement.status();
-  auto outlet = Outlets(store_, call).Of(statement->article_id);
-  if (!outlet.ok()) return outlet.status();
-  return rpc::ToProto(*statement, *outlet);
+  return rpc::ToProto(*statement, statement->outlet);
 }
 
 absl::StatusOr<v1::ListStatementsResponse> QueryService::ListStatements(
@@ -58,12 +33,9 @@ absl::StatusOr<v1::ListStatementsResponse> QueryService::ListStatements(
   if (!exist.ok()) return exist;
   auto statements = store_.ListStatements(call, *filter, *page);
   if (!statements.ok()) return statements.status();
-  Outlets outlets(store_, call);
   v1::ListStatementsResponse response;
-  for (const model::Statement& statement : statements->items) {
-    auto outlet = outlets.Of(statement.article_id);
-    if (!outlet.ok()) return outlet.status();
-    *response.add_statements() = rpc::ToProto(statement, *outlet);
+  for (const store::PrintedStatement& statement : statements->items) {
+    *response.add_statements() = rpc::ToProto(statement, statement.outlet);
   }
   response.set_next_page_token(PageToken(request, statements->next));
   return response;

@@ -22,6 +22,11 @@
 
 namespace isnad::store {
 
+// A statement with the outlet of the article that it stands in.
+struct PrintedStatement : model::Statement {
+  std::string outlet;
+};
+
 // An alias under which an actor is known, with the actor.
 struct AliasMatch {
   model::Actor actor;
@@ -51,7 +56,7 @@ class StoreReader {
                                                     absl::string_view id) const = 0;
   virtual absl::StatusOr<model::Actor> GetActor(const CallContext& call,
                                                 absl::string_view id) const = 0;
-  virtual absl::StatusOr<model::Statement> GetStatement(const CallContext& call,
+  virtual absl::StatusOr<PrintedStatement> GetStatement(const CallContext& call,
                                                         absl::string_view id) const = 0;
   virtual absl::StatusOr<model::Contradiction> GetContradiction(const CallContext& call,
                                                                 absl::string_view id) const = 0;
@@ -74,9 +79,9 @@ class StoreReader {
                                                         const PageRequest& page) const = 0;
   // Within one article: title before body, in text order. Else newest publish
   // time first, then by article and text order.
-  virtual absl::StatusOr<Page<model::Statement>> ListStatements(const CallContext& call,
-                                                                const StatementFilter& filter,
-                                                                const PageRequest& page) const = 0;
+  virtual absl::StatusOr<Page<PrintedStatement>> ListStatements(const CallContext& call,
+                                                              const StatementFilter& filter,
+                                                              const PageRequest& page) const = 0;
   // Most recently mentioned first, then by id. Where min_origin_count is set, a
   // page may hold fewer than asked for, or none, and not be the last.
   virtual absl::StatusOr<Page<model::ClaimSummary>> ListClaims(const CallContext& call,

@@ -42,6 +42,9 @@ std::string Line(const model::Contradiction& contradiction) {
   const model::Dismissal& dismissal = *contradiction.dismissal;
   return absl::StrCat(line, " dismissed by ", dismissal.dismisser, ": ", dismissal.reason);
 }
+std::string Line(const PrintedStatement& statement) {
+  return absl::StrCat(Line(static_cast<const model::Statement&>(statement)), " in ", statement.outlet);
+}
 std::string Line(const model::ActorMerge& merge) {
   return absl::CEscape(codec::Encode(ActorMergeRecord{merge, {}, {}}));
 }
@@ -124,7 +127,7 @@ class Dumper {
         absl::StrAppend(&text_, "imported: ", Line(each), "\n");
       }
       Sketch(article.id);
-      const auto statements = Pages<model::Statement>("statements", [&](const PageRequest& page) {
+      const auto statements = Pages<PrintedStatement>("statements", [&](const PageRequest& page) {
         return reader_.ListStatements({}, {.article_id = article.id}, page);
       });
       for (const model::Statement& statement : statements) {
@@ -152,10 +155,10 @@ class Dumper {
   void OfActor(const model::Actor& actor) {
     absl::StrAppend(&text_, "actor ", actor.id, "\n");
     const std::string& id = actor.id;
-    Pages<model::Statement>("by", [&](const PageRequest& page) {
+    Pages<PrintedStatement>("by", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.speaker_id = id}, page);
     });
-    Pages<model::Statement>("about", [&](const PageRequest& page) {
+    Pages<PrintedStatement>("about", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.about_id = id}, page);
     });
     Pages<model::ClaimSummary>("claims of", [&](const PageRequest& page) {
@@ -189,7 +192,7 @@ class Dumper {
 
   void OfWord(const std::string& word) {
     absl::StrAppend(&text_, "word ", word, "\n");
-    Pages<model::Statement>("with", [&](const PageRequest& page) {
+    Pages<PrintedStatement>("with", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.words = {word}}, page);
     });
     Lines("found", *reader_.SearchClaims({}, {word}, {}, 100));
@@ -198,7 +201,7 @@ class Dumper {
   // By what the listings above leave open.
   void Narrowed() {
     for (const std::string& outlet : outlets_) {
-      Pages<model::Statement>("printed", [&](const PageRequest& page) {
+      Pages<PrintedStatement>("printed", [&](const PageRequest& page) {
         return reader_.ListStatements({}, {.outlet = outlet}, page);
       });
       Pages<model::ClaimSummary>("claims printed", [&](const PageRequest& page) {
@@ -215,7 +218,7 @@ class Dumper {
 
   // What one claim leads to.
   void OfClaim(const std::string& id) {
-    Pages<model::Statement>("carried by", [&](const PageRequest& page) {
+    Pages<PrintedStatement>("carried by", [&](const PageRequest& page) {
       return reader_.ListStatements({}, {.claim_id = id}, page);
     });
     Contradictions("about", {.claim_id = id, .show_dismissed = true});

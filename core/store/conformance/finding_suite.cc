@@ -212,7 +212,7 @@ TEST_P(StoreConformanceTest, StatementsAreNarrowedByClaimOutletAndEndorsement) {
   Put(doubted);
   const auto list = [&](const StatementFilter& filter) {
     std::vector<std::string> ids;
-    for (const auto& found : AllPages<model::Statement>(1, [&](const PageRequest& page) {
+    for (const auto& found : AllPages<PrintedStatement>(1, [&](const PageRequest& page) {
            return reader().ListStatements(call_, filter, page);
          })) {
       ids.push_back(found.id);

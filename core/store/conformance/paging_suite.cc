@@ -53,7 +53,7 @@ TEST_P(StoreConformanceTest, PagesStayTrueWhileRowsComeAndGo) {
       [&](const PageRequest& page) { return reader().ListArticles(call_, {}, page); },
       [](const model::Article& article) { return article.id; }, disturb, staying);
   for (int i = 0; i < 8; ++i) Put(Report(3 * i + 1));
-  ExpectStable<model::Statement>(
+  ExpectStable<PrintedStatement>(
       [&](const PageRequest& page) {
         return reader().ListStatements(call_, {.words = {"اللجنة"}}, page);
       },

@@ -42,7 +42,7 @@ std::string Text(const ArticleRecord& record, size_t index) {
 // The texts of a listing, walked in pages of that size.
 std::vector<std::string> List(const StoreReader& reader, const StatementFilter& filter,
                               int32_t page_size = 1) {
-  const auto all = AllPages<model::Statement>(
+  const auto all = AllPages<PrintedStatement>(
       page_size, [&](const PageRequest& page) { return reader.ListStatements({}, filter, page); });
   std::vector<std::string> texts;
   for (const model::Statement& statement : all) texts.push_back(statement.text);
@@ -54,7 +54,9 @@ TEST_P(StoreConformanceTest, AStatementComesBackAsItWasPut) {
   Put(news.strike);
   Put(news.contract);
   for (const StatementRecord& each : news.strike.statements) {
-    EXPECT_EQ(*reader().GetStatement(call_, each.statement.id), each.statement);
+    const auto statement = *reader().GetStatement(call_, each.statement.id);
+    EXPECT_EQ(statement, each.statement);
+    EXPECT_EQ(statement.outlet, news.strike.article.outlet);
   }
 }
 

@@ -94,23 +94,7 @@ absl::Status ScoreTerm(Connection& connection, const std::string& term, const Ti
   return absl::OkStatus();
 }
 
-absl::StatusOr<model::Claim> GetBareClaim(Connection& connection, absl::string_view id) {
-  Query query(connection, sql::kGetClaim, id);
-  if (query.Next()) return codec::Decode<model::Claim>(query.View(0));
-  if (!query.status().ok()) return query.status();
-  return NotFound("claim", id);
-}
-
 }  // namespace
-
-absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::string_view id) {
-  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
-  auto claim = GetBareClaim(connection, id);
-  if (!claim.ok()) return claim.status();
-  auto summaries = Summarize(connection, {*std::move(claim)});
-  if (!summaries.ok()) return summaries.status();
-  return std::move(summaries->front());
-}
 
 absl::StatusOr<Page<model::ClaimSummary>> ListClaims(Connection& connection,
                                                      const ClaimFilter& filter,

@@ -11,7 +11,9 @@
 #include "core/store/claim_summary.h"
 #include "core/store/codec/record.h"
 #include "core/store/errors.h"
+#include "core/store/sql/contributions.h"
 #include "core/store/sql/json_array.h"
+#include "core/store/sql/queries.h"
 #include "core/store/sql/query.h"
 #include "core/store/sql/sketch_sql.h"
 #include "core/store/sql/sql.h"
@@ -32,38 +34,62 @@ struct Mention {
            std::tie(b.mention.publish_time, b.mention.statement_id, b.ordinal);
   }
 };
-using Mentions = absl::flat_hash_map<std::string, std::vector<Mention>>;  // by claim
 
-absl::StatusOr<Mentions> MentionsOf(Connection& connection,
-                                    const std::vector<model::Claim>& claims) {
-  std::vector<std::string> ids;
-  for (const model::Claim& claim : claims) ids.push_back(claim.id);
-  Mentions mentions;
-  Query query(connection, kMentionsOfClaims, JsonArrayOrNull(ids));
-  while (query.Next()) {
-    auto mention = codec::DecodeMention(query.View(2));
-    if (!mention.ok()) return mention.status();
-    mentions[query.Text(0)].push_back({query.Int(1), *std::move(mention)});
-  }
-  if (!query.status().ok()) return query.status();
-  for (auto& [claim, of_claim] : mentions) std::sort(of_claim.begin(), of_claim.end());
-  return mentions;
-}
-
-// What articles copy, and what those copy in turn.
-class Originals {
+// Who mentions some claims, and what their articles copy, and those in turn.
+class Mentions {
  public:
-  absl::Status Read(Connection& connection, const Mentions& mentions) {
-    absl::flat_hash_set<std::string> wanted;
-    for (const auto& [claim, of_claim] : mentions) {
-      for (const Mention& each : of_claim) wanted.insert(each.mention.article_id);
-    }
-    for (int step = 0; step <= kLongestCopyChain && !wanted.empty(); ++step) {
-      auto next = ReadSome(connection, {wanted.begin(), wanted.end()});
-      if (!next.ok()) return next.status();
-      wanted = *std::move(next);
+  // Asks; what is asked before Read comes with the same answer of a server.
+  Mentions(Connection& connection, const std::vector<std::string>& claims)
+      : connection_(connection), query_(connection, kMentionsOfClaims, JsonArrayOrNull(claims)) {}
+
+  absl::Status Read() {
+    if (absl::Status status = ReadMentions(); !status.ok()) return status;
+    std::vector<std::string> asked;
+    for (const auto& [article, original] : original_of_) asked.push_back(article);
+    asked = UnknownOriginalsOf(asked);
+    for (int step = 0; step < kLongestCopyChain && !asked.empty(); ++step) {
+      Query query(connection_, kOriginalsOf, JsonArrayOrNull(asked));
+      while (query.Next()) original_of_[query.Text(0)] = query.Text(1);
+      if (!query.status().ok()) return query.status();
+      asked = UnknownOriginalsOf(asked);
     }
     return absl::OkStatus();
+  }
+
+  // After Read.
+  absl::StatusOr<model::ClaimSummary> Summarize(model::Claim claim) const {
+    ClaimSummaryBuilder builder(std::move(claim));
+    const auto of_claim = mentions_.find(builder.claim_id());
+    if (of_claim == mentions_.end()) return std::move(builder).Build();
+    for (const Mention& each : of_claim->second) {
+      const auto chain = ChainOf(each.mention.article_id);
+      if (!chain.ok()) return chain.status();
+      builder.Add(each.mention, *chain);
+    }
+    return std::move(builder).Build();
+  }
+
+ private:
+  absl::Status ReadMentions() {
+    while (query_.Next()) {
+      auto mention = codec::DecodeMention(query_.View(2));
+      if (!mention.ok()) return mention.status();
+      original_of_.try_emplace(mention->article_id, query_.View(3));
+      mentions_[query_.Text(0)].push_back({query_.Int(1), *std::move(mention)});
+    }
+    if (!query_.status().ok()) return query_.status();
+    for (auto& [claim, of_claim] : mentions_) std::sort(of_claim.begin(), of_claim.end());
+    return absl::OkStatus();
+  }
+
+  std::vector<std::string> UnknownOriginalsOf(const std::vector<std::string>& articles) const {
+    absl::flat_hash_set<std::string> unknown;
+    for (const std::string& article : articles) {
+      const auto found = original_of_.find(article);
+      if (found == original_of_.end() || found->second.empty()) continue;
+      if (!original_of_.contains(found->second)) unknown.insert(found->second);
+    }
+    return {unknown.begin(), unknown.end()};
   }
 
   absl::StatusOr<CopyChain> ChainOf(const std::string& article_id) const {
@@ -74,42 +100,22 @@ class Originals {
     });
   }
 
- private:
-  // Returns what they copy and what is not known yet.
-  absl::StatusOr<absl::flat_hash_set<std::string>> ReadSome(Connection& connection,
-                                                            const std::vector<std::string>& ids) {
-    Query query(connection, kOriginalsOf, JsonArrayOrNull(ids));
-    while (query.Next()) original_of_[query.Text(0)] = query.Text(1);
-    if (!query.status().ok()) return query.status();
-    absl::flat_hash_set<std::string> unknown;
-    for (const std::string& id : ids) {
-      const auto found = original_of_.find(id);
-      if (found == original_of_.end() || found->second.empty()) continue;
-      if (!original_of_.contains(found->second)) unknown.insert(found->second);
-    }
-    return unknown;
-  }
-
-  absl::flat_hash_map<std::string, std::string> original_of_;
+  Connection& connection_;
+  Query query_;
+  absl::flat_hash_map<std::string, std::vector<Mention>> mentions_;  // by claim
+  absl::flat_hash_map<std::string, std::string> original_of_;        // by article
 };
 
 absl::Status SummarizeSome(Connection& connection, std::vector<model::Claim> claims,
                            std::vector<model::ClaimSummary>* summaries) {
-  const auto mentions = MentionsOf(connection, claims);
-  if (!mentions.ok()) return mentions.status();
-  Originals originals;
-  if (absl::Status status = originals.Read(connection, *mentions); !status.ok()) return status;
+  std::vector<std::string> ids;
+  for (const model::Claim& claim : claims) ids.push_back(claim.id);
+  Mentions mentions(connection, ids);
+  if (absl::Status status = mentions.Read(); !status.ok()) return status;
   for (model::Claim& claim : claims) {
-    ClaimSummaryBuilder builder(std::move(claim));
-    const auto of_claim = mentions->find(builder.claim_id());
-    if (of_claim != mentions->end()) {
-      for (const Mention& each : of_claim->second) {
-        const auto chain = originals.ChainOf(each.mention.article_id);
-        if (!chain.ok()) return chain.status();
-        builder.Add(each.mention, *chain);
-      }
-    }
-    summaries->push_back(std::move(builder).Build());
+    auto summary = mentions.Summarize(std::move(claim));
+    if (!summary.ok()) return summary.status();
+    summaries->push_back(*std::move(summary));
   }
   return absl::OkStatus();
 }
@@ -127,6 +133,17 @@ absl::StatusOr<absl::flat_hash_map<std::string, model::Claim>> ClaimsById(
   }
   if (!query.status().ok()) return query.status();
   return claims;
+}
+
+absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::string_view id) {
+  if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
+  Query query(connection, kGetClaim, id);
+  Mentions mentions(connection, {std::string(id)});
+  if (!query.Next()) return query.status().ok() ? NotFound("claim", id) : query.status();
+  auto claim = codec::Decode<model::Claim>(query.View(0));
+  if (!claim.ok()) return claim.status();
+  if (absl::Status status = mentions.Read(); !status.ok()) return status;
+  return mentions.Summarize(*std::move(claim));
 }
 
 absl::StatusOr<std::vector<model::ClaimSummary>> Summarize(Connection& connection,

@@ -18,7 +18,7 @@ absl::StatusOr<absl::flat_hash_map<std::string, model::Claim>> ClaimsById(
 
 // The claims with everyone who holds them, in the same order. A row for each
 // mention, and a short one for each article that makes one and each copy of a
-// copy; four statements for some dozens of claims where no copy was copied.
+// copy; one statement for some dozens of claims where no copy was copied.
 absl::StatusOr<std::vector<model::ClaimSummary>> Summarize(Connection& connection,
                                                            std::vector<model::Claim> claims);
 

@@ -30,8 +30,8 @@ absl::StatusOr<std::optional<model::Article>> FindArticleByContent(Connection& c
                                                                    absl::string_view outlet,
                                                                    absl::string_view content_hash);
 
-absl::StatusOr<model::Statement> GetStatement(Connection& connection, absl::string_view id);
-absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
+absl::StatusOr<PrintedStatement> GetStatement(Connection& connection, absl::string_view id);
+absl::StatusOr<Page<PrintedStatement>> ListStatements(Connection& connection,
                                                       const StatementFilter& filter,
                                                       const PageRequest& page);
 

@@ -27,7 +27,7 @@ class ReaderMethods : public Interface {
   Result<model::Actor> GetActor(const CallContext& call, Id id) const override {
     return Lend(call, [&](Connection& c) { return sql::GetActor(c, id); });
   }
-  Result<model::Statement> GetStatement(const CallContext& call, Id id) const override {
+  Result<PrintedStatement> GetStatement(const CallContext& call, Id id) const override {
     return Lend(call, [&](Connection& c) { return sql::GetStatement(c, id); });
   }
   Result<model::Contradiction> GetContradiction(const CallContext& call, Id id) const override {
@@ -48,7 +48,7 @@ class ReaderMethods : public Interface {
                                         const PageRequest& page) const override {
     return Lend(call, [&](Connection& c) { return sql::ListActors(c, filter, page); });
   }
-  Result<Page<model::Statement>> ListStatements(const CallContext& call,
+  Result<Page<PrintedStatement>> ListStatements(const CallContext& call,
                                                 const StatementFilter& filter,
                                                 const PageRequest& page) const override {
     return Lend(call, [&](Connection& c) { return sql::ListStatements(c, filter, page); });

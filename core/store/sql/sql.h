@@ -26,8 +26,9 @@ namespace isnad::store::sql {
 
 // ---- Statements
 
+#define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position, s.outlet"
 inline constexpr absl::string_view kGetStatement =
-    "SELECT record FROM statements WHERE statement_id = ?1";
+    ISNAD_STATEMENT_COLUMNS " FROM statements s WHERE s.statement_id = ?1";
 inline constexpr absl::string_view kHasStatement =
     "SELECT 1 FROM statements WHERE statement_id = ?1";
 
@@ -52,7 +53,6 @@ inline constexpr absl::string_view kHasStatement =
   " AND k.recency = s.recency AND k.article_id = s.article_id AND k.position = s.position))" \
   " AND (?13 IS NULL OR s.outlet = ?13)"                                                     \
   " AND (?14 IS NULL OR s.endorsement = ?14)"
-#define ISNAD_STATEMENT_COLUMNS "SELECT s.record, s.recency, s.article_id, s.position"
 #define ISNAD_STATEMENT_PLACE(t) \
   " (" #t ".recency, " #t ".article_id, " #t ".position) > (?1, ?2, ?3) AND " #t ".recency <= ?4"
 #define ISNAD_STATEMENT_PAGE(t) \
@@ -69,8 +69,9 @@ inline constexpr absl::string_view kListStatementsAbout =
     ISNAD_STATEMENT_COLUMNS " FROM statement_actors" ISNAD_STATEMENT_JOIN
                             " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
 // Newer rows and older ones, merged in their order: see posting_sql.h.
-#define ISNAD_STATEMENTS_WITH_WORD(table)                                                 \
-  "SELECT s.record, d.recency, d.article_id, d.position FROM " table ISNAD_STATEMENT_JOIN \
+#define ISNAD_STATEMENTS_WITH_WORD(table)                                                   \
+  "SELECT s.record, d.recency, d.article_id, d.position, s.outlet FROM " table              \
+  ISNAD_STATEMENT_JOIN                                                                      \
   " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PLACE(d) ISNAD_STATEMENT_FILTER
 inline constexpr absl::string_view kListStatementsWithWords =
     ISNAD_FRESH(ISNAD_STATEMENTS_WITH_WORD("fresh_statement_postings") " UNION ALL ")
@@ -122,9 +123,11 @@ inline constexpr absl::string_view kGetClaim = "SELECT record FROM claims WHERE 
 // ?1 ids (JSON array).
 inline constexpr absl::string_view kGetClaims =
     "SELECT c.claim_id, c.record FROM json_each(?1) w CROSS JOIN claims c ON c.claim_id = w.value";
+// The same; of each mention what its article copies, too.
 inline constexpr absl::string_view kMentionsOfClaims =
-    "SELECT m.claim_id, m.ordinal, m.record FROM json_each(?1) w"
-    " CROSS JOIN claim_mentions m ON m.claim_id = w.value";
+    "SELECT m.claim_id, m.ordinal, m.record, s.duplicate_of FROM json_each(?1) w"
+    " CROSS JOIN claim_mentions m ON m.claim_id = w.value"
+    " CROSS JOIN article_sketches s ON s.article_id = m.article_id";
 
 // ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 holder, ?7 event,
 // ?8 and ?9 mentioned in [?8, ?9), ?10 article, ?11 outlet, ?12 whether several

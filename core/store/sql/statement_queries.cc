@@ -20,10 +20,11 @@ constexpr absl::string_view kInArticle = "statements-in-article";
 // Counting further would not change which index leads by much.
 constexpr int64_t kCountBound = 1000;
 
-absl::StatusOr<model::Statement> ReadStatement(const Query& row) {
+// Of a row of its record, its place and its outlet, in columns 0 and 4.
+absl::StatusOr<PrintedStatement> ReadStatement(const Query& row) {
   auto record = codec::Decode<StatementRecord>(row.View(0));
   if (!record.ok()) return record.status();
-  return std::move(record->statement);
+  return PrintedStatement{std::move(record->statement), row.Text(4)};
 }
 
 absl::StatusOr<int64_t> CountUpToBound(Connection& connection, absl::string_view sql,
@@ -70,7 +71,7 @@ absl::StatusOr<Plan> MakePlan(Connection& connection, const StatementFilter& fil
   return plan;
 }
 
-absl::StatusOr<Page<model::Statement>> ListInArticle(Connection& connection,
+absl::StatusOr<Page<PrintedStatement>> ListInArticle(Connection& connection,
                                                      const StatementFilter& filter,
                                                      const PageRequest& page) {
   const auto after = DecodePosition(kInArticle, page.after);
@@ -80,7 +81,7 @@ absl::StatusOr<Page<model::Statement>> ListInArticle(Connection& connection,
               NullIfEmpty(""), NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id),
               filter.act, filter.kind, JsonArrayOrNull(filter.words), NullIfEmpty(filter.claim_id),
               NullIfEmpty(filter.outlet), filter.endorsement);
-  return ReadPage<model::Statement>(query, kInArticle, SizeOf(page), ReadStatement,
+  return ReadPage<PrintedStatement>(query, kInArticle, SizeOf(page), ReadStatement,
                                     [](const Query& row) {
                                       return PagePosition{0, "", row.Int(3)};
                                     });
@@ -88,14 +89,14 @@ absl::StatusOr<Page<model::Statement>> ListInArticle(Connection& connection,
 
 }  // namespace
 
-absl::StatusOr<model::Statement> GetStatement(Connection& connection, absl::string_view id) {
+absl::StatusOr<PrintedStatement> GetStatement(Connection& connection, absl::string_view id) {
   Query query(connection, sql::kGetStatement, id);
   if (query.Next()) return ReadStatement(query);
   if (!query.status().ok()) return query.status();
   return NotFound("statement", id);
 }
 
-absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
+absl::StatusOr<Page<PrintedStatement>> ListStatements(Connection& connection,
                                                       const StatementFilter& filter,
                                                       const PageRequest& page) {
   if (!filter.words.empty()) {
@@ -112,7 +113,7 @@ absl::StatusOr<Page<model::Statement>> ListStatements(Connection& connection,
               NullIfEmpty(filter.speaker_id), NullIfEmpty(filter.about_id), filter.act, filter.kind,
               JsonArrayOrNull(plan->words), NullIfEmpty(filter.claim_id),
               NullIfEmpty(filter.outlet), filter.endorsement);
-  return ReadPage<model::Statement>(query, kByTime, SizeOf(page), ReadStatement,
+  return ReadPage<PrintedStatement>(query, kByTime, SizeOf(page), ReadStatement,
                                     [](const Query& row) {
                                       return PagePosition{row.Int(1), row.Text(2), row.Int(3)};
                                     });
