@@ -69,9 +69,9 @@ inline constexpr absl::string_view kListStatementsAbout =
     ISNAD_STATEMENT_COLUMNS " FROM statement_actors" ISNAD_STATEMENT_JOIN
                             " WHERE d.actor_id = ?8 AND" ISNAD_STATEMENT_PAGE(d);
 // Newer rows and older ones, merged in their order: see posting_sql.h.
-#define ISNAD_STATEMENTS_WITH_WORD(table)                                                   \
-  "SELECT s.record, d.recency, d.article_id, d.position, s.outlet FROM " table              \
-  ISNAD_STATEMENT_JOIN                                                                      \
+#define ISNAD_STATEMENTS_WITH_WORD(table)                                      \
+  "SELECT s.record, d.recency, d.article_id, d.position, s.outlet FROM " table \
+  ISNAD_STATEMENT_JOIN                                                         \
   " WHERE d.term = json_extract(?11, '$[0]') AND" ISNAD_STATEMENT_PLACE(d) ISNAD_STATEMENT_FILTER
 inline constexpr absl::string_view kListStatementsWithWords =
     ISNAD_FRESH(ISNAD_STATEMENTS_WITH_WORD("fresh_statement_postings") " UNION ALL ")
@@ -145,9 +145,10 @@ inline constexpr absl::string_view kMentionsOfClaims =
   " AND (?11 IS NULL OR EXISTS (SELECT 1 FROM claim_outlets o WHERE o.claim_id = c.claim_id" \
   " AND o.outlet = ?11))"                                                                    \
   " AND (?12 IS NULL OR c.is_shared = ?12)"
-#define ISNAD_CLAIM_PAGE(t)                                                                   \
-  " (" #t ".recency, " #t ".claim_id) > (?1, ?2) AND " #t ".recency <= ?3" ISNAD_CLAIM_FILTER \
-  " ORDER BY " #t ".recency, " #t ".claim_id LIMIT ?4"
+#define ISNAD_CLAIM_RANGE(t) \
+  " (" #t ".recency, " #t ".claim_id) > (?1, ?2) AND " #t ".recency <= ?3" ISNAD_CLAIM_FILTER
+#define ISNAD_CLAIM_PAGE(t) \
+  ISNAD_CLAIM_RANGE(t) " ORDER BY " #t ".recency, " #t ".claim_id LIMIT ?4"
 #define ISNAD_CLAIM_JOIN                                                                          \
   "SELECT c.record, c.recency, c.claim_id FROM claim_actors d CROSS JOIN claims c ON c.claim_id " \
   "= d.claim_id"
@@ -167,11 +168,13 @@ inline constexpr absl::string_view kListClaimsOfOutlet =
 inline constexpr absl::string_view kListSharedClaims =
     "SELECT c.record, c.recency, c.claim_id FROM claims c WHERE c.is_shared = ?12 "
     "AND" ISNAD_CLAIM_PAGE(c);
-// An article makes few: they are sorted, not read in order.
+// An article makes few: they are sorted. By the bare column a server would read all
+// claims in order instead.
 inline constexpr absl::string_view kListClaimsOfArticle =
     "SELECT c.record, c.recency, c.claim_id FROM"
     " (SELECT DISTINCT claim_id FROM claim_mentions WHERE article_id = ?10) d"
-    " CROSS JOIN claims c ON c.claim_id = d.claim_id WHERE" ISNAD_CLAIM_PAGE(c);
+    " CROSS JOIN claims c ON c.claim_id = d.claim_id WHERE" ISNAD_CLAIM_RANGE(
+        c) " ORDER BY +c.recency, c.claim_id LIMIT ?4";
 
 // ?1 time, ?2 statement, ?3 ordinal, ?4 limit, ?5 claim.
 inline constexpr absl::string_view kListClaimMentions =
