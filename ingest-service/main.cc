@@ -2,6 +2,8 @@
 
 // isnad-ingest: takes in articles, analyses and stores them.
 
+#include <malloc.h>
+
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
@@ -27,6 +29,11 @@ ABSL_FLAG(int32_t, workers, 4, "threads that analyse and store");
 
 namespace isnad::ingest {
 namespace {
+
+// Pools of memory that glibc keeps, each with what its threads have freed. The default,
+// eight for each processor, left 327 MiB resident where two left 276 after 6,000
+// articles, at the same rate, and 1.15 GiB where two left 0.76 after streams of large ones.
+constexpr int kMemoryPools = 2;
 
 constexpr char kUsage[] =
     "Takes in Arabic news articles, analyses them and stores what was found: "
@@ -64,6 +71,7 @@ absl::Status Run(rpc::Termination& termination) {
 }  // namespace isnad::ingest
 
 int main(int argc, char** argv) {
+  (void)mallopt(M_ARENA_MAX, isnad::ingest::kMemoryPools);
   isnad::rpc::ParseFlags(argc, argv, isnad::ingest::kUsage);
   isnad::rpc::Termination termination;  // before any thread
   absl::Status status = isnad::rpc::StartLog("isnad-ingest", absl::GetFlag(FLAGS_log_level));
