@@ -21,6 +21,9 @@
 
 ABSL_FLAG(std::string, corpus, "", "articles in the loader's format, one JSON object a line");
 ABSL_FLAG(int32_t, copies, 1, "how often the corpus is loaded; each further time others are named");
+ABSL_FLAG(uint64_t, load, 0,
+          "articles of the corpus that are loaded, 0 for all; ingest is then measured with the "
+          "rest, which the store has not seen under other names");
 ABSL_FLAG(std::vector<std::string>, stores, std::vector<std::string>({"sqlite"}),
           "stores to measure, one after the other: sqlite for a file in a folder of its own under "
           "TMPDIR, or the address of an empty one, sqlite:PATH or postgres://");
@@ -46,8 +49,9 @@ constexpr char kUsage[] =
     "pair_benchmark --corpus FILE [--stores sqlite,postgres://USER@HOST/DATABASE]\n\n"
     "Starts both services, loads a corpus, and prints what calls cost beside an empty call.";
 
-absl::StatusOr<RunOptions> OptionsFromFlags() {
+absl::StatusOr<RunOptions> OptionsFromFlags(size_t corpus) {
   RunOptions options{.copies = absl::GetFlag(FLAGS_copies),
+                     .load = absl::GetFlag(FLAGS_load) == 0 ? corpus : absl::GetFlag(FLAGS_load),
                      .rounds = {.count = absl::GetFlag(FLAGS_rounds)},
                      .slice = absl::GetFlag(FLAGS_slice)};
   for (const std::string& number : absl::GetFlag(FLAGS_clients)) {
@@ -68,6 +72,9 @@ absl::StatusOr<RunOptions> OptionsFromFlags() {
   if (options.copies < 1 || options.rounds.count < 1 || options.slice <= absl::ZeroDuration()) {
     return absl::InvalidArgumentError("--copies, --rounds and --slice begin above 0");
   }
+  if (options.load > corpus || (options.load < corpus && options.copies > 1)) {
+    return absl::InvalidArgumentError("--load takes part of one copy of the corpus");
+  }
   options.loaded = absl::GetFlag(FLAGS_loaded);
   options.only = absl::GetFlag(FLAGS_only);
   options.seed = absl::GetFlag(FLAGS_seed);
@@ -84,10 +91,10 @@ absl::StatusOr<StoreRun> RunOn(const std::string& store, const std::vector<model
 }
 
 absl::Status Run() {
-  const auto options = OptionsFromFlags();
-  if (!options.ok()) return options.status();
   const auto corpus = eval::ReadCorpus(absl::GetFlag(FLAGS_corpus));
   if (!corpus.ok()) return corpus.status();
+  const auto options = OptionsFromFlags(corpus->size());
+  if (!options.ok()) return options.status();
   const auto renaming = Renaming::Learn(*corpus);
   if (!renaming.ok()) return renaming.status();
   const auto analysis = ingest::CreateRuleAnalysis();
@@ -98,6 +105,7 @@ absl::Status Run() {
                            {"options",
                             {{"corpus_articles", corpus->size()},
                              {"copies", options->copies},
+                            {"load", options->load},
                              {"rounds", options->rounds.count},
                              {"slice_ms", absl::ToDoubleMilliseconds(options->slice)},
                              {"loaded_before", options->loaded},

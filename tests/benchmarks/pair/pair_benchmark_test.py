@@ -61,6 +61,17 @@ class PairBenchmarkTest(unittest.TestCase):
         self.assertEqual(self.run_on_sqlite["articles"], COPIES * samples)
         self.assertGreater(self.run_on_sqlite["load"]["articles_per_second"], 0)
 
+    def test_what_is_not_loaded_is_left_for_ingest(self):
+        with tempfile.TemporaryDirectory(prefix="isnad-harness-") as folder:
+            record = pathlib.Path(folder) / "record.json"
+            subprocess.run(
+                [str(pair.BIN / "pair_benchmark"), "--corpus", str(SAMPLES), "--load=3", "--only=GetActor", "--clients=1",
+                 "--rounds=1", "--calls=1", "--ingest-calls=2", "--block=1", f"--json={record}"],
+                capture_output=True, check=True, timeout=300)
+            run, = json.loads(record.read_text(encoding="utf-8"))["runs"]
+        self.assertEqual(run["articles"], 3)
+        self.assertGreater(run["streamed_ingest"][0]["articles_per_second"], 0)
+
     def test_streamed_ingest_stands_beside_analysis(self):
         self.assertEqual([s["on"] for s in self.run_on_sqlite["streamed_ingest"]], ["one core", "all cores"])
         for streamed in self.run_on_sqlite["streamed_ingest"]:

@@ -156,9 +156,9 @@ absl::Status RunQueries(const std::string& address, const std::string& folder,
   return absl::OkStatus();
 }
 
-absl::Status RunLoad(const Program& ingest, const Articles& corpus, FreshArticles& fresh,
-                     int copies, StoreRun& run) {
-  auto load = LoadCorpus(ingest, fresh, corpus.size(), copies);
+absl::Status RunLoad(const Program& ingest, FreshArticles& fresh, const RunOptions& options,
+                     StoreRun& run) {
+  auto load = LoadCorpus(ingest, fresh, options.load, options.copies);
   if (!load.ok()) return load.status();
   run.load = *std::move(load);
   run.articles = run.load.calls;
@@ -198,7 +198,7 @@ absl::StatusOr<StoreRun> RunOnStore(const std::string& address, const std::strin
   const auto ingest = Program::Start("isnad-ingest", address, folder + "/ingest.log");
   if (!ingest.ok()) return ingest.status();
   FreshArticles fresh(corpus, renaming);
-  absl::Status status = RunLoad(**ingest, corpus, fresh, options.copies, run);
+  absl::Status status = RunLoad(**ingest, fresh, options, run);
   if (status.ok()) status = RunQueries(address, folder, corpus, options, run);
   if (status.ok()) status = RunIngest(**ingest, fresh, analysis, options, run);
   if (!status.ok()) return status;

@@ -17,7 +17,8 @@
 namespace isnad::benchmarks {
 
 struct RunOptions {
-  int copies = 1;  // of the corpus, the first as it is
+  int copies = 1;   // of the corpus, the first as it is
+  size_t load = 0;  // articles of each copy that are loaded; the rest is left for ingest
   Rounds rounds;
   absl::Duration slice;     // how long a call is measured in one round, at most
   size_t slice_calls = 0;   // how often, at most; 0 for no bound
