@@ -5,6 +5,7 @@ Not a client to copy: messages are made from the protos at run time, so that a
 test needs no generated code beside it.
 """
 import atexit
+import fcntl
 import importlib
 import json
 import os
@@ -43,19 +44,37 @@ def temporary_folder(prefix):
 
 
 # Below those that the system gives to connections that go out (from 32768 on),
-# so that none of these takes a port before its server does.
-PORTS = range(20000, 32000)
+# so that none of these takes a port before its server does. Those from 30000 on are
+# for tests/postgres_cluster.
+PORTS = range(20000, 30000)
+# Tests run beside each other: a byte of this file, locked, is a port that is somebody's,
+# though nobody listens there yet, or not just now.
+_CLAIMS = open(pathlib.Path(tempfile.gettempdir()) / f"isnad-test-ports-{os.getuid()}", "w")
+_CLAIMED = set()
+
+
+def _claim(port):
+    if port in _CLAIMED:
+        return False
+    try:
+        fcntl.lockf(_CLAIMS, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, port)
+    except OSError:
+        return False
+    _CLAIMED.add(port)
+    return True
 
 
 def free_port():
+    """A port of this program's own, until it ends."""
     while True:
         port = random.choice(PORTS)
         with socket.socket() as s:
             try:
                 s.bind(("127.0.0.1", port))
-                return port
             except OSError:
-                pass
+                continue
+        if _claim(port):
+            return port
 
 
 def _load_protos():

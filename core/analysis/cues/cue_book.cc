@@ -99,8 +99,8 @@ char HamzaOnAlef(absl::string_view surface) {
 
 // ذُكر، ويُعتقد: a damma on the first letter of the verb, as it was written.
 bool HasFirstDamma(absl::string_view raw) {
-  constexpr absl::string_view kDamma = "ُ";
-  constexpr size_t kBytesOfLetter = 2;
+  static constexpr absl::string_view kDamma = "ُ";
+  static constexpr size_t kBytesOfLetter = 2;
   const auto starts = [&raw] {
     return raw.size() > kBytesOfLetter && absl::StartsWith(raw.substr(kBytesOfLetter), kDamma);
   };
