@@ -46,6 +46,8 @@ absl::StatusOr<v1::ListArticlesResponse> QueryService::ListArticles(
   v1::ListArticlesResponse response;
   for (const model::Article& article : articles->items) {
     auto proto = ToWire(call, article, full ? v1::ARTICLE_VIEW_FULL : v1::ARTICLE_VIEW_BASIC);
+    // Deleted since the page was read.
+    if (absl::IsNotFound(proto.status())) continue;
     if (!proto.ok()) return proto.status();
     *response.add_articles() = *std::move(proto);
   }

@@ -84,6 +84,27 @@ TEST_F(QueryServiceTest, ARevisedArticleKeepsTheTimeOfItsFirstRevision) {
   EXPECT_EQ(article->revise_time().seconds(), absl::ToUnixSeconds(revised.article.ingest_time));
 }
 
+// It takes a look at the store of its own to learn when it was first revised.
+TEST_F(QueryServiceTest, AnArticleThatGoesWhileAllAreListedIsNoError) {
+  const store::ArticleRecord revised =
+      ArticleBuilder("صدى الساحل", "1", Day(1)).Revision(2).Knows(salim_).Build();
+  bool went_in_between = false;
+  for (int moment = 1; moment <= 10; ++moment) {
+    store_.Delete(revised.article.id);
+    store_.PutAll({first_, revised}, {});
+    store::CallContext call;
+    // Asked whenever the call begins to read.
+    call.cancelled = [&, checks = 0]() mutable {
+      if (++checks == moment) store_.Delete(revised.article.id);
+      return false;
+    };
+    const auto response = service_.ListArticles(call, {});
+    ASSERT_TRUE(response.ok()) << moment << ": " << response.status();
+    went_in_between |= response->articles_size() == 1 && moment > 1;
+  }
+  EXPECT_TRUE(went_in_between);
+}
+
 TEST_F(QueryServiceTest, ListArticlesIsNewestFirstWithoutBodies) {
   v1::ListArticlesRequest request;
   auto response = service_.ListArticles(call_, request);

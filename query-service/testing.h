@@ -224,6 +224,13 @@ class TestStore {
   void Put(const store::ArticleRecord& record) {
     Transact([&](store::Transaction& t) { return t.PutArticle(record); });
   }
+  // Where it is there.
+  void Delete(const std::string& article_id) {
+    Transact([&](store::Transaction& t) {
+      const absl::Status status = t.DeleteArticle(article_id);
+      return absl::IsNotFound(status) ? absl::OkStatus() : status;
+    });
+  }
   void Put(const store::ActorMergeRecord& merge) {
     Transact([&](store::Transaction& t) { return t.PutActorMerge(merge); });
   }
