@@ -5,11 +5,8 @@
 #include "query-service/query_service.h"
 
 namespace isnad::query {
-namespace {
 
 using rpc::Collection;
-
-}  // namespace
 
 absl::StatusOr<v1::Statement> QueryService::GetStatement(
     const Call& call, const v1::GetStatementRequest& request) const {

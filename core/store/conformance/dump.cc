@@ -43,7 +43,8 @@ std::string Line(const model::Contradiction& contradiction) {
   return absl::StrCat(line, " dismissed by ", dismissal.dismisser, ": ", dismissal.reason);
 }
 std::string Line(const PrintedStatement& statement) {
-  return absl::StrCat(Line(static_cast<const model::Statement&>(statement)), " in ", statement.outlet);
+  return absl::StrCat(Line(static_cast<const model::Statement&>(statement)), " in ",
+                      statement.outlet);
 }
 std::string Line(const model::ActorMerge& merge) {
   return absl::CEscape(codec::Encode(ActorMergeRecord{merge, {}, {}}));

@@ -1,7 +1,9 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "core/store/postgres/connection.h"
@@ -31,11 +33,12 @@ class PostgresPlanTest : public testing::Test {
 
   template <typename... Args>
   std::string PlanOf(absl::string_view sql, const Args&... args) {
-    const std::string text = absl::StrCat("EXPLAIN ", sql);
+    // Kept, since the connection knows a statement by its address.
+    explained_.push_back(std::make_unique<std::string>(absl::StrCat("EXPLAIN ", sql)));
     connection_->Begin(Connection::Isolation::kReadOnly);
     std::string plan;
     {
-      sql::Query query(*connection_, text, args...);
+      sql::Query query(*connection_, *explained_.back(), args...);
       while (query.Next()) absl::StrAppend(&plan, query.View(0), "\n");
       EXPECT_TRUE(query.status().ok()) << query.status();
     }
@@ -45,6 +48,7 @@ class PostgresPlanTest : public testing::Test {
 
  private:
   std::unique_ptr<Connection> connection_;
+  std::vector<std::unique_ptr<std::string>> explained_;
 };
 
 // The index of all claims in their order would be read to its end.
