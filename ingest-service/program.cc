@@ -10,6 +10,7 @@
 #include "core/rpc/late_service.h"
 #include "core/rpc/log.h"
 #include "core/rpc/periodic_worker.h"
+#include "core/rpc/service_descriptor.h"
 #include "core/rpc/store_opener.h"
 #include "core/store/errors.h"
 #include "core/store/open_store.h"
@@ -21,11 +22,6 @@
 
 namespace isnad::ingest {
 namespace {
-
-const google::protobuf::ServiceDescriptor& ServiceDescriptor() {
-  return *google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(
-      v1::IngestService::service_full_name());
-}
 
 // A contradiction is announced that soon after it was stored.
 constexpr absl::Duration kAnnouncementInterval = absl::Milliseconds(200);
@@ -58,9 +54,6 @@ void AddDiskMetrics(const std::string& store, rpc::LiveMetrics* metrics) {
   metrics->AddGauge("isnad_store_disk_available_bytes", "What their disk has left.",
                     read(&store::DiskUse::available_bytes));
 }
-
-// Of the time to drain, what streams may use up.
-constexpr double kShareOfStreams = 0.8;
 
 // What stands on the open store.
 struct Opened {
@@ -133,7 +126,7 @@ class Program {
     // Before the connections close, so that clients learn why their streams end. A
     // stream that nobody reads does not take the time of the calls beside it.
     if (opened_ != nullptr) opened_->service.Drain();
-    streams_.Drain(options_.drain * kShareOfStreams);
+    streams_.Drain(options_.drain * rpc::Server::kStreamsShareOfDrain);
     server_->Drain(std::max(end - model::SteadyNow(), absl::ZeroDuration()));
     rpc::Log(rpc::LogLevel::kInfo, "stopped", nlohmann::json::object());
   }
@@ -141,7 +134,8 @@ class Program {
   const ProgramOptions& options_;
   const Analysis& analysis_;
   rpc::Termination& termination_;
-  const rpc::ServerParts parts_ = rpc::MakeServerParts(options_.server, ServiceDescriptor());
+  const rpc::ServerParts parts_ =
+      rpc::MakeServerParts(options_.server, rpc::DescriptorOf<v1::IngestService>());
   Metrics metrics_{*parts_.registry};
   absl::Status refused_;            // why the store will not open; of the opener's thread
   std::unique_ptr<Opened> opened_;  // the same

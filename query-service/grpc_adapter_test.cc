@@ -10,6 +10,7 @@
 #include "absl/synchronization/notification.h"
 #include "core/model/error.h"
 #include "core/rpc/server.h"
+#include "core/rpc/service_descriptor.h"
 #include "google/rpc/error_details.pb.h"
 #include "gtest/gtest.h"
 #include "query-service/testing.h"
@@ -40,7 +41,7 @@ class GrpcAdapterTest : public testing::Test {
     options.workers = 1;
     options.queue_limit = 1;
     parts_ =
-        rpc::MakeServerParts(options, *v1::GetArticleRequest::descriptor()->file()->service(0));
+        rpc::MakeServerParts(options, rpc::DescriptorOf<v1::QueryService>());
     adapter_.emplace(*parts_.calls);
     auto server =
         rpc::Server::Start(options, v1::QueryService::service_full_name(), *adapter_, parts_);
@@ -152,7 +153,7 @@ TEST_F(GrpcAdapterTest, EveryRequestIsChecked) {
 
 TEST_F(GrpcAdapterTest, EveryMethodHasALine) {
   Serve();
-  const auto* service = v1::GetArticleRequest::descriptor()->file()->service(0);
+  const auto* service = &rpc::DescriptorOf<v1::QueryService>();
   for (int i = 0; i < service->method_count(); ++i) {
     if (service->method(i)->server_streaming()) continue;
     // An empty request is either answered or refused with a reason, but never

@@ -18,6 +18,7 @@
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "core/rpc/server_flags.h"
+#include "core/rpc/service_descriptor.h"
 #include "core/rpc/store_metrics.h"
 #include "core/rpc/store_opener.h"
 #include "core/rpc/termination.h"
@@ -173,7 +174,7 @@ int Main() {
   const auto analysis = TextAnalysis::Create(*gazetteers);
   if (!analysis.ok()) return Fail(analysis.status());
   const rpc::ServerParts parts =
-      rpc::MakeServerParts(options, *v1::ListArticlesRequest::descriptor()->file()->service(0));
+      rpc::MakeServerParts(options, rpc::DescriptorOf<v1::QueryService>());
   Service service(parts, **analysis);
   auto server = rpc::Server::Start(options, v1::QueryService::service_full_name(),
                                    service.grpc_service(), parts);
@@ -187,7 +188,7 @@ int Main() {
   const absl::Time end = model::SteadyNow() + drain;
   (*server)->health().SetServing(false);
   // Before the connections close, so that clients learn why their watches end.
-  service.watches().Drain(drain / 2);
+  service.watches().Drain(drain * rpc::Server::kStreamsShareOfDrain);
   (*server)->Drain(std::max(end - model::SteadyNow(), absl::ZeroDuration()));
   rpc::Log(rpc::LogLevel::kInfo, "stopped", {});
   return 0;

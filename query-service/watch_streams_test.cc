@@ -7,6 +7,7 @@
 
 #include "core/model/error.h"
 #include "core/rpc/server.h"
+#include "core/rpc/service_descriptor.h"
 #include "gmock/gmock.h"
 #include "google/rpc/error_details.pb.h"
 #include "query-service/grpc_adapter.h"
@@ -63,7 +64,7 @@ class WatchStreamsTest : public testing::Test {
     }
     store_.PutAll(reports_, {});
     parts_ =
-        rpc::MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
+        rpc::MakeServerParts(options_, rpc::DescriptorOf<v1::QueryService>());
   }
   ~WatchStreamsTest() override {
     if (streams_) streams_->Drain(absl::InfiniteDuration());

@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
+#include "core/rpc/service_descriptor.h"
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "gtest/gtest.h"
@@ -57,7 +58,7 @@ class CallRunnerTest : public testing::Test {
 
   const ServerOptions options_;
   ServerParts parts_ =
-      MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
+      MakeServerParts(options_, DescriptorOf<v1::QueryService>());
   OneMethod service_{*parts_.calls};
   std::unique_ptr<Server> server_;
   std::unique_ptr<v1::QueryService::Stub> stub_;

@@ -3,10 +3,11 @@
 
 #include <prometheus/text_serializer.h>
 
+#include "core/rpc/service_descriptor.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "isnad/v1/ingest_service.pb.h"
-#include "isnad/v1/query_service.pb.h"
+#include "isnad/v1/ingest_service.grpc.pb.h"
+#include "isnad/v1/query_service.grpc.pb.h"
 
 namespace isnad::rpc {
 namespace {
@@ -16,17 +17,11 @@ using testing::HasSubstr;
 
 class CallMetricsTest : public testing::Test {
  protected:
-  static const google::protobuf::ServiceDescriptor* Service(
-      const google::protobuf::Descriptor* message) {
-    return message->file()->service(0);
-  }
-
   std::string Page() { return prometheus::TextSerializer().Serialize(registry_.Collect()); }
 
   prometheus::Registry registry_;
   CallMetrics metrics_{registry_,
-                       {Service(v1::GetArticleRequest::descriptor()),
-                        Service(v1::IngestArticleRequest::descriptor())}};
+                       {&DescriptorOf<v1::QueryService>(), &DescriptorOf<v1::IngestService>()}};
 };
 
 TEST_F(CallMetricsTest, EveryMethodHasItsSeriesFromTheStart) {

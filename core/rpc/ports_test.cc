@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/rpc/server.h"
+#include "core/rpc/service_descriptor.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/dynamic_message.h"
 #include "google/protobuf/util/json_util.h"
@@ -123,7 +124,7 @@ class PortsTest : public testing::Test {
   ServerOptions options_;
   v1::QueryService::Service service_;
   ServerParts parts_ =
-      MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
+      MakeServerParts(options_, DescriptorOf<v1::QueryService>());
   std::unique_ptr<Server> server_;
   std::shared_ptr<grpc::Channel> main_, health_, admin_;
 };
@@ -209,7 +210,7 @@ TEST(NoFurtherPortsTest, NothingIsOpenedUnlessAskedFor) {
   const ServerOptions options;
   v1::QueryService::Service service;
   const ServerParts parts =
-      MakeServerParts(options, *v1::GetArticleRequest::descriptor()->file()->service(0));
+      MakeServerParts(options, DescriptorOf<v1::QueryService>());
   auto server = Server::Start(options, kService, service, parts);
   ASSERT_TRUE(server.ok()) << server.status();
   EXPECT_EQ((*server)->health_port(), 0);

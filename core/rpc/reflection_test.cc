@@ -48,13 +48,16 @@ TEST_F(ReflectionTest, ListsTheServices) {
 }
 
 TEST_F(ReflectionTest, ASymbolComesWithItsFileAndAllThatTheFileNeeds) {
-  for (const char* symbol :
-       {"isnad.v1.QueryService", "isnad.v1.QueryService.GetClaim", "isnad.v1.GetClaimRequest"}) {
+  const std::pair<const char*, const char*> expected[] = {
+      {"isnad.v1.QueryService", "isnad/v1/query_service.proto"},
+      {"isnad.v1.QueryService.GetClaim", "isnad/v1/query_service.proto"},
+      {"isnad.v1.ListClaimsResponse", "isnad/v1/claim_queries.proto"}};
+  for (const auto& [symbol, file] : expected) {
     ServerReflectionRequest request;
     request.set_file_containing_symbol(symbol);
     const std::vector<std::string> files = Files(service_.Answer(request));
     ASSERT_FALSE(files.empty()) << symbol;
-    EXPECT_EQ(files[0], "isnad/v1/query_service.proto");
+    EXPECT_EQ(files[0], file);
     EXPECT_THAT(files, Contains("isnad/v1/frame.proto"));
     EXPECT_THAT(files, Contains("google/protobuf/timestamp.proto"));
     EXPECT_EQ(std::set<std::string>(files.begin(), files.end()).size(), files.size());

@@ -8,13 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "core/rpc/service_descriptor.h"
 #include "core/rpc/testing.h"
 #include "core/rpc/validation.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/dynamic_message.h"
 #include "gtest/gtest.h"
-#include "isnad/v1/ingest_service.pb.h"
-#include "isnad/v1/query_service.pb.h"
+#include "isnad/v1/ingest_service.grpc.pb.h"
+#include "isnad/v1/query_service.grpc.pb.h"
 
 namespace isnad::rpc {
 namespace {
@@ -41,11 +42,10 @@ void Walk(const Descriptor& type, Path* path, const std::function<void(const Pat
 
 // Every field of every request: the request's type, and the way to it.
 void ForEachField(const std::function<void(const Descriptor&, const Path&)>& visit) {
-  for (const auto* file : {v1::IngestArticleRequest::descriptor()->file(),
-                           v1::GetArticleRequest::descriptor()->file()}) {
-    const auto& service = *file->service(0);
-    for (int i = 0; i < service.method_count(); ++i) {
-      const Descriptor& type = *service.method(i)->input_type();
+  for (const auto* service :
+       {&DescriptorOf<v1::IngestService>(), &DescriptorOf<v1::QueryService>()}) {
+    for (int i = 0; i < service->method_count(); ++i) {
+      const Descriptor& type = *service->method(i)->input_type();
       Path path;
       Walk(type, &path, [&](const Path& found) { visit(type, found); });
     }

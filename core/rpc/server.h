@@ -83,6 +83,9 @@ class Server {
   HealthService& health() { return health_; }
   grpc::Server& grpc_server() { return *main_.server; }
 
+  // Of the time to drain, what streams may use up before this: the calls beside
+  // them need the rest.
+  static constexpr double kStreamsShareOfDrain = 0.8;
   // Stops taking calls, lets those under way finish until the deadline, then
   // cancels them. Probes are answered, with NOT_SERVING, until it is done.
   // Blocks. Never from a signal handler.

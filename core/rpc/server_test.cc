@@ -8,6 +8,7 @@
 #include <memory>
 #include <thread>
 
+#include "core/rpc/service_descriptor.h"
 #include "gtest/gtest.h"
 #include "isnad/v1/query_service.grpc.pb.h"
 
@@ -45,7 +46,7 @@ class ServerTest : public testing::Test {
   ServerOptions options_;
   v1::QueryService::Service service_;
   ServerParts parts_ =
-      MakeServerParts(options_, *v1::GetArticleRequest::descriptor()->file()->service(0));
+      MakeServerParts(options_, DescriptorOf<v1::QueryService>());
   std::unique_ptr<Server> server_;
   std::shared_ptr<grpc::Channel> channel_;
 };

@@ -7,6 +7,7 @@
 
 #include "core/rpc/convert/time.h"
 #include "core/rpc/log.h"
+#include "core/rpc/service_descriptor.h"
 #include "core/store/open_store.h"
 
 namespace isnad::ingest {
@@ -46,7 +47,7 @@ store::StoreReader::Counts TestService::Count() const {
 TestServer::TestServer(rpc::ServerOptions server_options, StreamLimits stream_limits,
                        int max_streams)
     : options(std::move(server_options)),
-      parts(rpc::MakeServerParts(options, IngestDescriptor())),
+      parts(rpc::MakeServerParts(options, rpc::DescriptorOf<v1::IngestService>())),
       streams(late, *parts.calls, metrics, max_streams, stream_limits),
       adapter(late, *parts.calls, streams) {
   late.Serve(service);
@@ -60,11 +61,6 @@ TestServer::TestServer(rpc::ServerOptions server_options, StreamLimits stream_li
 }
 
 TestServer::~TestServer() { server->Drain(absl::ZeroDuration()); }
-
-const google::protobuf::ServiceDescriptor& IngestDescriptor() {
-  return *google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(
-      v1::IngestService::service_full_name());
-}
 
 v1::IngestArticleRequest MakeRequest(absl::string_view outlet, absl::string_view url,
                                      absl::string_view body) {

@@ -70,8 +70,6 @@ struct TestServer : TestService {
   std::unique_ptr<v1::IngestService::Stub> stub;
 };
 
-const google::protobuf::ServiceDescriptor& IngestDescriptor();
-
 // A request that is right: published on 2021-03-25T08:00:00Z.
 v1::IngestArticleRequest MakeRequest(absl::string_view outlet, absl::string_view url,
                                      absl::string_view body);

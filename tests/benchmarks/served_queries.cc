@@ -8,22 +8,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "core/rpc/log.h"
+#include "core/rpc/service_descriptor.h"
 
 namespace isnad::benchmarks {
-namespace {
-
-const google::protobuf::ServiceDescriptor& Descriptor() {
-  return *google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(
-      v1::QueryService::service_full_name());
-}
-
-}  // namespace
 
 ServedQueries::ServedQueries(const store::StoreReader& store,
                              std::unique_ptr<const query::TextAnalysis> analysis)
     : analysis_(std::move(analysis)),
       service_(store, *analysis_),
-      parts_(rpc::MakeServerParts(options_, Descriptor())),
+      parts_(rpc::MakeServerParts(options_, rpc::DescriptorOf<v1::QueryService>())),
       adapter_(*parts_.calls) {
   adapter_.Serve(service_);
 }

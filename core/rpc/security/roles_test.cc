@@ -4,19 +4,16 @@
 #include <set>
 #include <string>
 
+#include "core/rpc/service_descriptor.h"
 #include "gtest/gtest.h"
-#include "isnad/v1/ingest_service.pb.h"
-#include "isnad/v1/query_service.pb.h"
+#include "isnad/v1/ingest_service.grpc.pb.h"
+#include "isnad/v1/query_service.grpc.pb.h"
 
 namespace isnad::rpc::security {
 namespace {
 
-const google::protobuf::ServiceDescriptor& IngestService() {
-  return *v1::IngestArticleRequest::descriptor()->file()->service(0);
-}
-const google::protobuf::ServiceDescriptor& QueryService() {
-  return *v1::GetArticleRequest::descriptor()->file()->service(0);
-}
+const auto& IngestService = DescriptorOf<v1::IngestService>;
+const auto& QueryService = DescriptorOf<v1::QueryService>;
 
 TEST(RolesTest, EveryMethodOfBothServicesHasARole) {
   for (const auto* service : {&IngestService(), &QueryService()}) {

@@ -8,6 +8,7 @@
 
 #include "core/rpc/security/testing.h"
 #include "core/rpc/server.h"
+#include "core/rpc/service_descriptor.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "isnad/v1/query_service.grpc.pb.h"
@@ -72,7 +73,7 @@ class SecurityTest : public testing::Test {
     security_ = *std::move(security);
     ServerOptions options;
     options.security = security_;
-    parts_ = MakeServerParts(options, *v1::GetArticleRequest::descriptor()->file()->service(0));
+    parts_ = MakeServerParts(options, DescriptorOf<v1::QueryService>());
     service_ = std::make_unique<Actors>(*parts_.calls);
     auto server = Server::Start(options, v1::QueryService::service_full_name(), *service_, parts_);
     ASSERT_TRUE(server.ok()) << server.status();

@@ -14,8 +14,8 @@ import grpc
 from google.rpc import code_pb2, error_details_pb2, status_pb2
 from grpc_status import rpc_status
 
-from isnad.v1 import contradiction_pb2, ingest_service_pb2, ingest_service_pb2_grpc, query_service_pb2
-from isnad.v1 import query_service_pb2_grpc, statement_pb2
+from isnad.v1 import article_ingest_pb2, claim_queries_pb2, contradiction_pb2, contradiction_queries_pb2
+from isnad.v1 import ingest_service_pb2_grpc, query_service_pb2_grpc, statement_pb2, statement_queries_pb2
 
 # Round robin over all addresses of a name, waiting for a server that restarts, and retries of what is safe to send twice.
 SERVICE_CONFIG = pathlib.Path(__file__).resolve().parents[2] / "kubernetes" / "service-config.json"
@@ -74,7 +74,7 @@ def read_articles(path, ids):
         for a in map(json.loads, filter(str.strip, lines)):
             if ids and a["id"] not in ids:
                 continue
-            request = ingest_service_pb2.IngestArticlesRequest(tag=a["id"])
+            request = article_ingest_pb2.IngestArticlesRequest(tag=a["id"])
             request.item.request_id = str(uuid.uuid4())  # Sent again with the same id, it is answered as the first time.
             article = request.item.article
             article.external_id, article.outlet, article.url, article.language_code = a["id"], a["outlet"], a.get("url", ""), "ar"
@@ -126,21 +126,20 @@ class Client:
     def question(self):
         return [("isnad-commit-token", self.commit_token)] if self.commit_token else []
 
-    def ask(self, method, **fields):
-        request = getattr(query_service_pb2, method + "Request")(**fields)
+    def ask(self, method, request):
         try:
             return getattr(self.query, method)(request, timeout=self.options.deadline, metadata=self.question())
         except grpc.RpcError as error:
             raise CallFailed(f"{method}: {explain(status_of(error))}") from error
 
-    def pages(self, method, field, **fields):
+    def pages(self, method, field, request):
         """All elements of a list. A token belongs to the request that it came from."""
-        token = ""
+        request.page_size = self.options.page_size
         while True:
-            page = self.ask(method, page_size=self.options.page_size, page_token=token, **fields)
+            page = self.ask(method, request)
             yield from getattr(page, field)
-            token = page.next_page_token
-            if not token:
+            request.page_token = page.next_page_token
+            if not request.page_token:
                 return
 
     def ingest_all(self, requests):
@@ -187,7 +186,7 @@ class Client:
         missed and nothing comes twice."""
         tries = 0
         while True:
-            request = query_service_pb2.WatchContradictionsRequest(resume_token=token)
+            request = contradiction_queries_pb2.WatchContradictionsRequest(resume_token=token)
             stream = self.query.WatchContradictions(request, timeout=6 * self.options.deadline, metadata=self.question())
             try:
                 for message in stream:
@@ -201,16 +200,18 @@ class Client:
             tries += 1
 
     def show_side(self, side, statement_name, claim_name):
-        statement = self.ask("GetStatement", name=statement_name)
-        claim = self.ask("GetClaim", name=claim_name)
+        statement = self.ask("GetStatement", statement_queries_pb2.GetStatementRequest(name=statement_name))
+        claim = self.ask("GetClaim", claim_queries_pb2.GetClaimRequest(name=claim_name))
         way = [statement.outlet, *(link.display_name for link in reversed(statement.chain))]
         if statement.kind != statement_pb2.STATEMENT_KIND_NARRATION:  # There the outlet itself speaks.
             way.append(statement.speaker.display_name)
         print(f"  {side} «{statement.text}»\n    {' <- '.join(way)}\n    independent origins: {claim.independent_origin_count}")
 
     def show(self, article):
-        statements = list(self.pages("ListStatements", "statements", article=article))
-        found = list(self.pages("ListContradictions", "contradictions", article=article))
+        of_article = statement_queries_pb2.ListStatementsRequest(article=article)
+        statements = list(self.pages("ListStatements", "statements", of_article))
+        of_article = contradiction_queries_pb2.ListContradictionsRequest(article=article)
+        found = list(self.pages("ListContradictions", "contradictions", of_article))
         print(f"{article}: {len(statements)} statements, {len(found)} contradictions")
         for f in found:
             types = (contradiction_pb2.ContradictionType.Name(t).removeprefix("CONTRADICTION_TYPE_") for t in f.types)
@@ -231,7 +232,7 @@ def run(options):
             print(f"{number} {answer.tag}: {explain(answer.status)}")
             continue
         last = answer.result.article.name
-        disposition = ingest_service_pb2.IngestDisposition.Name(answer.result.disposition)
+        disposition = article_ingest_pb2.IngestDisposition.Name(answer.result.disposition)
         print(f"{number} {answer.tag}: {disposition.removeprefix('INGEST_DISPOSITION_')} {last}")
         awaited |= {found.name for found in answer.result.contradictions}
     if last:
