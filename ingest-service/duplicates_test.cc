@@ -57,7 +57,7 @@ struct Desk {
   }
   // Any change of a curator waits until all that waits is done.
   void FinishWork() { EXPECT_TRUE(bench.service.UpsertActor({}, MakeUpsert("نوال الهاشمي")).ok()); }
-  std::vector<model::Article> Articles() const {
+  std::vector<store::StoredArticle> Articles() const {
     return bench.store->reader().ListArticles({}, {}, {1000, ""})->items;
   }
   // URL of each article that copies another, and that of the other.

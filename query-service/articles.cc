@@ -9,15 +9,15 @@ namespace isnad::query {
 
 using rpc::Collection;
 
-absl::StatusOr<v1::Article> QueryService::ToWire(const Call& call, const model::Article& article,
-                                                 v1::ArticleView view) const {
+namespace {
+
+v1::Article ToWire(const store::StoredArticle& article, v1::ArticleView view) {
   v1::Article proto = rpc::ToProto(article, view);
-  if (article.revision <= 1) return proto;
-  auto first = store_.GetArticleRevision(call, article.id, 1);
-  if (!first.ok()) return first.status();
-  *proto.mutable_ingest_time() = rpc::ToProto(first->ingest_time);
+  *proto.mutable_ingest_time() = rpc::ToProto(article.first_ingest_time);
   return proto;
 }
+
+}  // namespace
 
 absl::Status QueryService::CheckArticleExists(const Call& call, absl::string_view id) const {
   if (id.empty()) return absl::OkStatus();
@@ -31,7 +31,7 @@ absl::StatusOr<v1::Article> QueryService::GetArticle(const Call& call,
   auto article = Named(store_.GetArticle(call, *id), Collection::kArticles, *id);
   if (!article.ok()) return article.status();
   const bool basic = request.view() == v1::ARTICLE_VIEW_BASIC;
-  return ToWire(call, *article, basic ? v1::ARTICLE_VIEW_BASIC : v1::ARTICLE_VIEW_FULL);
+  return ToWire(*article, basic ? v1::ARTICLE_VIEW_BASIC : v1::ARTICLE_VIEW_FULL);
 }
 
 absl::StatusOr<v1::ListArticlesResponse> QueryService::ListArticles(
@@ -44,12 +44,9 @@ absl::StatusOr<v1::ListArticlesResponse> QueryService::ListArticles(
   if (!articles.ok()) return articles.status();
   const bool full = request.view() == v1::ARTICLE_VIEW_FULL;
   v1::ListArticlesResponse response;
-  for (const model::Article& article : articles->items) {
-    auto proto = ToWire(call, article, full ? v1::ARTICLE_VIEW_FULL : v1::ARTICLE_VIEW_BASIC);
-    // Deleted since the page was read.
-    if (absl::IsNotFound(proto.status())) continue;
-    if (!proto.ok()) return proto.status();
-    *response.add_articles() = *std::move(proto);
+  for (const store::StoredArticle& article : articles->items) {
+    *response.add_articles() =
+        ToWire(article, full ? v1::ARTICLE_VIEW_FULL : v1::ARTICLE_VIEW_BASIC);
   }
   response.set_next_page_token(PageToken(request, articles->next));
   return response;

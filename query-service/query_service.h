@@ -73,9 +73,6 @@ class QueryService {
   Answer<store::FeedState> GetFeedState(const Call& call) const;
 
  private:
-  // When the first revision was stored: in the article itself, or one row more.
-  Answer<v1::Article> ToWire(const Call& call, const model::Article& article,
-                             v1::ArticleView view) const;
   // Filters name resources that must exist: *_NOT_FOUND for an id that is
   // neither empty nor stored. An actor that was merged means the one that
   // remains: *id becomes that one.

@@ -88,21 +88,22 @@ TEST_F(QueryServiceTest, ARevisedArticleKeepsTheTimeOfItsFirstRevision) {
 TEST_F(QueryServiceTest, AnArticleThatGoesWhileAllAreListedIsNoError) {
   const store::ArticleRecord revised =
       ArticleBuilder("صدى الساحل", "1", Day(1)).Revision(2).Knows(salim_).Build();
-  bool went_in_between = false;
+  int times_gone = 0;
   for (int moment = 1; moment <= 10; ++moment) {
     store_.Delete(revised.article.id);
     store_.PutAll({first_, revised}, {});
     store::CallContext call;
     // Asked whenever the call begins to read.
     call.cancelled = [&, checks = 0]() mutable {
-      if (++checks == moment) store_.Delete(revised.article.id);
+      if (++checks != moment) return false;
+      store_.Delete(revised.article.id);
+      ++times_gone;
       return false;
     };
     const auto response = service_.ListArticles(call, {});
     ASSERT_TRUE(response.ok()) << moment << ": " << response.status();
-    went_in_between |= response->articles_size() == 1 && moment > 1;
   }
-  EXPECT_TRUE(went_in_between);
+  EXPECT_GT(times_gone, 0);
 }
 
 TEST_F(QueryServiceTest, ListArticlesIsNewestFirstWithoutBodies) {

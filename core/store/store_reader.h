@@ -22,6 +22,11 @@
 
 namespace isnad::store {
 
+// An article, and when its first revision was stored.
+struct StoredArticle : model::Article {
+  absl::Time first_ingest_time = absl::UnixEpoch();
+};
+
 // A statement with the outlet of the article that it stands in.
 struct PrintedStatement : model::Statement {
   std::string outlet;
@@ -52,8 +57,8 @@ class StoreReader {
   // One row. GetActor: one more for each merge of a chain. An actor that was
   // merged, or whose name a curated actor took, has merged_into set, to the
   // actor that stands for itself at the end.
-  virtual absl::StatusOr<model::Article> GetArticle(const CallContext& call,
-                                                    absl::string_view id) const = 0;
+  virtual absl::StatusOr<StoredArticle> GetArticle(const CallContext& call,
+                                                   absl::string_view id) const = 0;
   virtual absl::StatusOr<model::Actor> GetActor(const CallContext& call,
                                                 absl::string_view id) const = 0;
   virtual absl::StatusOr<PrintedStatement> GetStatement(const CallContext& call,
@@ -70,9 +75,9 @@ class StoreReader {
                                                             int32_t revision) const = 0;
 
   // Newest publish time first, then by id.
-  virtual absl::StatusOr<Page<model::Article>> ListArticles(const CallContext& call,
-                                                            const ArticleFilter& filter,
-                                                            const PageRequest& page) const = 0;
+  virtual absl::StatusOr<Page<StoredArticle>> ListArticles(const CallContext& call,
+                                                           const ArticleFilter& filter,
+                                                           const PageRequest& page) const = 0;
   // By id. Actors that were merged only if the filter shows them.
   virtual absl::StatusOr<Page<model::Actor>> ListActors(const CallContext& call,
                                                         const ActorFilter& filter,

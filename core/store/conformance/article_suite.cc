@@ -17,7 +17,7 @@ ArticleRecord Bridge(int32_t revision, const std::string& detail) {
                     revision);
 }
 
-std::vector<std::string> Ids(const std::vector<model::Article>& articles) {
+std::vector<std::string> Ids(const std::vector<StoredArticle>& articles) {
   std::vector<std::string> ids;
   for (const model::Article& article : articles) ids.push_back(article.id);
   return ids;
@@ -49,11 +49,16 @@ TEST_P(StoreConformanceTest, WhatIsNotThereIsNamed) {
 
 TEST_P(StoreConformanceTest, ARevisionReplacesAndKeepsTheEarlierText) {
   const ArticleRecord first = Bridge(1, "غدا");
-  const ArticleRecord second = Bridge(2, "بعد أسبوع");
+  ArticleRecord second = Bridge(2, "بعد أسبوع");
+  second.article.ingest_time = first.article.ingest_time + absl::Hours(3);
   Put(first);
   Put(second);
   const std::string& id = first.article.id;
   EXPECT_EQ(*reader().GetArticle(call_, id), second.article);
+  EXPECT_EQ(reader().GetArticle(call_, id)->first_ingest_time, first.article.ingest_time);
+  const auto listed = reader().ListArticles(call_, {}, {});
+  ASSERT_EQ(listed->items.size(), 1u);
+  EXPECT_EQ(listed->items[0].first_ingest_time, first.article.ingest_time);
   EXPECT_EQ(*reader().GetArticleRevision(call_, id, 1), first.article);
   EXPECT_EQ(*reader().GetArticleRevision(call_, id, 2), second.article);
   EXPECT_TRUE(absl::IsNotFound(reader().GetArticleRevision(call_, id, 3).status()));
@@ -116,7 +121,7 @@ TEST_P(StoreConformanceTest, ArticlesAreListedNewestFirstThenById) {
   for (const ArticleRecord& record : {tie2, old, fresh, tie1}) Put(record);
 
   const auto list = [&](const ArticleFilter& filter) {
-    return Ids(AllPages<model::Article>(
+    return Ids(AllPages<StoredArticle>(
         1, [&](const PageRequest& page) { return reader().ListArticles(call_, filter, page); }));
   };
   EXPECT_THAT(list({}),

@@ -111,7 +111,7 @@ class Dumper {
   }
 
   void Articles() {
-    const auto articles = Pages<model::Article>(
+    const auto articles = Pages<StoredArticle>(
         "articles", [&](const PageRequest& page) { return reader_.ListArticles({}, {}, page); });
     actors_ = Pages<model::Actor>("actors", [&](const PageRequest& page) {
       return reader_.ListActors({}, {.show_merged = true}, page);
@@ -148,7 +148,7 @@ class Dumper {
               reader_.FindArticlesByBands({}, {band}, article.place, direction, 3)->front());
       }
     }
-    Pages<model::Article>("copies", [&](const PageRequest& page) {
+    Pages<StoredArticle>("copies", [&](const PageRequest& page) {
       return reader_.ListArticles({}, {.duplicate_of = article_id}, page);
     });
   }

@@ -23,7 +23,7 @@ ArticlePlace PlaceOf(const ArticleRecord& record) {
   return {record.article.publish_time, record.article.id};
 }
 
-std::vector<std::string> Ids(const Page<model::Article>& page) {
+std::vector<std::string> Ids(const Page<StoredArticle>& page) {
   std::vector<std::string> ids;
   for (const model::Article& article : page.items) ids.push_back(article.id);
   return ids;
@@ -147,7 +147,7 @@ TEST_P(StoreConformanceTest, ArticlesAreFoundByAddressIdentifierAndOriginal) {
   }
   const auto list = [&](const ArticleFilter& filter) {
     std::vector<size_t> numbers;
-    for (const auto& article : AllPages<model::Article>(1, [&](const PageRequest& page) {
+    for (const auto& article : AllPages<StoredArticle>(1, [&](const PageRequest& page) {
            return reader().ListArticles(call_, filter, page);
          })) {
       for (size_t i = 0; i < records.size(); ++i) {

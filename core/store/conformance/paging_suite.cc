@@ -49,7 +49,7 @@ TEST_P(StoreConformanceTest, PagesStayTrueWhileRowsComeAndGo) {
     if (round < 8) Delete(Report(3 * round + 1).article.id);
     Put(Report(next_new++));
   };
-  ExpectStable<model::Article>(
+  ExpectStable<StoredArticle>(
       [&](const PageRequest& page) { return reader().ListArticles(call_, {}, page); },
       [](const model::Article& article) { return article.id; }, disturb, staying);
   for (int i = 0; i < 8; ++i) Put(Report(3 * i + 1));

@@ -26,6 +26,9 @@ model::Article ReadArticle(const Query& row) {
           .rules_version = row.Text(12)};
 }
 
+// The columns of ISNAD_STORED_ARTICLE.
+StoredArticle ReadStoredArticle(const Query& row) { return {ReadArticle(row), row.Time(13)}; }
+
 // What narrows most leads.
 absl::string_view ListingFor(const ArticleFilter& filter) {
   if (!filter.url.empty()) return sql::kListArticlesWithUrl;
@@ -43,12 +46,11 @@ absl::StatusOr<std::optional<model::Article>> ReadAtMostOne(Query& query) {
 
 }  // namespace
 
-absl::StatusOr<model::Article> GetArticle(Connection& connection, absl::string_view id) {
+absl::StatusOr<StoredArticle> GetArticle(Connection& connection, absl::string_view id) {
   Query query(connection, sql::kGetArticle, id);
-  auto article = ReadAtMostOne(query);
-  if (!article.ok()) return article.status();
-  if (!article->has_value()) return NotFound("article", id);
-  return **std::move(article);
+  if (query.Next()) return ReadStoredArticle(query);
+  if (!query.status().ok()) return query.status();
+  return NotFound("article", id);
 }
 
 absl::StatusOr<model::Article> GetArticleRevision(Connection& connection, absl::string_view id,
@@ -62,9 +64,9 @@ absl::StatusOr<model::Article> GetArticleRevision(Connection& connection, absl::
   return **std::move(article);
 }
 
-absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
-                                                  const ArticleFilter& filter,
-                                                  const PageRequest& page) {
+absl::StatusOr<Page<StoredArticle>> ListArticles(Connection& connection,
+                                                 const ArticleFilter& filter,
+                                                 const PageRequest& page) {
   const auto after = DecodePosition(kListing, page.after);
   if (!after.ok()) return after.status();
   const PagePosition start = Later(*after, BeforeTime(filter.published.end));
@@ -72,9 +74,9 @@ absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
               Recency(filter.published.begin), LimitOf(page), NullIfEmpty(filter.outlet),
               NullIfEmpty(filter.url), NullIfEmpty(filter.external_id),
               NullIfEmpty(filter.duplicate_of));
-  return ReadPage<model::Article>(
+  return ReadPage<StoredArticle>(
       query, kListing, SizeOf(page),
-      [](const Query& row) -> absl::StatusOr<model::Article> { return ReadArticle(row); },
+      [](const Query& row) -> absl::StatusOr<StoredArticle> { return ReadStoredArticle(row); },
       [](const Query& row) {
         return PagePosition{Recency(row.Time(6)), row.Text(0), -1};
       });

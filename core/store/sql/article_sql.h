@@ -9,9 +9,10 @@ namespace isnad::store::sql {
 #define ISNAD_ARTICLE_COLUMNS                                                        \
   "article_id, outlet, url, language_code, title, body, publish_time, ingest_time, " \
   "revision, duplicate_of, content_hash, external_id, rules_version"
+#define ISNAD_STORED_ARTICLE "SELECT " ISNAD_ARTICLE_COLUMNS ", first_ingest_time FROM articles WHERE"
 
 inline constexpr absl::string_view kGetArticle =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE article_id = ?1";
+    ISNAD_STORED_ARTICLE " article_id = ?1";
 inline constexpr absl::string_view kGetArticleRevision =
     "SELECT " ISNAD_ARTICLE_COLUMNS
     " FROM article_revisions WHERE article_id = ?1 AND revision = ?2";
@@ -28,15 +29,15 @@ inline constexpr absl::string_view kFindArticleByContent =
   " AND (?7 IS NULL OR external_id = ?7) AND (?8 IS NULL OR duplicate_of = ?8)" \
   " ORDER BY recency, article_id LIMIT ?4"
 inline constexpr absl::string_view kListArticles =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE" ISNAD_ARTICLE_PAGE;
+    ISNAD_STORED_ARTICLE ISNAD_ARTICLE_PAGE;
 inline constexpr absl::string_view kListArticlesWithUrl =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE url = ?6 AND" ISNAD_ARTICLE_PAGE;
+    ISNAD_STORED_ARTICLE " url = ?6 AND" ISNAD_ARTICLE_PAGE;
 inline constexpr absl::string_view kListArticlesWithExternalId =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE external_id = ?7 AND" ISNAD_ARTICLE_PAGE;
+    ISNAD_STORED_ARTICLE " external_id = ?7 AND" ISNAD_ARTICLE_PAGE;
 inline constexpr absl::string_view kListCopiesOfArticle =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE duplicate_of = ?8 AND" ISNAD_ARTICLE_PAGE;
+    ISNAD_STORED_ARTICLE " duplicate_of = ?8 AND" ISNAD_ARTICLE_PAGE;
 inline constexpr absl::string_view kListArticlesOfOutlet =
-    "SELECT " ISNAD_ARTICLE_COLUMNS " FROM articles WHERE outlet = ?5 AND" ISNAD_ARTICLE_PAGE;
+    ISNAD_STORED_ARTICLE " outlet = ?5 AND" ISNAD_ARTICLE_PAGE;
 
 inline constexpr absl::string_view kGetRevision =
     "SELECT revision FROM articles WHERE article_id = ?1";

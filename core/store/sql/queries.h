@@ -15,10 +15,10 @@
 // transaction and a CallScope. Orders, costs and errors are StoreReader's.
 namespace isnad::store::sql {
 
-absl::StatusOr<model::Article> GetArticle(Connection& connection, absl::string_view id);
+absl::StatusOr<StoredArticle> GetArticle(Connection& connection, absl::string_view id);
 absl::StatusOr<model::Article> GetArticleRevision(Connection& connection, absl::string_view id,
                                                   int32_t revision);
-absl::StatusOr<Page<model::Article>> ListArticles(Connection& connection,
+absl::StatusOr<Page<StoredArticle>> ListArticles(Connection& connection,
                                                   const ArticleFilter& filter,
                                                   const PageRequest& page);
 absl::StatusOr<std::vector<StoreReader::SelectedArticle>> SelectArticles(

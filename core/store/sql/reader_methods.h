@@ -21,7 +21,7 @@ class ReaderMethods : public Interface {
   template <typename T>
   using Result = absl::StatusOr<T>;
 
-  Result<model::Article> GetArticle(const CallContext& call, Id id) const override {
+  Result<StoredArticle> GetArticle(const CallContext& call, Id id) const override {
     return Lend(call, [&](Connection& c) { return sql::GetArticle(c, id); });
   }
   Result<model::Actor> GetActor(const CallContext& call, Id id) const override {
@@ -40,7 +40,7 @@ class ReaderMethods : public Interface {
                                             int32_t revision) const override {
     return Lend(call, [&](Connection& c) { return sql::GetArticleRevision(c, id, revision); });
   }
-  Result<Page<model::Article>> ListArticles(const CallContext& call, const ArticleFilter& filter,
+  Result<Page<StoredArticle>> ListArticles(const CallContext& call, const ArticleFilter& filter,
                                             const PageRequest& page) const override {
     return Lend(call, [&](Connection& c) { return sql::ListArticles(c, filter, page); });
   }
