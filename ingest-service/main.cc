@@ -13,6 +13,7 @@
 #include "absl/flags/flag.h"
 #include "absl/status/status.h"
 #include "core/rpc/flags.h"
+#include "core/rpc/lock_order.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server_flags.h"
 #include "ingest-service/program.h"
@@ -71,6 +72,7 @@ absl::Status Run(rpc::Termination& termination) {
 }  // namespace isnad::ingest
 
 int main(int argc, char** argv) {
+  isnad::rpc::LeaveLockOrderToTests();
   (void)mallopt(M_ARENA_MAX, isnad::ingest::kMemoryPools);
   isnad::rpc::ParseFlags(argc, argv, isnad::ingest::kUsage);
   isnad::rpc::Termination termination;  // before any thread

@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "core/model/steady_clock.h"
 #include "core/rpc/flags.h"
+#include "core/rpc/lock_order.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "core/rpc/server_flags.h"
@@ -158,6 +159,7 @@ class Service {
 };
 
 int Main() {
+  rpc::LeaveLockOrderToTests();
   rpc::Termination termination;
   absl::Status status = rpc::StartLog("isnad-query", absl::GetFlag(FLAGS_log_level));
   if (!status.ok()) {
