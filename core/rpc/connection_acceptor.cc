@@ -8,12 +8,10 @@
 #include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <iterator>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -86,30 +84,14 @@ OwnedFd::~OwnedFd() {
   if (fd_ >= 0) close(fd_);
 }
 
-void OpenConnections::Add(int fd) {
-  struct stat file = {};
-  if (fstat(fd, &file) == 0) files_[fd] = {file.st_dev, file.st_ino};
-}
-
-bool OpenConnections::Reach(int limit) {
-  if (files_.size() < static_cast<size_t>(limit)) return false;
-  for (auto entry = files_.begin(); entry != files_.end();) {
-    struct stat file = {};
-    const bool is_open =
-        fstat(entry->first, &file) == 0 && entry->second == FileId{file.st_dev, file.st_ino};
-    entry = is_open ? std::next(entry) : files_.erase(entry);
-  }
-  return files_.size() >= static_cast<size_t>(limit);
-}
-
 absl::StatusOr<std::unique_ptr<ConnectionAcceptor>> ConnectionAcceptor::Listen(
-    const std::string& address, int max_connections) {
+    const std::string& address, const ConnectionLimits& limits) {
   const size_t colon = address.rfind(':');
   if (colon == std::string::npos) {
     return absl::UnavailableError(absl::StrCat("cannot listen on ", address, ": no port"));
   }
   const absl::string_view host = absl::string_view(address).substr(0, colon);
-  std::unique_ptr<ConnectionAcceptor> acceptor(new ConnectionAcceptor(max_connections));
+  std::unique_ptr<ConnectionAcceptor> acceptor(new ConnectionAcceptor(limits));
   absl::Status bound = acceptor->Bind(
       std::string(absl::StripSuffix(absl::StripPrefix(host, "["), "]")), address.substr(colon + 1));
   if (!bound.ok()) {
@@ -169,19 +151,24 @@ void ConnectionAcceptor::Run() {
 
 bool ConnectionAcceptor::AcceptAll(int listener) {
   while (true) {
-    const int fd = accept4(listener, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    sockaddr_storage peer = {};
+    socklen_t size = sizeof(peer);
+    const int fd = accept4(listener, reinterpret_cast<sockaddr*>(&peer), &size,
+                           SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (fd < 0) {
       if (errno == EINTR || errno == ECONNABORTED) continue;
       if (errno == EAGAIN || errno == EWOULDBLOCK) return true;
-      Refuse();
+      Refuse(limits_.all, "");
       return false;
     }
-    if (open_.Reach(max_connections_)) {
+    const std::string origin = OriginOf(peer);
+    const bool is_full = open_.Reach(limits_.all);
+    if (is_full || (limits_.from_origin > 0 && open_.ReachFrom(origin, limits_.from_origin))) {
       close(fd);
-      Refuse();
+      Refuse(is_full ? limits_.all : limits_.from_origin, is_full ? "" : origin);
       continue;
     }
-    open_.Add(fd);
+    open_.Add(fd, origin);
     grpc::experimental::ExternalConnectionAcceptor::NewConnectionParameters connection;
     connection.listener_fd = listener;
     connection.fd = fd;
@@ -190,11 +177,13 @@ bool ConnectionAcceptor::AcceptAll(int listener) {
 }
 
 // Says so at most once a minute: whoever connects so often could fill the log.
-void ConnectionAcceptor::Refuse() {
+void ConnectionAcceptor::Refuse(int limit, const std::string& origin) {
   const absl::Time now = absl::Now();
   if (now - last_complaint_ < absl::Minutes(1)) return;
   last_complaint_ = now;
-  Log(LogLevel::kWarning, "connections_refused", {{"port", port_}, {"limit", max_connections_}});
+  nlohmann::json fields = {{"port", port_}, {"limit", limit}};
+  if (!origin.empty()) fields["origin"] = origin;
+  Log(LogLevel::kWarning, "connections_refused", std::move(fields));
 }
 
 }  // namespace isnad::rpc

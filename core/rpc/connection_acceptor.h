@@ -2,9 +2,7 @@
 #pragma once
 
 #include <grpcpp/server_builder.h>
-#include <sys/types.h>
 
-#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -13,6 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "core/rpc/open_connections.h"
 
 namespace isnad::rpc {
 
@@ -38,30 +37,21 @@ class OwnedFd {
   int fd_;
 };
 
-// The connections of a process that are open, as far as they came from here. gRPC
-// does not tell when it closes one: a descriptor that is closed, or another file's
-// by now, tells. Not thread-safe.
-class OpenConnections {
- public:
-  void Add(int fd);
-  // Linear where it looks, which it does only when there may be limit or more.
-  bool Reach(int limit);
-
- private:
-  using FileId = std::pair<dev_t, ino_t>;
-  std::map<int, FileId> files_;  // by descriptor
+// How many may be open at a time; more are closed at once.
+struct ConnectionLimits {
+  int all = 1024;
+  int from_origin = 0;  // of those from one (see OriginOf); 0: no limit of its own
 };
 
-// Listens at an address and hands connections to a gRPC server, no more than
-// max_connections at a time; more are closed at once. gRPC 1.51 has no such
-// limit, and its own listener never accepts again once the process has run out of
-// descriptors (grpc/grpc#20418); this one goes on when there are some again.
+// Listens at an address and hands connections to a gRPC server, within limits.
+// gRPC 1.51 has none, and its own listener never accepts again once the process has
+// run out of descriptors (grpc/grpc#20418); this one goes on when there are some again.
 class ConnectionAcceptor {
  public:
   // address: HOST:PORT; port 0 takes a free one. Listens on all addresses that
   // the host stands for. UNAVAILABLE where that cannot be.
-  static absl::StatusOr<std::unique_ptr<ConnectionAcceptor>> Listen(const std::string& address,
-                                                                    int max_connections);
+  static absl::StatusOr<std::unique_ptr<ConnectionAcceptor>> Listen(
+      const std::string& address, const ConnectionLimits& limits);
   ~ConnectionAcceptor() { Stop(); }
   ConnectionAcceptor(const ConnectionAcceptor&) = delete;
   ConnectionAcceptor& operator=(const ConnectionAcceptor&) = delete;
@@ -73,15 +63,16 @@ class ConnectionAcceptor {
   void Stop();
 
  private:
-  explicit ConnectionAcceptor(int max_connections) : max_connections_(max_connections) {}
+  explicit ConnectionAcceptor(const ConnectionLimits& limits) : limits_(limits) {}
   absl::Status Bind(const std::string& host, const std::string& port);
 
   void Run();
   // False where the process has no room for another one.
   bool AcceptAll(int listener);
-  void Refuse();
+  // Says why it does not take a connection.
+  void Refuse(int limit, const std::string& origin);
 
-  const int max_connections_;
+  const ConnectionLimits limits_;
   int port_ = 0;
   std::vector<OwnedFd> listeners_;
   OwnedFd wake_;

@@ -2,7 +2,6 @@
 #include "core/rpc/connection_acceptor.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -18,10 +17,13 @@ namespace {
 
 using testing::HasSubstr;
 
-OwnedFd SomeFile() { return OwnedFd(open("/dev/null", O_RDONLY | O_CLOEXEC)); }
-
-OwnedFd Connect(int port) {
+// From one address of the loopback network or another.
+OwnedFd Connect(int port, const char* from = "127.0.0.1") {
   OwnedFd fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  sockaddr_in own = {};
+  own.sin_family = AF_INET;
+  EXPECT_EQ(inet_pton(AF_INET, from, &own.sin_addr), 1);
+  EXPECT_EQ(bind(fd.get(), reinterpret_cast<sockaddr*>(&own), sizeof(own)), 0);
   sockaddr_in address = {};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<uint16_t>(port));
@@ -55,29 +57,9 @@ class Keeper final : public grpc::experimental::ExternalConnectionAcceptor {
   Kept& kept_;
 };
 
-TEST(OpenConnectionsTest, CountsThoseThatAreStillOpen) {
-  OpenConnections open;
-  std::vector<OwnedFd> files;
-  for (int i = 0; i < 3; ++i) {
-    files.push_back(OwnedFd(socket(AF_INET, SOCK_STREAM, 0)));
-    open.Add(files.back().get());
-  }
-  EXPECT_TRUE(open.Reach(3));
-  EXPECT_FALSE(open.Reach(4));
-  files.pop_back();
-  EXPECT_FALSE(open.Reach(3));
-  // A descriptor that another file has by now.
-  const int taken = files.back().get();
-  files.pop_back();
-  const OwnedFd other = SomeFile();
-  ASSERT_EQ(other.get(), taken);
-  EXPECT_TRUE(open.Reach(1));
-  EXPECT_FALSE(open.Reach(2));
-}
-
 TEST(ConnectionAcceptorTest, ConnectionsBeyondTheLimitAreClosedUntilOthersEnd) {
   Kept kept;
-  auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", /*max_connections=*/2);
+  auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", {.all = 2});
   ASSERT_TRUE(acceptor.ok()) << acceptor.status();
   (*acceptor)->Start(std::make_unique<Keeper>(kept));
   const OwnedFd first = Connect((*acceptor)->port());
@@ -92,20 +74,35 @@ TEST(ConnectionAcceptorTest, ConnectionsBeyondTheLimitAreClosedUntilOthersEnd) {
   EXPECT_FALSE(IsClosed(Connect((*acceptor)->port())));
 }
 
+TEST(ConnectionAcceptorTest, OneAddressCannotTakeAll) {
+  Kept kept;
+  auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", {.all = 3, .from_origin = 2});
+  ASSERT_TRUE(acceptor.ok()) << acceptor.status();
+  (*acceptor)->Start(std::make_unique<Keeper>(kept));
+  const int port = (*acceptor)->port();
+  const OwnedFd first = Connect(port), second = Connect(port);
+  EXPECT_FALSE(IsClosed(first));
+  EXPECT_FALSE(IsClosed(second));
+  EXPECT_TRUE(IsClosed(Connect(port)));
+  const OwnedFd other = Connect(port, "127.0.0.2");
+  EXPECT_FALSE(IsClosed(other));
+  EXPECT_TRUE(IsClosed(Connect(port, "127.0.0.2")));
+}
+
 TEST(ConnectionAcceptorTest, OneThatHasStoppedListensNoMore) {
   Kept kept;
-  auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", 2);
+  auto acceptor = ConnectionAcceptor::Listen("127.0.0.1:0", {});
   ASSERT_TRUE(acceptor.ok());
   const std::string address = "127.0.0.1:" + std::to_string((*acceptor)->port());
-  EXPECT_THAT(ConnectionAcceptor::Listen(address, 2).status().message(), HasSubstr(address));
+  EXPECT_THAT(ConnectionAcceptor::Listen(address, {}).status().message(), HasSubstr(address));
   (*acceptor)->Start(std::make_unique<Keeper>(kept));
   (*acceptor)->Stop();
-  EXPECT_TRUE(ConnectionAcceptor::Listen(address, 2).ok());
+  EXPECT_TRUE(ConnectionAcceptor::Listen(address, {}).ok());
 }
 
 TEST(ConnectionAcceptorTest, WhatIsNoAddressIsSaid) {
   for (const char* address : {"", "127.0.0.1", "127.0.0.1:x", "192.0.2.1:0", "no such host:1"}) {
-    EXPECT_EQ(ConnectionAcceptor::Listen(address, 1).status().code(),
+    EXPECT_EQ(ConnectionAcceptor::Listen(address, {}).status().code(),
               absl::StatusCode::kUnavailable)
         << address;
   }
@@ -113,7 +110,7 @@ TEST(ConnectionAcceptorTest, WhatIsNoAddressIsSaid) {
 
 TEST(ConnectionAcceptorTest, NamesAndWildcardsAreListenedOn) {
   for (const char* address : {"localhost:0", "0.0.0.0:0"}) {
-    auto acceptor = ConnectionAcceptor::Listen(address, 1);
+    auto acceptor = ConnectionAcceptor::Listen(address, {});
     ASSERT_TRUE(acceptor.ok()) << acceptor.status();
     EXPECT_GE(Connect((*acceptor)->port()).get(), 0);
   }

@@ -80,7 +80,7 @@ struct PortPlan {
   std::vector<grpc::Service*> services;
   std::vector<std::string> plugins;
   int max_request_bytes = 64 << 10;
-  int max_connections = 64;
+  ConnectionLimits connections = {.all = 64};
   absl::Duration max_age = absl::InfiniteDuration();
   absl::Duration max_age_grace = absl::InfiniteDuration();
 };
@@ -124,7 +124,7 @@ absl::Status OpenPort(const PortPlan& plan, GrpcPort* port) {
   if (absl::StartsWith(plan.listen, "unix")) {
     builder.AddListeningPort(plan.listen, plan.credentials, &port->port);
   } else {
-    auto acceptor = ConnectionAcceptor::Listen(plan.listen, plan.max_connections);
+    auto acceptor = ConnectionAcceptor::Listen(plan.listen, plan.connections);
     if (!acceptor.ok()) return acceptor.status();
     port->acceptor = *std::move(acceptor);
     port->port = port->acceptor->port();
@@ -186,7 +186,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
                                                       grpc::Service& service,
                                                       const ServerParts& parts) {
   InitializeGrpcOnce();
-  AllowDescriptors(options.max_connections + kOtherDescriptors);
+  AllowDescriptors(options.connections.all + kOtherDescriptors);
   std::unique_ptr<Server> server(new Server(service_name));
   auto exposer = Expose(options.metrics_listen, {parts.registry, parts.live, server->live_});
   if (!exposer.ok()) return exposer.status();
@@ -207,7 +207,7 @@ absl::Status Server::Listen(const ServerOptions& options, grpc::Service& service
                 .services = {&service, &health_, &reflection_},
                 .plugins = {kReflectionPlugin},
                 .max_request_bytes = options.max_request_bytes,
-                .max_connections = options.max_connections,
+                .connections = options.connections,
                 .max_age = options.max_connection_age,
                 .max_age_grace = options.max_connection_age_grace},
                &main_);

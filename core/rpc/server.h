@@ -33,7 +33,7 @@ struct ServerOptions {
   int max_request_bytes = 4 << 20;
   // Of the main port. Null: plaintext, and everybody may do everything.
   std::shared_ptr<security::Security> security;
-  int max_connections = 1024;  // open at once; more are closed at once
+  ConnectionLimits connections;
   absl::Duration max_connection_age = absl::InfiniteDuration();
   absl::Duration max_connection_age_grace = absl::InfiniteDuration();
 };

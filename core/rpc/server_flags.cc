@@ -48,6 +48,8 @@ ABSL_FLAG(int32_t, max_calls, 1024,
           "calls of all clients that may be under way, open streams too; 0: no limit");
 ABSL_FLAG(int32_t, max_connections, 1024,
           "connections that may be open at once; more are closed at once");
+ABSL_FLAG(int32_t, max_connections_from_address, 512,
+          "of these, from one IPv4 address or one /64 network of IPv6; 0: no limit of its own");
 ABSL_FLAG(absl::Duration, max_connection_age, absl::Minutes(30),
           "after so long, a tenth more or less, a connection takes no new calls, so that clients "
           "spread over servers anew; inf: never");
@@ -88,8 +90,10 @@ absl::Status CheckServerFlags() {
     return absl::InvalidArgumentError(
         "--client-rate, --client-burst, --client-calls and --max-calls must be at least 0");
   }
-  if (absl::GetFlag(FLAGS_max_connections) < 1) {
-    return absl::InvalidArgumentError("--max-connections must be at least 1");
+  if (absl::GetFlag(FLAGS_max_connections) < 1 ||
+      absl::GetFlag(FLAGS_max_connections_from_address) < 0) {
+    return absl::InvalidArgumentError(
+        "--max-connections must be at least 1, --max-connections-from-address at least 0");
   }
   if (absl::GetFlag(FLAGS_max_connection_age) < absl::Seconds(1) ||
       absl::GetFlag(FLAGS_max_connection_age_grace) < absl::ZeroDuration()) {
@@ -103,7 +107,8 @@ absl::Status ReadServerFlags(ServerOptions* options) {
   options->health_listen = absl::GetFlag(FLAGS_health_listen);
   options->admin_listen = absl::GetFlag(FLAGS_admin_listen);
   options->queue_limit = absl::GetFlag(FLAGS_queue_limit);
-  options->max_connections = absl::GetFlag(FLAGS_max_connections);
+  options->connections = {absl::GetFlag(FLAGS_max_connections),
+                          absl::GetFlag(FLAGS_max_connections_from_address)};
   options->max_connection_age = absl::GetFlag(FLAGS_max_connection_age);
   options->max_connection_age_grace = absl::GetFlag(FLAGS_max_connection_age_grace);
   // What the admin port shows has no TLS ever: see there for the health port.

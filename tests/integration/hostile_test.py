@@ -57,8 +57,9 @@ class HostileTest(unittest.TestCase):
             service.stop()
 
     @classmethod
-    def connect(cls, service=None):
-        return socket.create_connection(("127.0.0.1", (service or cls.query).port), timeout=30)
+    def connect(cls, service=None, source="127.0.0.1"):
+        address = ("127.0.0.1", (service or cls.query).port)
+        return socket.create_connection(address, timeout=30, source_address=(source, 0))
 
     def setUp(self):
         self.before = {service: resident_kib(service) for service in (self.ingest, self.query)}
@@ -109,6 +110,18 @@ class HostileTest(unittest.TestCase):
         self.assertEqual(sum(self.is_open(c) for c in connections), 10)
         service.await_event("connections_refused")
         for connection in connections:
+            connection.close()
+        self.await_health(service)
+
+    def test_one_address_cannot_take_all_connections(self):
+        service = self.small("--max-connections-from-address", "10")
+        connections = [self.connect(service) for _ in range(30)]
+        self.assertEqual(sum(self.is_open(c) for c in connections), 10)
+        refused = [e for e in service.await_event("connections_refused").events() if e["event"] == "connections_refused"]
+        self.assertEqual([(e["origin"], e["limit"]) for e in refused], [("127.0.0.1", 10)])
+        other = self.connect(service, source="127.0.0.2")
+        self.assertTrue(self.is_open(other))
+        for connection in (*connections, other):
             connection.close()
         self.await_health(service)
 

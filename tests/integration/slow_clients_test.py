@@ -22,7 +22,7 @@ MIB = 1 << 20
 STREAMS = 4  # of 16, kMaxStreams of the ingest service
 WATCHES = 256  # --max-watches
 CONTRADICTIONS = 200
-SILENT = 300  # connections of each kind and service
+SILENT = 200  # connections of each kind and service: of one address, which may have 512
 DRAIN_SECONDS = 3
 PATIENCE_SECONDS = 120
 
