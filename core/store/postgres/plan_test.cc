@@ -66,11 +66,13 @@ TEST_F(PostgresPlanTest, ClaimsOfAnArticleAreFoundByTheArticle) {
 
 // Each by its key, however many the server thinks there are.
 TEST_F(PostgresPlanTest, MentionsAreFoundByTheirClaims) {
-  const std::string plan = PlanOf(sql::kMentionsOfClaims, R"(["a","b"])");
-  EXPECT_THAT(plan, HasSubstr("claim_mentions_by_claim"));
-  EXPECT_THAT(plan, HasSubstr("article_sketches_pkey"));
-  EXPECT_THAT(plan, Not(HasSubstr("Hash")));
-  EXPECT_THAT(plan, Not(HasSubstr("Seq Scan")));
+  for (const std::string& plan :
+       {PlanOf(sql::kMentionsOfClaims, R"(["a","b"])"), PlanOf(sql::kMentionsOfClaim, "a")}) {
+    EXPECT_THAT(plan, HasSubstr("claim_mentions_by_claim"));
+    EXPECT_THAT(plan, HasSubstr("article_sketches_pkey"));
+    EXPECT_THAT(plan, Not(HasSubstr("Hash")));
+    EXPECT_THAT(plan, Not(HasSubstr("Seq Scan")));
+  }
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ class Mentions {
   // Asks; what is asked before Read comes with the same answer of a server.
   Mentions(Connection& connection, const std::vector<std::string>& claims)
       : connection_(connection), query_(connection, kMentionsOfClaims, JsonArrayOrNull(claims)) {}
+  Mentions(Connection& connection, absl::string_view claim)
+      : connection_(connection), query_(connection, kMentionsOfClaim, claim) {}
 
   absl::Status Read() {
     if (absl::Status status = ReadMentions(); !status.ok()) return status;
@@ -138,7 +140,7 @@ absl::StatusOr<absl::flat_hash_map<std::string, model::Claim>> ClaimsById(
 absl::StatusOr<model::ClaimSummary> GetClaim(Connection& connection, absl::string_view id) {
   if (absl::Status status = WriteClaims(connection); !status.ok()) return status;
   Query query(connection, kGetClaim, id);
-  Mentions mentions(connection, {std::string(id)});
+  Mentions mentions(connection, id);
   if (!query.Next()) return query.status().ok() ? NotFound("claim", id) : query.status();
   auto claim = codec::Decode<model::Claim>(query.View(0));
   if (!claim.ok()) return claim.status();

@@ -124,10 +124,13 @@ inline constexpr absl::string_view kGetClaim = "SELECT record FROM claims WHERE 
 inline constexpr absl::string_view kGetClaims =
     "SELECT c.claim_id, c.record FROM json_each(?1) w CROSS JOIN claims c ON c.claim_id = w.value";
 // The same; of each mention what its article copies, too.
-inline constexpr absl::string_view kMentionsOfClaims =
-    "SELECT m.claim_id, m.ordinal, m.record, s.duplicate_of FROM json_each(?1) w"
-    " CROSS JOIN claim_mentions m ON m.claim_id = w.value"
-    " CROSS JOIN article_sketches s ON s.article_id = m.article_id";
+#define ISNAD_MENTIONS_WITH_ORIGINALS(claims)                     \
+  "SELECT m.claim_id, m.ordinal, m.record, s.duplicate_of FROM " claims \
+  " CROSS JOIN article_sketches s ON s.article_id = m.article_id"
+inline constexpr absl::string_view kMentionsOfClaims = ISNAD_MENTIONS_WITH_ORIGINALS(
+    "json_each(?1) w CROSS JOIN claim_mentions m ON m.claim_id = w.value");
+inline constexpr absl::string_view kMentionsOfClaim =
+    ISNAD_MENTIONS_WITH_ORIGINALS("claim_mentions m") " WHERE m.claim_id = ?1";
 
 // ?1 recency, ?2 id, ?3 last recency, ?4 limit, ?5 actor, ?6 holder, ?7 event,
 // ?8 and ?9 mentioned in [?8, ?9), ?10 article, ?11 outlet, ?12 whether several

@@ -46,6 +46,7 @@ constexpr absl::string_view kReads[] = {
     sql::kGetClaim,
     sql::kGetClaims,
     sql::kMentionsOfClaims,
+    sql::kMentionsOfClaim,
     sql::kListClaims,
     sql::kListClaimsOfEvent,
     sql::kListClaimsOfActor,

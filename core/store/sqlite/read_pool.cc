@@ -36,7 +36,7 @@ ReadPool::Lease::Lease(ReadPool& pool, std::unique_ptr<Connection> connection,
 
 absl::Status ReadPool::Lease::Begin() {
   if (absl::Status status = connection_->Run(kBeginRead); !status.ok()) return status;
-  return CheckSchema(*connection_, pool_.path_);
+  return CheckVersion(*connection_, pool_.path_);
 }
 
 ReadPool::Lease::~Lease() {

@@ -63,6 +63,15 @@ absl::Status Apply(Connection& connection, absl::string_view sql, int version) {
   return status;
 }
 
+// For a reader.
+absl::Status CheckNumber(int version, const std::string& path) {
+  const int known = Migrations().back().number;
+  if (version > known) return SchemaTooNew(version, known);
+  if (version == 0) return StoreUnavailable(absl::StrCat(path, " is still empty"));
+  if (version < known) return SchemaMissing(version, known);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status Migrate(Connection& connection, const std::string& path) {
@@ -97,12 +106,12 @@ absl::Status FinishCopy(Connection& connection) {
 
 absl::Status CheckSchema(Connection& connection, const std::string& path) {
   const auto version = SchemaVersion(connection, path);
-  if (!version.ok()) return version.status();
-  const int known = Migrations().back().number;
-  if (*version > known) return SchemaTooNew(*version, known);
-  if (*version == 0) return StoreUnavailable(absl::StrCat(path, " is still empty"));
-  if (*version < known) return SchemaMissing(*version, known);
-  return absl::OkStatus();
+  return version.ok() ? CheckNumber(*version, path) : version.status();
+}
+
+absl::Status CheckVersion(Connection& connection, const std::string& path) {
+  const auto version = ReadNumber(connection, kGetVersion);
+  return version.ok() ? CheckNumber(static_cast<int>(*version), path) : version.status();
 }
 
 }  // namespace isnad::store::sqlite

@@ -37,9 +37,10 @@ absl::StatusOr<int> SchemaVersion(Connection& connection, const std::string& pat
 absl::Status CreateForCopy(Connection& connection, absl::string_view further);
 absl::Status FinishCopy(Connection& connection);
 
-// OK if the store has exactly this program's schema. For readers; cheap enough
-// to ask in every read transaction, since a newer ingest service may migrate
-// the store under a reader that runs.
+// OK if the store has exactly this program's schema. For readers that open it.
 absl::Status CheckSchema(Connection& connection, const std::string& path);
+// The same for a store that is open already: a newer ingest service may migrate it
+// under a reader that runs. Reads one number, for every read transaction.
+absl::Status CheckVersion(Connection& connection, const std::string& path);
 
 }  // namespace isnad::store::sqlite
