@@ -46,8 +46,10 @@ using RawQueryService =
 // every call is refused with the reason why there is none. Thread-safe.
 class GrpcAdapter final : public RawQueryService {
  public:
-  // Borrows calls; it outlives this.
-  explicit GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits = {});
+  // Borrows calls and the memory of answers; they outlive this. memory: null to answer
+  // each call anew.
+  explicit GrpcAdapter(rpc::CallRunner& calls, const WatchLimits& watch_limits = {},
+                       rpc::AnswerMemory* memory = nullptr);
 
   // From now on calls go to this service, which outlives the server.
   void Serve(const QueryService& service) { service_.Serve(service); }
@@ -83,6 +85,9 @@ class GrpcAdapter final : public RawQueryService {
 
  private:
   rpc::CallRunner& calls_;
+  // Of what the store holds. Where a call brings text of its own, that is not kept.
+  const rpc::Handling of_store_;
+  const rpc::Handling of_store_briefly_;
   rpc::LateService<const QueryService> service_;
   WatchStreams watches_;
 };

@@ -13,6 +13,7 @@
 #include "core/rpc/service_descriptor.h"
 #include "google/rpc/error_details.pb.h"
 #include "gtest/gtest.h"
+#include "query-service/kept_answers.h"
 #include "query-service/testing.h"
 
 namespace isnad::query {
@@ -42,7 +43,7 @@ class GrpcAdapterTest : public testing::Test {
     options.queue_limit = 1;
     parts_ =
         rpc::MakeServerParts(options, rpc::DescriptorOf<v1::QueryService>());
-    adapter_.emplace(*parts_.calls);
+    adapter_.emplace(*parts_.calls, WatchLimits{}, &kept_);
     auto server =
         rpc::Server::Start(options, v1::QueryService::service_full_name(), *adapter_, parts_);
     EXPECT_TRUE(server.ok()) << server.status();
@@ -53,6 +54,7 @@ class GrpcAdapterTest : public testing::Test {
   ~GrpcAdapterTest() override { server_->Drain(absl::Seconds(10)); }
 
   void Serve() {
+    kept_.Serve(store_.reader());
     service_.emplace(store_.reader(), Analysis());
     adapter_->Serve(*service_);
   }
@@ -76,6 +78,7 @@ class GrpcAdapterTest : public testing::Test {
 
   TestStore store_;
   rpc::ServerParts parts_;
+  KeptAnswers kept_{1 << 20};
   std::optional<GrpcAdapter> adapter_;
   std::optional<QueryService> service_;
   std::unique_ptr<rpc::Server> server_;
@@ -96,6 +99,45 @@ TEST_F(GrpcAdapterTest, AnswersWhatIsStored) {
   const grpc::Status status = stub_->GetArticle(&context, request, &article);
   ASSERT_TRUE(status.ok()) << status.error_message();
   EXPECT_EQ(article.body(), record.article.body);
+}
+
+TEST_F(GrpcAdapterTest, WhatIsAskedAgainIsAnsweredFromMemoryUntilSomethingIsStored) {
+  const auto story = [](const std::string& slug) {
+    return ArticleBuilder("صدى", slug, Day(1)).Build();
+  };
+  // After the first commit the store tidies up, before it takes the second.
+  store_.Put(story("1"));
+  store_.Put(story("2"));
+  Serve();
+  const auto articles = [&] {
+    grpc::ClientContext context;
+    v1::ListArticlesResponse response;
+    const grpc::Status status = stub_->ListArticles(&context, {}, &response);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    return response.articles_size();
+  };
+  EXPECT_EQ(articles(), 2);
+  EXPECT_EQ(articles(), 2);
+  EXPECT_EQ(kept_.found(), 1);
+  store_.Put(story("3"));
+  EXPECT_EQ(articles(), 3);
+  EXPECT_EQ(articles(), 3);
+  EXPECT_EQ(kept_.found(), 2);
+}
+
+// Whatever brings text of its own leaves none of it here.
+TEST_F(GrpcAdapterTest, TextsOfCallersAreNotKept) {
+  const model::Actor salim = Person("سليم الكاظمي");
+  store_.Put(
+      ArticleBuilder("صدى", "1", Day(1)).Knows(salim).Says(salim, "الميناء مفتوح", "فتح").Build());
+  Serve();
+  v1::CheckTextRequest check;
+  check.set_text("قال سليم الكاظمي إن الميناء مغلق.");
+  EXPECT_TRUE(CallRaw("CheckText", check.SerializeAsString()).ok());
+  v1::ResolveActorsRequest resolve;
+  resolve.set_text("سليم الكاظمي");
+  EXPECT_TRUE(CallRaw("ResolveActors", resolve.SerializeAsString()).ok());
+  EXPECT_EQ(kept_.bytes(), 0);
 }
 
 TEST_F(GrpcAdapterTest, ErrorsArriveWithTheirDetails) {

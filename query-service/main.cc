@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/flags/flag.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "core/model/steady_clock.h"
@@ -27,6 +28,7 @@
 #include "core/store/open_store.h"
 #include "nlohmann/json.hpp"
 #include "query-service/grpc_adapter.h"
+#include "query-service/kept_answers.h"
 #include "query-service/query_service.h"
 #include "query-service/text_analysis.h"
 
@@ -47,6 +49,9 @@ ABSL_FLAG(std::string, metrics_listen, "127.0.0.1:9052",
 ABSL_FLAG(int32_t, workers, 4, "threads that answer calls");
 ABSL_FLAG(int32_t, max_watches, 256,
           "watches (WatchContradictions) open at once; more are refused");
+ABSL_FLAG(int32_t, kept_answers_mib, 16,
+          "memory for answers that are given again until something is stored; 0 keeps none. Of use "
+          "with a store in a file");
 
 namespace isnad::query {
 namespace {
@@ -56,6 +61,9 @@ constexpr char kUsage[] =
 
 // As many connections to the store are left beside those of the workers.
 constexpr int kMostBriefCalls = 4;
+
+constexpr int32_t kMostKeptMib = 65536;
+constexpr size_t kMib = 1 << 20;
 
 rpc::ServerOptions OptionsFromFlags() {
   rpc::ServerOptions options;
@@ -108,6 +116,10 @@ absl::Status CheckFlags() {
   if (absl::GetFlag(FLAGS_workers) < 1 || absl::GetFlag(FLAGS_max_watches) < 0) {
     return absl::InvalidArgumentError("--workers must be at least 1, --max-watches at least 0");
   }
+  if (const int32_t mib = absl::GetFlag(FLAGS_kept_answers_mib); mib < 0 || mib > kMostKeptMib) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--kept-answers-mib must be from 0 to ", kMostKeptMib));
+  }
   if (absl::Status status = rpc::CheckServerFlags(); !status.ok()) return status;
   if (absl::GetFlag(FLAGS_max_staleness) <= absl::ZeroDuration()) {
     return absl::InvalidArgumentError("--max-staleness must be more than 0");
@@ -119,13 +131,21 @@ absl::Status CheckFlags() {
 class Service {
  public:
   Service(const rpc::ServerParts& parts, const TextAnalysis& analysis)
-      : adapter_(*parts.calls, {.max_watches = absl::GetFlag(FLAGS_max_watches)}),
+      : kept_(static_cast<size_t>(absl::GetFlag(FLAGS_kept_answers_mib)) * kMib),
+        adapter_(*parts.calls, {.max_watches = absl::GetFlag(FLAGS_max_watches)}, &kept_),
         analysis_(analysis),
         store_metrics_(*parts.registry) {
     parts.live->AddGauge("isnad_query_watches", "Calls of WatchContradictions that are open.",
                          [this] { return adapter_.watches().open(); });
     parts.live->AddGauge("isnad_query_watches_limit", "How many may be; more are refused.",
                          [] { return absl::GetFlag(FLAGS_max_watches); });
+    parts.live->AddCounter(
+        "isnad_query_kept_answers_total",
+        "Calls that kept answers are looked for: found, or missed and answered anew.",
+        {{{{"result", "found"}}, [this] { return static_cast<double>(kept_.found()); }},
+         {{{"result", "missed"}}, [this] { return static_cast<double>(kept_.missed()); }}});
+    parts.live->AddGauge("isnad_query_kept_answers_bytes", "Memory that kept answers take.",
+                         [this] { return static_cast<double>(kept_.bytes()); });
   }
 
   grpc::Service& grpc_service() { return adapter_; }
@@ -138,6 +158,7 @@ class Service {
                                                       ReadOptionsFromFlags(store_metrics_));
               if (!store.ok()) return store.status();
               store_ = *std::move(store);
+              kept_.Serve(*store_);
               service_.emplace(*store_, analysis_);
               adapter_.Serve(*service_);
               health.SetServing(true);
@@ -151,6 +172,7 @@ class Service {
   }
 
  private:
+  KeptAnswers kept_;
   GrpcAdapter adapter_;
   const TextAnalysis& analysis_;
   rpc::StoreMetrics store_metrics_;

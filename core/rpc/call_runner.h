@@ -15,6 +15,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "core/rpc/answer_memory.h"
 #include "core/rpc/brief_calls.h"
 #include "core/rpc/errors.h"
 #include "core/rpc/late_service.h"
@@ -71,11 +72,20 @@ class CallRecord {
   store::CallContext context_;
 };
 
+// How a method is answered.
+struct Handling {
+  Cost cost = Cost::kAny;
+  // Where its answers are looked for and kept; null for a method that is answered anew
+  // each time. Outlives every call.
+  AnswerMemory* memory = nullptr;
+};
+
 // Runs handlers on the worker pool: the preamble and the ending that all of
 // them share. Requests arrive as bytes (gRPC's raw methods), because the
 // generated parsing answers malformed UTF-8 with an untyped INTERNAL, and so
 // that parsing happens on the pool too. Brief ones run where their request came in
-// as long as a place is free there. Thread-safe.
+// as long as a place is free there, and what is remembered is answered there at once.
+// Thread-safe.
 class CallRunner {
  public:
   // Borrows all; they outlive every call. admission: null where every call may
@@ -96,7 +106,7 @@ class CallRunner {
   template <typename Request, typename Handler>
   grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context, absl::string_view method,
                                 const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
-                                Handler handler, Cost cost = Cost::kAny) {
+                                Handler handler, const Handling& handling = {}) {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
     const std::shared_ptr<CallRecord> record = Begin(context, method);
     record->Received();
@@ -109,10 +119,19 @@ class CallRunner {
       finish(record->admitted());
       return reactor;
     }
-    auto task = [record, request, response, handler = std::move(handler), finish] {
-      finish(Answer<Request>(*record, *request, response, handler));
+    auto found = Look(handling.memory, *record, method, *request);
+    if (found.answer) {
+      *response = *std::move(found.answer);
+      finish(absl::OkStatus());
+      return reactor;
+    }
+    auto task = [record, request, response, handler = std::move(handler), finish,
+                 memory = handling.memory, question = std::move(found.question)] {
+      const absl::Status status = Answer<Request>(*record, *request, response, handler);
+      if (status.ok() && question) memory->Keep(*question, *response);
+      finish(status);
     };
-    if (cost == Cost::kBrief && brief_places_.Take()) {
+    if (handling.cost == Cost::kBrief && brief_places_.Take()) {
       task();
       brief_places_.GiveBack();
       return reactor;
@@ -128,7 +147,7 @@ class CallRunner {
       const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
       const LateService<const Service>& service,
       absl::StatusOr<Response> (Service::*handler)(const store::CallContext&, const Request&) const,
-      Cost cost = Cost::kAny) {
+      const Handling& handling = {}) {
     return Run<Request>(
         context, method, request, response,
         [&service, handler](const store::CallContext& call,
@@ -137,7 +156,7 @@ class CallRunner {
           if (!found.ok()) return found.status();
           return ((*found)->*handler)(call, message);
         },
-        cost);
+        handling);
   }
 
   // handler: absl::Status(const store::CallContext&, const Request&, ServerStream&),
@@ -169,6 +188,13 @@ class CallRunner {
   WorkerPool& workers() { return workers_; }
 
  private:
+  // Nothing of a call that may not begin, or that wants to see a commit of its own.
+  static AnswerMemory::Found Look(AnswerMemory* memory, const CallRecord& call,
+                                  absl::string_view method, const grpc::ByteBuffer& request) {
+    if (memory == nullptr || call.context().read_after || !call.Check().ok()) return {};
+    return memory->Look(method, request);
+  }
+
   template <typename Request, typename Handler>
   static absl::Status Answer(const CallRecord& call, const grpc::ByteBuffer& bytes,
                              grpc::ByteBuffer* response, const Handler& handler) {

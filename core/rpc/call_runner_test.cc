@@ -1,13 +1,16 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include "core/rpc/call_runner.h"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
+#include "core/rpc/commit_token_metadata.h"
 #include "core/rpc/log.h"
 #include "core/rpc/server.h"
 #include "core/rpc/service_descriptor.h"
@@ -31,10 +34,11 @@ class OneMethod final
   grpc::ServerUnaryReactor* GetActor(grpc::CallbackServerContext* context,
                                      const grpc::ByteBuffer* request,
                                      grpc::ByteBuffer* response) override {
-    return calls_.Run<v1::GetActorRequest>(context, "GetActor", request, response, handler, cost);
+    return calls_.Run<v1::GetActorRequest>(context, "GetActor", request, response, handler,
+                                           handling);
   }
   Handler handler;
-  Cost cost = Cost::kAny;
+  Handling handling;
 
  private:
   CallRunner& calls_;
@@ -254,10 +258,80 @@ TEST_F(CallRunnerTest, ABadRequestNeverReachesTheHandler) {
   EXPECT_FALSE(called);
 }
 
+// Knows one answer at most, to whatever is asked.
+class OneAnswer final : public AnswerMemory {
+ public:
+  Found Look(absl::string_view method, const grpc::ByteBuffer&) override {
+    ++looked;
+    if (answer) return {.answer = answer};
+    return {.question = Question{std::string(method), {}}};
+  }
+  void Keep(Question question, const grpc::ByteBuffer& given) override {
+    EXPECT_EQ(question.key, "GetActor");
+    answer = given;
+  }
+  int looked = 0;
+  std::optional<grpc::ByteBuffer> answer;
+};
+
+class RememberedCallTest : public CallRunnerTest {
+ protected:
+  RememberedCallTest() {
+    service_.handling.memory = &memory_;
+    service_.handler = [this](const store::CallContext&, const v1::GetActorRequest& request) {
+      ++handled_;
+      v1::Actor actor;
+      actor.set_name(request.name());
+      return actor;
+    };
+  }
+
+  OneAnswer memory_;
+  std::atomic<int> handled_ = 0;
+};
+
+TEST_F(RememberedCallTest, AnAnswerIsGivenAgain) {
+  for (int i = 0; i < 3; ++i) {
+    actor_.Clear();
+    grpc::ClientContext context;
+    ASSERT_TRUE(Call(&context).ok());
+    EXPECT_EQ(actor_.name(), "actors/a");
+  }
+  EXPECT_EQ(handled_, 1);
+  EXPECT_EQ(memory_.looked, 3);
+}
+
+TEST_F(RememberedCallTest, AnErrorIsNotKept) {
+  service_.handler = [](const store::CallContext&, const v1::GetActorRequest&) {
+    return absl::StatusOr<v1::Actor>(absl::UnavailableError("not now"));
+  };
+  grpc::ClientContext context;
+  EXPECT_FALSE(Call(&context).ok());
+  EXPECT_FALSE(memory_.answer);
+}
+
+// What others were answered may be older than the commit that it wants to see.
+TEST_F(RememberedCallTest, WhoBringsACommitTokenIsAnsweredAnew) {
+  grpc::ClientContext context;
+  context.AddMetadata(kCommitTokenKey,
+                      store::FormatCommitToken({std::string(32, 'a'), absl::Now()}));
+  ASSERT_TRUE(Call(&context).ok());
+  EXPECT_EQ(memory_.looked, 0);
+  EXPECT_EQ(handled_, 1);
+}
+
+TEST_F(RememberedCallTest, ACallThatMayNotBeginLearnsNothing) {
+  memory_.answer.emplace();
+  grpc::ClientContext context;
+  context.AddMetadata(kCommitTokenKey, "no token");
+  EXPECT_EQ(Call(&context).error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(memory_.looked, 0);
+}
+
 class BriefCallTest : public CallRunnerTest {
  protected:
   BriefCallTest() : CallRunnerTest({.workers = 1, .brief_calls = 1}) {
-    service_.cost = Cost::kBrief;
+    service_.handling.cost = Cost::kBrief;
   }
 
   // Until go_on.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "core/store/filters.h"
 #include "core/store/page.h"
 #include "core/store/sketches.h"
+#include "core/store/state_stamp.h"
 
 namespace isnad::store {
 
@@ -214,6 +216,11 @@ class StoreReader {
   // Some of the articles that wait to be analysed again, the first by id.
   virtual absl::StatusOr<std::vector<std::string>> QueuedArticles(const CallContext& call,
                                                                   int32_t limit) const = 0;
+
+  // The state of the store that a read sees which begins now, or an earlier one. Waits
+  // for nobody and takes some tens of nanoseconds; nullopt where it cannot be had so,
+  // as from a server, and where a commit is just being made.
+  virtual std::optional<StateStamp> Stamp() const { return std::nullopt; }
 
   // Rows of each noun, for operators and tests. Counts every row.
   struct Counts {

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sqlite/wal_index.h"
 
 namespace isnad::store::sqlite {
 
@@ -54,6 +55,8 @@ class Connection final : public sql::Connection {
   void RollBack();
   // Pages in the write-ahead log after the latest commit of this connection.
   int wal_pages() const { return wal_pages_; }
+  // Of the store that this has read from.
+  WalIndex wal_index() const { return WalIndex(db_); }
   // Moves what it can of the log into the database without waiting for
   // readers. For the writer.
   absl::Status CheckpointPassively();

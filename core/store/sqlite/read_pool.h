@@ -11,6 +11,8 @@
 #include "absl/status/statusor.h"
 #include "core/store/call_context.h"
 #include "core/store/sqlite/connection.h"
+#include "core/store/sqlite/wal_index.h"
+#include "core/store/state_stamp.h"
 #include "core/store/store_observer.h"
 
 namespace isnad::store::sqlite {
@@ -46,13 +48,21 @@ class ReadPool {
   // Waits until a connection is free or the call is over.
   absl::StatusOr<std::unique_ptr<Lease>> Borrow(const CallContext& call);
 
+  // As StoreReader::Stamp.
+  std::optional<StateStamp> Stamp() const { return wal_index_.Stamp(); }
+
  private:
+  // One connection at least, all of which have read.
   ReadPool(std::string path, std::vector<std::unique_ptr<Connection>> idle, StoreObserver& observer)
-      : path_(std::move(path)), observer_(observer), idle_(std::move(idle)) {}
+      : path_(std::move(path)),
+        observer_(observer),
+        wal_index_(idle.front()->wal_index()),
+        idle_(std::move(idle)) {}
   void Return(std::unique_ptr<Connection> connection);
 
   const std::string path_;
   StoreObserver& observer_;
+  const WalIndex wal_index_;  // of connections that are open as long as the pool is
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Connection>> idle_;  // guarded by mutex_

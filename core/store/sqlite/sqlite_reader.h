@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,8 @@ class SqliteReader final : public sql::ReaderMethods<StoreReader, SqliteReader> 
   static absl::StatusOr<std::unique_ptr<SqliteReader>> Open(
       const std::string& path, int connections = kDefaultConnections,
       StoreObserver& observer = StoreObserver::Nobody());
+
+  std::optional<StateStamp> Stamp() const override { return pool_->Stamp(); }
 
  private:
   friend class sql::ReaderMethods<StoreReader, SqliteReader>;

@@ -80,10 +80,17 @@ absl::Status RunThreadOn(pid_t thread, const std::vector<int>& processors) {
 
 absl::StatusOr<std::unique_ptr<Program>> Program::Start(const std::string& name,
                                                         const std::string& store_address,
-                                                        const std::string& log_file) {
-  const auto process = Spawn({absl::StrCat(OwnFolder(), "/", name), "--store", store_address,
-                              "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"},
-                             log_file);
+                                                        const std::string& log_file,
+                                                        const std::vector<std::string>& flags) {
+  std::vector<std::string> command = {absl::StrCat(OwnFolder(), "/", name),
+                                      "--store",
+                                      store_address,
+                                      "--listen",
+                                      "127.0.0.1:0",
+                                      "--metrics-listen",
+                                      "127.0.0.1:0"};
+  command.insert(command.end(), flags.begin(), flags.end());
+  const auto process = Spawn(command, log_file);
   if (!process.ok()) return process.status();
   std::unique_ptr<Program> program(new Program(*process, log_file));
   if (absl::Status status = program->AwaitServing(); !status.ok()) return status;

@@ -24,11 +24,12 @@ struct Memory {
 class Program {
  public:
   // Starts it on a free port of 127.0.0.1 and waits until it serves. Its log, which
-  // stays as the flags have it by default, goes to a file. DEADLINE_EXCEEDED with
-  // the log's last line where it does not serve within a minute.
+  // stays as the flags have it by default, goes to a new file. DEADLINE_EXCEEDED with
+  // the log's last line where it does not serve within a minute. flags: further ones.
   static absl::StatusOr<std::unique_ptr<Program>> Start(const std::string& name,
                                                         const std::string& store_address,
-                                                        const std::string& log_file);
+                                                        const std::string& log_file,
+                                                        const std::vector<std::string>& flags = {});
   // SIGTERM, then waits for the end.
   ~Program();
   Program(const Program&) = delete;

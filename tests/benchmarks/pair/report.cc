@@ -93,12 +93,13 @@ void PrintRun(const StoreRun& run, std::FILE* out) {
     PrintMemory("isnad-ingest, once loaded", run.ingest, out);
   }
   PrintMemory("isnad-query, once asked", run.query, out);
-  PrintCells("isnad-query", run.query_cells, out);
+  PrintCells("isnad-query, answering anew", run.query_cells, out);
+  if (!run.again_cells.empty()) PrintCells("isnad-query, asked again", run.again_cells, out);
   if (!run.ingest_cells.empty()) PrintCells("isnad-ingest", run.ingest_cells, out);
   if (!run.streamed.empty()) PrintStreamed(run.streamed, out);
   std::fprintf(out, "\n");
   for (const Figure& figure : FiguresOf(run)) {
-    std::fprintf(out, "%-12s %-50s %8.3f, %s %g\n",
+    std::fprintf(out, "%-12s %-64s %8.3f, %s %g\n",
                  !figure.measured ? "not measured"
                  : figure.holds() ? "pass"
                                   : "FAIL",
@@ -128,6 +129,7 @@ nlohmann::json ToJson(const StoreRun& run) {
           {"load", {{"articles_per_second", run.load.PerSecond()}, {"seconds", run.load.seconds}}},
           {"memory", {{"ingest", MemoryToJson(run.ingest)}, {"query", MemoryToJson(run.query)}}},
           {"query", CellsToJson(run.query_cells)},
+          {"query_again", CellsToJson(run.again_cells)},
           {"ingest", CellsToJson(run.ingest_cells)},
           {"streamed_ingest", std::move(streamed)},
           {"figures", std::move(figures)}};

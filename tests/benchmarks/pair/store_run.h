@@ -45,7 +45,10 @@ struct StoreRun {
   size_t articles = 0;
   Sample load;
   Memory ingest, query;
-  std::vector<Cell> query_cells, ingest_cells;
+  // Each call answered anew, and the few that are asked again and again, where their
+  // answers are kept (a store in a file).
+  std::vector<Cell> query_cells, again_cells;
+  std::vector<Cell> ingest_cells;
   std::vector<StreamedIngest> streamed;
 };
 
