@@ -301,6 +301,20 @@ TEST_F(RememberedCallTest, AnAnswerIsGivenAgain) {
   EXPECT_EQ(memory_.looked, 3);
 }
 
+TEST_F(RememberedCallTest, WhatIsRememberedWaitsForNoWorker) {
+  grpc::ClientContext first;
+  ASSERT_TRUE(Call(&first).ok());
+  // Shared: the workers may still be inside when the test has let them go.
+  const auto go_on = std::make_shared<absl::Notification>();
+  for (int i = 0; i < parts_.workers->threads(); ++i) {
+    ASSERT_TRUE(parts_.workers->TrySchedule([go_on] { go_on->WaitForNotification(); }));
+  }
+  grpc::ClientContext second;
+  EXPECT_TRUE(Call(&second).ok());
+  EXPECT_EQ(handled_, 1);
+  go_on->Notify();
+}
+
 TEST_F(RememberedCallTest, AnErrorIsNotKept) {
   service_.handler = [](const store::CallContext&, const v1::GetActorRequest&) {
     return absl::StatusOr<v1::Actor>(absl::UnavailableError("not now"));

@@ -1,9 +1,7 @@
 // Copyright The Isnad Authors. SPDX-License-Identifier: Apache-2.0
 #include <atomic>
 #include <future>
-#include <optional>
 #include <thread>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "core/model/error.h"
@@ -14,7 +12,6 @@
 namespace isnad::store {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 using testing::SizeIs;
@@ -75,66 +72,6 @@ TEST_P(StoreConformanceTest, ATransactionReadsItsOwnWrites) {
   });
   EXPECT_TRUE(status.ok()) << status;
   EXPECT_TRUE(reader().GetArticle(call_, record.article.id).ok());
-}
-
-TEST_P(StoreConformanceTest, EachCommitHasAStampOfItsOwn) {
-  // A store may tidy up once it has answered its first transaction.
-  Put(Harvest(1));
-  Put(Harvest(2));
-  if (!reader().Stamp()) GTEST_SKIP() << "this kind of store gives no stamps";
-  std::vector<StateStamp> stamps;
-  const auto expect_new = [&](const char* after) {
-    const auto stamp = reader().Stamp();
-    ASSERT_TRUE(stamp) << after;
-    EXPECT_THAT(stamps, Not(Contains(*stamp))) << after;
-    stamps.push_back(*stamp);
-  };
-  expect_new("two articles");
-  EXPECT_TRUE(reader().Count(call_).ok());
-  EXPECT_EQ(reader().Stamp(), stamps.back()) << "who reads changes nothing";
-  EXPECT_TRUE(Transact([&](Transaction& t) {
-                EXPECT_TRUE(t.PutArticle(Harvest(3)).ok());
-                EXPECT_EQ(reader().Stamp(), stamps.back()) << "nothing is committed yet";
-                return absl::OkStatus();
-              }).ok());
-  expect_new("a third article");
-  Delete(Harvest(3).article.id);
-  expect_new("a deletion: the store holds what it held before");
-  const auto elsewhere = store().OpenReader();
-  ASSERT_TRUE(elsewhere.ok()) << elsewhere.status();
-  EXPECT_EQ((*elsewhere)->Stamp(), stamps.back()) << "a store has one state for all readers";
-  Put(Harvest(4));
-  EXPECT_EQ((*elsewhere)->Stamp(), reader().Stamp());
-  expect_new("an article while somebody else looks on");
-}
-
-// Two reads between two stamps that are equal see the same.
-TEST_P(StoreConformanceTest, BetweenEqualStampsNothingChanges) {
-  Put(Harvest(0));
-  if (!reader().Stamp()) GTEST_SKIP() << "this kind of store gives no stamps";
-  constexpr int kCommits = 150;
-  std::atomic<bool> done = false;
-  std::thread committer([&] {
-    for (int i = 1; i <= kCommits; ++i) Put(Harvest(i));
-    done = true;
-  });
-  int64_t before = 0;
-  std::optional<StateStamp> stamp_before;
-  int compared = 0;
-  while (!done || compared == 0) {
-    const auto stamp = reader().Stamp();
-    const int64_t articles = reader().Count(call_)->articles;
-    const bool still = stamp && reader().Stamp() == stamp;
-    EXPECT_GE(articles, before);
-    if (still && stamp == stamp_before) {
-      EXPECT_EQ(articles, before);
-      ++compared;
-    }
-    before = articles;
-    stamp_before = still ? stamp : std::nullopt;
-  }
-  committer.join();
-  EXPECT_EQ(reader().Count(call_)->articles, kCommits + 1);
 }
 
 TEST_P(StoreConformanceTest, RequestsAreRememberedForTheirRetention) {
