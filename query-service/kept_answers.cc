@@ -14,6 +14,8 @@ namespace {
 constexpr size_t kBytesBeside = 256;
 // A larger answer would drive out too many others.
 constexpr size_t kLargestShare = 16;
+// A longer request is no question that others ask; this is asked on gRPC's threads.
+constexpr size_t kLongestRequest = 4096;
 
 // The name of a method has no line break, so no two questions have one key.
 std::string KeyOf(absl::string_view method, const grpc::ByteBuffer& request) {
@@ -35,7 +37,7 @@ size_t SizeOf(const std::string& key, const grpc::ByteBuffer& answer) {
 rpc::AnswerMemory::Found KeptAnswers::Look(absl::string_view method,
                                            const grpc::ByteBuffer& request) {
   const store::StoreReader* const store = store_.load();
-  if (store == nullptr || most_bytes_ == 0) return {};
+  if (store == nullptr || most_bytes_ == 0 || request.Length() > kLongestRequest) return {};
   const auto state = store->Stamp();
   if (!state) return {};
   Question question = {KeyOf(method, request), *state};

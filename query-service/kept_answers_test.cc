@@ -15,7 +15,7 @@ namespace isnad::query {
 namespace {
 
 constexpr char kMethod[] = "GetArticle";
-constexpr size_t kRoom = 16 << 10;
+constexpr size_t kRoom = 128 << 10;
 
 grpc::ByteBuffer Bytes(const std::string& text) {
   const grpc::Slice slice(text);
@@ -94,7 +94,7 @@ TEST_F(KeptAnswersTest, KeepsNoAnswerToAQuestionOfAnEarlierState) {
 TEST_F(KeptAnswersTest, WhatIsAskedForStaysWhenRoomIsScarce) {
   EXPECT_EQ(Ask("asked often", "x"), "anew");
   for (int i = 0; i < 500; ++i) {
-    EXPECT_EQ(Ask(absl::StrCat("once ", i), std::string(200, 'y')), "anew");
+    EXPECT_EQ(Ask(absl::StrCat("once ", i), std::string(1600, 'y')), "anew");
     EXPECT_EQ(Ask("asked often", ""), "x");
     EXPECT_LE(kept_.bytes(), kRoom);
   }
@@ -106,6 +106,13 @@ TEST_F(KeptAnswersTest, LeavesOutWhatWouldDriveOutTheOthers) {
   EXPECT_EQ(Ask("a", std::string(kRoom / 10, 'x')), "anew");
   EXPECT_EQ(Ask("a", ""), "anew");
   EXPECT_EQ(Ask("a", ""), "");
+}
+
+TEST_F(KeptAnswersTest, LooksForNoLongRequest) {
+  EXPECT_EQ(Ask(std::string(4096, 'a'), "x"), "anew");
+  EXPECT_EQ(Ask(std::string(4096, 'a'), ""), "x");
+  EXPECT_EQ(Ask(std::string(4097, 'a'), "x"), "anew");
+  EXPECT_EQ(Ask(std::string(4097, 'a'), ""), "anew");
 }
 
 TEST_F(KeptAnswersTest, WithoutRoomOrStoreItKeepsNothing) {

@@ -15,6 +15,8 @@
 #include "core/model/error.h"
 #include "core/store/conformance/random_newsroom.h"
 #include "core/store/conformance/sample.h"
+#include "core/store/sql/query.h"
+#include "core/store/sqlite/connection.h"
 #include "core/store/sqlite/sqlite_writer.h"
 #include "core/store/sqlite/test_store.h"
 #include "core/store/sqlite/testing/faulty_files.h"
@@ -45,6 +47,14 @@ std::string DumpWithFeed(const StoreReader& reader) {
     absl::StrAppend(&text, "feed: ", entry.position, " ", entry.contradiction.id, "\n");
   }
   return text;
+}
+
+std::string JournalMode(const std::string& path) {
+  const auto connection = Connection::Open(path, Connection::Mode::kReader);
+  EXPECT_TRUE(connection.ok()) << connection.status();
+  sql::Query query(**connection, "PRAGMA journal_mode");
+  EXPECT_TRUE(query.Next()) << query.status();
+  return query.Text(0);
 }
 
 // A store of these files, opened as by a new process, holds one of these states
@@ -200,6 +210,7 @@ TEST_P(EveryFaultTest, OfOpeningIsTypedAndPasses) {
       writer = SqliteWriter::Open(folder.File("isnad.db"), kSmall);
     }
     ASSERT_TRUE(writer.ok()) << writer.status();
+    EXPECT_EQ(JournalMode(folder.File("isnad.db")), "wal");
     const std::string state = DumpWithFeed((*writer)->reader());
     if (nth % 4 == 1) ExpectOneOf(files.AfterPowerCut(nth), {state});
     if (HasFailure()) return;

@@ -47,8 +47,12 @@ namespace {
 // Only once the file is known to be ours: the mode stays in the file.
 absl::Status UseWriteAheadLog(Connection& connection) {
   sql::Query query(connection, kUseWal);
-  if (query.Next() && query.View(0) == "wal") return absl::OkStatus();
+  const bool is_used = query.Next() && query.View(0) == "wal";
+  // Only with its end is the mode in the file: whoever stops at the row never learns
+  // that it could not be written.
+  query.Next();
   if (!query.status().ok()) return query.status();
+  if (is_used) return absl::OkStatus();
   return StoreUnavailable("this file system cannot hold a write-ahead log: use a local volume");
 }
 

@@ -3,6 +3,8 @@
 
 #include <atomic>
 
+#include "absl/strings/string_view.h"
+
 namespace isnad::store::sqlite {
 namespace {
 
@@ -10,6 +12,17 @@ namespace {
 constexpr int kBlockBytes = 32768;
 // The word that holds whether the index is made, and the size of a page.
 constexpr size_t kIsInitialized = 3;
+
+// Asked for in another mode, SQLite would make an index that nobody uses and closes.
+bool HasLog(sqlite3* db) {
+  bool has_log = false;
+  const auto see_mode = [](void* found, int, char** values, char**) {
+    *static_cast<bool*>(found) = absl::string_view(values[0]) == "wal";
+    return 0;
+  };
+  return sqlite3_exec(db, "PRAGMA journal_mode", see_mode, &has_log, nullptr) == SQLITE_OK &&
+         has_log;
+}
 
 // Others write while this reads.
 StateStamp Load(const uint32_t* words) {
@@ -24,6 +37,7 @@ StateStamp Load(const uint32_t* words) {
 
 WalIndex::WalIndex(sqlite3* db) {
   sqlite3_file* file = nullptr;
+  if (!HasLog(db)) return;
   if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return;
   if (file == nullptr || file->pMethods == nullptr || file->pMethods->iVersion < 2) return;
   void volatile* block = nullptr;

@@ -15,13 +15,13 @@ namespace isnad::store::sqlite {
 // (https://sqlite.org/walformat.html, "The WAL-Index Header"). Thread-safe.
 class WalIndex {
  public:
-  // Of a connection that has read from a store in WAL mode. It and this are of use as
-  // long as some connection of this process has the store open.
+  // Of a connection that has read from its store. Of use as long as some connection of
+  // this process has the store open.
   explicit WalIndex(sqlite3* db);
 
   // The state that a read transaction sees which begins now, or an earlier one. A
   // hundred bytes of memory, no lock. nullopt while the header is being written, and
-  // where the file has no such index.
+  // where the store had no write-ahead log when this was made.
   std::optional<StateStamp> Stamp() const;
 
  private:

@@ -2,8 +2,10 @@
 #include "core/store/sqlite/wal_index.h"
 
 #include <atomic>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -112,9 +114,13 @@ TEST_F(StampTest, BetweenEqualOnesNothingChanges) {
 }
 
 TEST(WalIndexTest, ADatabaseWithoutALogHasNone) {
+  const TempFolder folder;
+  const std::string path = folder.File("plain.db");
   sqlite3* db = nullptr;
-  ASSERT_EQ(sqlite3_open(":memory:", &db), SQLITE_OK);
+  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(db, "CREATE TABLE t (x)", nullptr, nullptr, nullptr), SQLITE_OK);
   EXPECT_EQ(WalIndex(db).Stamp(), std::nullopt);
+  EXPECT_FALSE(std::filesystem::exists(path + "-shm"));
   sqlite3_close(db);
 }
 
