@@ -139,7 +139,9 @@ class Service:
             self.process = subprocess.Popen(arguments, stderr=log, stdout=log)
 
     def events(self):
-        return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
+        """What it has said until now. Its last line may be written by half yet."""
+        whole, _, _ = self.log.read_bytes().rpartition(b"\n")
+        return [json.loads(line) for line in whole.decode().splitlines() if line.startswith("{")]
 
     def await_serving(self, seconds=30):
         return self.await_event("serving", seconds)

@@ -72,12 +72,17 @@ absl::Status Endpoints::Read(const CallContext& call,
                              absl::FunctionRef<void(sql::Connection&)> read) {
   std::vector<Answer> answers(endpoints_.size());
   const absl::Time end = std::min(call.deadline, model::SteadyNow() + kCommitPatience);
+  absl::Status behind;  // what kept it waiting, once it waits
   for (absl::Duration pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
     const Answer answer = ReadFromAny(call, read, &answers);
     if (answer.kind == Answer::Kind::kRead) return absl::OkStatus();
-    if (answer.kind == Answer::Kind::kOver) return answer.why;
-    // Before the deadline, so that the caller learns why.
+    if (answer.kind == Answer::Kind::kOver) {
+      // A caller whose time is over learns what it was spent on.
+      return absl::IsDeadlineExceeded(answer.why) && !behind.ok() ? behind : answer.why;
+    }
+    // Before the deadline, so that the answer arrives.
     if (answer.kind != Answer::Kind::kLacksCommit || model::SteadyNow() + pause >= end) break;
+    behind = Sum(answers);
     absl::SleepFor(pause);
   }
   return Sum(answers);
