@@ -153,6 +153,8 @@ class HostileTest(unittest.TestCase):
     def test_streams_beyond_the_limit_of_a_connection_wait(self):
         with open_channel(self.query) as channel:
             watch = channel.unary_stream("/grpc.health.v1.Health/Watch")
+            # What is begun before the connection stands may be sent in another order.
+            grpc.channel_ready_future(channel).result(30)
             watches = [watch(b"", timeout=60) for _ in range(400)]
             codes = [code_of(next, w)[0] for w in watches[:256]]
             self.assertEqual(collections.Counter(codes), {grpc.StatusCode.OK: 100, EXHAUSTED: 156})
