@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "core/rpc/wire.h"
 
 namespace isnad::query {
 namespace {
@@ -19,13 +19,7 @@ constexpr size_t kLongestRequest = 4096;
 
 // The name of a method has no line break, so no two questions have one key.
 std::string KeyOf(absl::string_view method, const grpc::ByteBuffer& request) {
-  std::string key = absl::StrCat(method, "\n");
-  std::vector<grpc::Slice> slices;
-  if (!request.Dump(&slices).ok()) return "";
-  for (const grpc::Slice& slice : slices) {
-    key.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return key;
+  return absl::StrCat(method, "\n", rpc::Flatten(request));
 }
 
 size_t SizeOf(const std::string& key, const grpc::ByteBuffer& answer) {
@@ -37,11 +31,11 @@ size_t SizeOf(const std::string& key, const grpc::ByteBuffer& answer) {
 rpc::AnswerMemory::Found KeptAnswers::Look(absl::string_view method,
                                            const grpc::ByteBuffer& request) {
   const store::StoreReader* const store = store_.load();
-  if (store == nullptr || most_bytes_ == 0 || request.Length() > kLongestRequest) return {};
+  if (store == nullptr || most_bytes_ == 0) return {};
+  if (!request.Valid() || request.Length() > kLongestRequest) return {};
   const auto state = store->Stamp();
   if (!state) return {};
   Question question = {KeyOf(method, request), *state};
-  if (question.key.empty()) return {};
   Answers outdated_recent, outdated_older, unasked;
   absl::MutexLock lock(&mutex_);
   if (*state != state_) {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <vector>
 
+#include "core/rpc/wire.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "query-service/testing.h"
@@ -22,16 +22,6 @@ grpc::ByteBuffer Bytes(const std::string& text) {
   return grpc::ByteBuffer(&slice, 1);
 }
 
-std::string Text(const grpc::ByteBuffer& bytes) {
-  std::vector<grpc::Slice> slices;
-  EXPECT_TRUE(bytes.Dump(&slices).ok());
-  std::string text;
-  for (const grpc::Slice& slice : slices) {
-    text.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return text;
-}
-
 class KeptAnswersTest : public testing::Test {
  protected:
   KeptAnswersTest() {
@@ -45,7 +35,7 @@ class KeptAnswersTest : public testing::Test {
   std::string Ask(const std::string& request, const std::string& answer,
                   const std::string& method = kMethod) {
     auto found = kept_.Look(method, Bytes(request));
-    if (found.answer) return Text(*found.answer);
+    if (found.answer) return rpc::Flatten(*found.answer);
     if (found.question) kept_.Keep(*found.question, Bytes(answer));
     return "anew";
   }
@@ -138,7 +128,7 @@ TEST_F(KeptAnswersTest, NoAnswerIsOlderThanWhatItsCallerMaySee) {
         found.answer = Bytes(absl::StrCat(store_.reader().Count({})->articles));
         if (found.question) kept_.Keep(*found.question, *found.answer);
       }
-      EXPECT_GE(std::stoll(Text(*found.answer)), least);
+      EXPECT_GE(std::stoll(rpc::Flatten(*found.answer)), least);
     }
   };
   std::thread one(read), another(read);

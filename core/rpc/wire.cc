@@ -60,16 +60,6 @@ std::optional<MalformedString> FindIn(const UnknownFieldSet& fields, const Descr
   return std::nullopt;
 }
 
-std::string Flatten(const grpc::ByteBuffer& bytes) {
-  std::vector<grpc::Slice> slices;
-  std::string flat;
-  if (!bytes.Dump(&slices).ok()) return flat;
-  for (const grpc::Slice& slice : slices) {
-    flat.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return flat;
-}
-
 absl::Status WhyUnparsable(const grpc::ByteBuffer& bytes, const Descriptor& type) {
   if (const auto found = FindMalformedString(Flatten(bytes), type)) {
     return model::InvalidField(found->field, model::ErrorReason::kMalformedUtf8,
@@ -82,6 +72,16 @@ absl::Status WhyUnparsable(const grpc::ByteBuffer& bytes, const Descriptor& type
 }
 
 }  // namespace
+
+std::string Flatten(const grpc::ByteBuffer& bytes) {
+  std::vector<grpc::Slice> slices;
+  std::string flat;
+  if (!bytes.Dump(&slices).ok()) return flat;
+  for (const grpc::Slice& slice : slices) {
+    flat.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
+  }
+  return flat;
+}
 
 std::optional<MalformedString> FindMalformedString(absl::string_view serialized,
                                                    const Descriptor& type) {

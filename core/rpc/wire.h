@@ -20,6 +20,9 @@ absl::Status ParseMessage(const grpc::ByteBuffer& bytes, google::protobuf::Messa
 // INTERNAL where the message is too large to serialize (2 GiB).
 absl::Status SerializeMessage(const google::protobuf::Message& message, grpc::ByteBuffer* bytes);
 
+// All bytes in one piece; none of a buffer that is not valid.
+std::string Flatten(const grpc::ByteBuffer& bytes);
+
 // A string field whose bytes are not UTF-8.
 struct MalformedString {
   std::string field;  // "article.body", "statements[2].text"

@@ -5,7 +5,6 @@ import re
 import signal
 import threading
 import unittest
-import urllib.request
 
 from pair import Pair
 
@@ -27,10 +26,8 @@ class KeptAnswersTest(unittest.TestCase):
 
     def kept(self):
         """{result: calls} of the query service's metrics."""
-        address = f"http://127.0.0.1:{self.pair.query.metrics_port}/metrics"
-        page = urllib.request.urlopen(address, timeout=10).read().decode()
         return {result: int(count) for result, count in
-                re.findall(r'^isnad_query_kept_answers_total{result="(\w+)"} (\d+)$', page, re.M)}
+                re.findall(r'^isnad_query_kept_answers_total{result="(\w+)"} (\d+)$', self.pair.query.metrics(), re.M)}
 
     def test_an_answer_is_given_again_until_something_is_stored(self):
         for round in range(1, 6):

@@ -7,7 +7,6 @@ import shlex
 import subprocess
 import time
 import unittest
-import urllib.request
 
 import grpc
 
@@ -23,10 +22,6 @@ def documented():
     """{name: (type, labels, services)} of the table."""
     return {name: (kind, frozenset(re.findall(r"`(\w+)`", labels)), {"ingest", "query"} if service == "both" else {service})
             for name, kind, labels, service in ROW.findall(DOCUMENT.read_text(encoding="utf-8"))}
-
-
-def scrape(service):
-    return urllib.request.urlopen(f"http://127.0.0.1:{service.metrics_port}/metrics", timeout=10).read().decode()
 
 
 def exposed(page):
@@ -110,11 +105,11 @@ class MetricsTest(unittest.TestCase):
         cls.pages = {}
         for name in SERVICES:
             service = getattr(cls.pair, name)
-            scrape(service)  # the first one is counted in the second
-            cls.pages[name] = scrape(service)
+            service.metrics()  # the first one is counted in the second
+            cls.pages[name] = service.metrics()
         end = time.time() + 30
         while not cls.is_settled(cls.pages["ingest"]) and time.time() < end:
-            cls.pages["ingest"] = scrape(cls.pair.ingest)
+            cls.pages["ingest"] = cls.pair.ingest.metrics()
             time.sleep(0.05)
 
     @staticmethod

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 import grpc
 
@@ -142,6 +143,10 @@ class Service:
         """What it has said until now. Its last line may be written by half yet."""
         whole, _, _ = self.log.read_bytes().rpartition(b"\n")
         return [json.loads(line) for line in whole.decode().splitlines() if line.startswith("{")]
+
+    def metrics(self):
+        """The page that Prometheus reads."""
+        return urllib.request.urlopen(f"http://127.0.0.1:{self.metrics_port}/metrics", timeout=10).read().decode()
 
     def await_serving(self, seconds=30):
         return self.await_event("serving", seconds)

@@ -176,7 +176,7 @@ TEST_F(EndpointsTest, ACommitThatNobodyHoldsIsUnavailable) {
   EXPECT_EQ(Count(*reader, {.read_after = CommitToken{unknown.key, absl::Now() - absl::Hours(1)}}),
             0);
   // A caller with less time learns the reason, too.
-  const absl::Time soon = absl::Now() + absl::Seconds(1);
+  const absl::Time soon = absl::Now() + absl::Milliseconds(500);
   EXPECT_EQ(DetailsOf(reader->Count({.deadline = soon, .read_after = unknown}).status()).reason,
             ErrorReason::kStoreBehind);
 }
